@@ -1,0 +1,44 @@
+package org.mondeq.io;
+
+import java.util.Arrays;
+
+/**
+ * An n-dimensional array as it stands in a NumPy file: a shape and the values in C order, widened
+ * to double. Values are shared, not copied: an array is filled once and then only read.
+ */
+public final class NpyArray {
+  private final int[] shape;
+  private final double[] values;
+
+  private NpyArray(int[] shape, double[] values) {
+    this.shape = shape;
+    this.values = values;
+  }
+
+  /**
+   * Wraps values in C order.
+   *
+   * @throws IllegalArgumentException if the shape does not hold exactly these values
+   */
+  public static NpyArray of(double[] values, int... shape) {
+    long size = 1;
+    for (int length : shape) {
+      size = Math.multiplyExact(size, (long) length);
+    }
+    if (size != values.length) {
+      throw new IllegalArgumentException(
+          Arrays.toString(shape) + " does not hold " + values.length + " values");
+    }
+    return new NpyArray(shape.clone(), values);
+  }
+
+  /** A copy of the shape; empty for a scalar. */
+  public int[] shape() {
+    return shape.clone();
+  }
+
+  /** The values in C order; only to be read. */
+  public double[] values() {
+    return values;
+  }
+}

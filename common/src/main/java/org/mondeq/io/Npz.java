@@ -1,0 +1,136 @@
+package org.mondeq.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A NumPy archive: a ZIP of {@code .npy} arrays, with text members beside them.
+ *
+ * <p>Reading never needs more memory than {@value #MAX_BYTES} bytes of content, whatever the file
+ * claims. Writing is reproducible: the same content gives the same bytes.
+ */
+public final class Npz {
+  private static final long MAX_BYTES = 1L << 30;
+  private static final int MAX_ENTRIES = 256;
+
+  private final Map<String, NpyArray> arrays;
+  private final Map<String, String> texts;
+
+  private Npz(Map<String, NpyArray> arrays, Map<String, String> texts) {
+    this.arrays = arrays;
+    this.texts = texts;
+  }
+
+  /** An archive of these arrays and texts, keyed by member name; arrays without {@code .npy}. */
+  public static Npz of(Map<String, NpyArray> arrays, Map<String, String> texts) {
+    return new Npz(new LinkedHashMap<>(arrays), new LinkedHashMap<>(texts));
+  }
+
+  /** The arrays by name, sorted. */
+  public Map<String, NpyArray> arrays() {
+    return new TreeMap<>(arrays);
+  }
+
+  /** The other members, as UTF-8 text, by name. */
+  public Map<String, String> texts() {
+    return new TreeMap<>(texts);
+  }
+
+  /**
+   * Reads a whole archive.
+   *
+   * @throws InvalidInputException if the file is missing, no ZIP, too large, or holds a broken
+   *     array
+   */
+  public static Npz read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidInputException(file + ": no such file");
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.size() > MAX_ENTRIES) {
+        throw new InvalidInputException(file + ": more than " + MAX_ENTRIES + " members");
+      }
+      return read(zip, file);
+    } catch (ZipException e) {
+      throw new InvalidInputException(file + ": not a readable .npz: " + Errors.reason(e), e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new InvalidInputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Npz read(ZipFile zip, Path file) throws IOException {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
+    long budget = MAX_BYTES;
+    for (Enumeration<? extends ZipEntry> e = zip.entries(); e.hasMoreElements(); ) {
+      ZipEntry entry = e.nextElement();
+      String name = entry.getName();
+      String where = file + ": " + name;
+      byte[] bytes = read(zip, entry, budget, where);
+      budget -= bytes.length;
+      Object previous;
+      if (name.endsWith(".npy")) {
+        String key = name.substring(0, name.length() - 4);
+        previous = arrays.put(key, Npy.parse(bytes, where));
+      } else {
+        previous = texts.put(name, new String(bytes, StandardCharsets.UTF_8));
+      }
+      if (previous != null) {
+        throw new InvalidInputException(where + ": stands in the file twice");
+      }
+    }
+    return new Npz(arrays, texts);
+  }
+
+  private static byte[] read(ZipFile zip, ZipEntry entry, long budget, String where)
+      throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] bytes = in.readNBytes((int) Math.min(budget + 1, Integer.MAX_VALUE - 8));
+      if (bytes.length > budget) {
+        throw new InvalidInputException(where + ": more than " + MAX_BYTES + " bytes of content");
+      }
+      return bytes;
+    }
+  }
+
+  /**
+   * Writes the archive atomically.
+   *
+   * @throws FailedRunException if it cannot be written
+   */
+  public void write(Path file) {
+    AtomicFile.write(file, this::writeTo);
+  }
+
+  private void writeTo(OutputStream out) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      zip.putNextEntry(entry(text.getKey()));
+      zip.write(text.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+    for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
+      zip.putNextEntry(entry(array.getKey() + ".npy"));
+      Npy.write(array.getValue(), zip);
+    }
+    zip.finish();
+  }
+
+  /** A fixed local time, so that equal archives are equal bytes. */
+  private static ZipEntry entry(String name) {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
+    return entry;
+  }
+}

@@ -1,0 +1,41 @@
+package org.mondeq.model;
+
+import java.util.List;
+
+/**
+ * The shape of one input; its values are stored channel after channel, row after row.
+ *
+ * @param channels colour channels
+ * @param height rows of pixels
+ * @param width columns of pixels
+ */
+public record InputShape(int channels, int height, int width) {
+  private static final int MAX_SIZE = 1 << 24;
+
+  /** Checks the dimensions. */
+  public InputShape {
+    if (channels < 1 || height < 1 || width < 1 || (long) channels * height * width > MAX_SIZE) {
+      throw new IllegalArgumentException(
+          "expected positive dimensions, got " + channels + " × " + height + " × " + width);
+    }
+  }
+
+  /** From a list of channels, height and width. */
+  public static InputShape of(List<Integer> dimensions) {
+    if (dimensions.size() != 3) {
+      throw new IllegalArgumentException(
+          "expected [channels, height, width], got " + dimensions.size() + " dimensions");
+    }
+    return new InputShape(dimensions.get(0), dimensions.get(1), dimensions.get(2));
+  }
+
+  /** The number of values q of one input. */
+  public int size() {
+    return channels * height * width;
+  }
+
+  /** The three dimensions as a list. */
+  public List<Integer> dimensions() {
+    return List.of(channels, height, width);
+  }
+}

@@ -1,0 +1,152 @@
+package org.mondeq.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Json;
+import org.mondeq.io.Npz;
+
+/**
+ * The model file: one {@code .npz} with the parameter arrays and a member {@code model.json}.
+ *
+ * <p>Reading rejects whatever is not exactly a model and names the member that is wrong; writing is
+ * atomic. Files without {@code formatVersion} are of version 1.
+ */
+public final class ModelFile {
+  private static final String MEMBER = "model.json";
+  private static final int VERSION = 1;
+
+  /** {@code model.json} as it stands in the file. */
+  private record Description(
+      Integer formatVersion,
+      String name,
+      String dataset,
+      String architecture,
+      java.util.List<Integer> inputShape,
+      Integer latent,
+      Integer classes,
+      Double monotonicity,
+      Normalization normalization,
+      Architecture.Convolutional convolution,
+      JsonNode training) {}
+
+  private ModelFile() {}
+
+  /**
+   * Reads a model.
+   *
+   * @throws InvalidInputException if the file is missing or not exactly a model
+   */
+  public static MonDeq read(Path file) {
+    Npz npz = Npz.read(file);
+    Map<String, String> texts = npz.texts();
+    String json = texts.remove(MEMBER);
+    if (json == null) {
+      throw new InvalidInputException(file + ": " + MEMBER + ": missing, so this is no model");
+    }
+    if (!texts.isEmpty()) {
+      String extra = texts.keySet().iterator().next();
+      throw new InvalidInputException(file + ": " + extra + ": unexpected member");
+    }
+    ModelSpec spec = parse(json, file + ": " + MEMBER);
+    try {
+      return MonDeq.of(spec, npz.arrays());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static ModelSpec parse(String json, String where) {
+    try {
+      JsonNode tree = Json.MAPPER.readTree(json);
+      requireKeys(tree, where);
+      return spec(Json.MAPPER.treeToValue(tree, Description.class), where);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(where + ": " + Json.reason(e), e);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(where + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireKeys(JsonNode tree, String where) {
+    for (String key :
+        Set.of("name", "dataset", "architecture", "inputShape", "classes", "monotonicity")) {
+      if (!tree.hasNonNull(key)) {
+        throw new InvalidInputException(where + ": " + key + ": missing");
+      }
+    }
+  }
+
+  private static ModelSpec spec(Description d, String where) {
+    if (d.formatVersion != null && d.formatVersion != VERSION) {
+      throw new InvalidInputException(
+          where + ": formatVersion: expected " + VERSION + ", got " + d.formatVersion);
+    }
+    InputShape input = InputShape.of(d.inputShape);
+    Architecture architecture = architecture(d);
+    if (d.latent != null && d.latent != architecture.latent(input)) {
+      throw new IllegalArgumentException(
+          "latent: expected " + architecture.latent(input) + ", got " + d.latent);
+    }
+    return new ModelSpec(
+        d.name,
+        d.dataset,
+        architecture,
+        input,
+        d.classes,
+        d.monotonicity,
+        d.normalization == null ? Normalization.identity(input.channels()) : d.normalization,
+        d.training == null ? ModelSpec.noProvenance() : d.training);
+  }
+
+  private static Architecture architecture(Description d) {
+    return switch (d.architecture) {
+      case "dense" -> new Architecture.Dense(require("latent", d.latent));
+      case "convolutional" -> require("convolution", d.convolution);
+      default ->
+          throw new IllegalArgumentException(
+              "architecture: expected dense or convolutional, got " + d.architecture);
+    };
+  }
+
+  private static <T> T require(String key, T value) {
+    if (value == null) {
+      throw new IllegalArgumentException(key + ": missing");
+    }
+    return value;
+  }
+
+  /**
+   * Writes a model atomically.
+   *
+   * @throws org.mondeq.io.FailedRunException if it cannot be written
+   */
+  public static void write(MonDeq model, Path file) {
+    Npz.of(model.parameters(), Map.of(MEMBER, describe(model.spec()))).write(file);
+  }
+
+  private static String describe(ModelSpec spec) {
+    Description description =
+        new Description(
+            VERSION,
+            spec.name(),
+            spec.dataset(),
+            spec.architecture().kind(),
+            spec.input().dimensions(),
+            spec.latent(),
+            spec.classes(),
+            spec.monotonicity(),
+            spec.normalization(),
+            spec.architecture() instanceof Architecture.Convolutional c ? c : null,
+            spec.provenance());
+    ObjectNode tree = Json.MAPPER.valueToTree(description);
+    if (tree.get("convolution").isNull()) {
+      tree.remove("convolution");
+    }
+    return Json.toText(tree);
+  }
+}

@@ -1,0 +1,162 @@
+package org.mondeq.model;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mondeq.io.NpyArray;
+import org.mondeq.linalg.Blas;
+import org.mondeq.linalg.Matrix;
+
+/**
+ * A monotone operator equilibrium model: its specification, its parameters, and the matrices of its
+ * equilibrium {@code z = ReLU(W z + U x + b)} and output {@code y = V z + v}.
+ *
+ * <p>A convolutional model is written out as the dense matrices that it denotes. All matrices are
+ * shared and only to be read.
+ */
+public final class MonDeq {
+  private final ModelSpec spec;
+  private final Map<String, NpyArray> parameters;
+  private final Matrix coupling;
+  private final Matrix inputWeights;
+  private final double[] inputBias;
+  private final Matrix outputWeights;
+  private final double[] outputBias;
+
+  private MonDeq(ModelSpec spec, Map<String, NpyArray> parameters) {
+    this.spec = spec;
+    this.parameters = parameters;
+    DenseForm dense = DenseForm.of(spec, parameters);
+    this.coupling = coupling(dense.p(), dense.q(), spec.monotonicity());
+    this.inputWeights = dense.inputWeights();
+    this.inputBias = dense.inputBias();
+    this.outputWeights = dense.outputWeights();
+    this.outputBias = dense.outputBias();
+  }
+
+  /**
+   * A model with the parameters U, b, P, Q, V, v, whose shapes the architecture decides.
+   *
+   * @throws IllegalArgumentException naming the array that is missing, superfluous, of a wrong
+   *     shape, or not finite
+   */
+  public static MonDeq of(ModelSpec spec, Map<String, NpyArray> parameters) {
+    Map<String, int[]> shapes = spec.architecture().shapes(spec.input(), spec.classes());
+    for (String name : parameters.keySet()) {
+      if (!shapes.containsKey(name)) {
+        throw new IllegalArgumentException(
+            name + ": unexpected array, expected " + shapes.keySet());
+      }
+    }
+    Map<String, NpyArray> ordered = new LinkedHashMap<>();
+    shapes.forEach((name, shape) -> ordered.put(name, checked(name, parameters.get(name), shape)));
+    return new MonDeq(spec, ordered);
+  }
+
+  private static NpyArray checked(String name, NpyArray array, int[] shape) {
+    if (array == null) {
+      throw new IllegalArgumentException(name + ": missing array");
+    }
+    if (!Arrays.equals(array.shape(), shape)) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s: expected shape %s, got %s",
+              name, Arrays.toString(shape), Arrays.toString(array.shape())));
+    }
+    for (double value : array.values()) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(name + ": expected finite values, got " + value);
+      }
+    }
+    return array;
+  }
+
+  /** {@code W = (1 − m) I − PᵀP + Q − Qᵀ}. */
+  public static Matrix coupling(Matrix p, Matrix q, double monotonicity) {
+    Matrix w = Blas.transposedProduct(p, p);
+    int n = w.rows();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        double identity = i == j ? 1 - monotonicity : 0;
+        w.set(i, j, identity - w.get(i, j) + (q.get(i, j) - q.get(j, i)));
+      }
+    }
+    return w;
+  }
+
+  /** What the model is. */
+  public ModelSpec spec() {
+    return spec;
+  }
+
+  /** The arrays U, b, P, Q, V, v in the shapes of the architecture. */
+  public Map<String, NpyArray> parameters() {
+    return new LinkedHashMap<>(parameters);
+  }
+
+  /** The number of inputs q. */
+  public int inputs() {
+    return inputWeights.cols();
+  }
+
+  /** The number of latent units p. */
+  public int latent() {
+    return inputWeights.rows();
+  }
+
+  /** The number of classes c. */
+  public int classes() {
+    return outputBias.length;
+  }
+
+  /** {@code W [p × p]}. */
+  public Matrix coupling() {
+    return coupling;
+  }
+
+  /** {@code U [p × q]}. */
+  public Matrix inputWeights() {
+    return inputWeights;
+  }
+
+  /** A copy of {@code b [p]}. */
+  public double[] inputBias() {
+    return inputBias.clone();
+  }
+
+  /** {@code V [c × p]}. */
+  public Matrix outputWeights() {
+    return outputWeights;
+  }
+
+  /** A copy of {@code v [c]}. */
+  public double[] outputBias() {
+    return outputBias.clone();
+  }
+
+  /** {@code x Uᵀ + b}, the injection {@code [n × p]} of normalised inputs {@code x [n × q]}. */
+  public Matrix injection(Matrix x) {
+    Matrix result = Matrix.zeros(x.rows(), latent());
+    injection(x, result);
+    return result;
+  }
+
+  /** Overwrites {@code result [n × p]} with the injection of normalised inputs {@code [n × q]}. */
+  public void injection(Matrix x, Matrix result) {
+    affine(x, inputWeights, inputBias, result);
+  }
+
+  /** {@code z Vᵀ + v}, the logits {@code [n × c]} of states {@code z [n × p]}. */
+  public Matrix logits(Matrix z) {
+    Matrix result = Matrix.zeros(z.rows(), classes());
+    affine(z, outputWeights, outputBias, result);
+    return result;
+  }
+
+  private static void affine(Matrix x, Matrix weights, double[] bias, Matrix result) {
+    for (int i = 0; i < result.rows(); i++) {
+      result.setRow(i, bias);
+    }
+    Blas.addMultiplyTransposed(x, weights, result);
+  }
+}

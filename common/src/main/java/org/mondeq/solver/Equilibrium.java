@@ -1,0 +1,45 @@
+package org.mondeq.solver;
+
+import org.mondeq.io.FailedRunException;
+import org.mondeq.linalg.Matrix;
+
+/**
+ * Where an iteration ended.
+ *
+ * @param z the states {@code [n × p]}, owned by the caller
+ * @param iterations steps taken
+ * @param change the relative change in the last step, the largest over the rows
+ * @param status whether this is an equilibrium
+ */
+public record Equilibrium(Matrix z, int iterations, double change, Status status) {
+  /** How an iteration ended, and what to do about it. */
+  public enum Status {
+    /** The change fell below the tolerance. */
+    CONVERGED("converged"),
+    /** The limit of iterations came first. */
+    ITERATION_LIMIT("reached its iteration limit; allow more iterations or change the step size"),
+    /** The iterates are no longer finite. */
+    DIVERGED("diverged; use a smaller step size, or check the model's parameters");
+
+    private final String text;
+
+    Status(String text) {
+      this.text = text;
+    }
+  }
+
+  /**
+   * The states of a converged iteration.
+   *
+   * @throws FailedRunException if it did not converge
+   */
+  public Matrix require() {
+    if (status != Status.CONVERGED) {
+      throw new FailedRunException(
+          String.format(
+              "the equilibrium solver %s (%d iterations, relative change %.1e)",
+              status.text, iterations, change));
+    }
+    return z;
+  }
+}

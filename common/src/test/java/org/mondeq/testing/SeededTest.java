@@ -1,0 +1,43 @@
+package org.mondeq.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+
+/**
+ * A law tested on random inputs: the test takes a {@code long seed}, which stands in its name.
+ *
+ * <p>{@code -Dtest.seed=42} repeats one trial, {@code -Dtest.trials=1000} runs more of them.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@ParameterizedTest(name = "seed {0}")
+@ArgumentsSource(SeededTest.Seeds.class)
+public @interface SeededTest {
+  /** How many trials run by default. */
+  int trials() default 20;
+
+  /** The seeds of the trials. */
+  final class Seeds implements ArgumentsProvider {
+    @Override
+    public Stream<? extends Arguments> provideArguments(
+        ParameterDeclarations parameters, ExtensionContext context) {
+      Long seed = Long.getLong("test.seed");
+      if (seed != null) {
+        return Stream.of(Arguments.of(seed));
+      }
+      SeededTest test = context.getRequiredTestMethod().getAnnotation(SeededTest.class);
+      return LongStream.range(0, Integer.getInteger("test.trials", test.trials()))
+          .mapToObj(Arguments::of);
+    }
+  }
+}

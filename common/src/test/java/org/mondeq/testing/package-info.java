@@ -1,0 +1,2 @@
+/** What the tests of every module share: seeded trials and random models. */
+package org.mondeq.testing;
