@@ -1,6 +1,9 @@
 package org.mondeq.linalg;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
+import java.util.Objects;
 import org.bytedeco.javacpp.DoublePointer;
 
 /**
@@ -11,31 +14,36 @@ import org.bytedeco.javacpp.DoublePointer;
  * the matrix and all its views are unreachable.
  */
 public final class Matrix {
+  private static final long MAX_SIZE = (1L << 28) - 1;
+
   private final int rows;
   private final int cols;
-  private final DoublePointer pointer;
   private final DoubleBuffer buffer;
+  private final DoublePointer pointer;
 
-  private Matrix(int rows, int cols, DoublePointer pointer) {
+  private Matrix(int rows, int cols, DoubleBuffer buffer) {
     this.rows = rows;
     this.cols = cols;
-    this.pointer = pointer;
-    this.buffer = pointer.asBuffer();
+    this.buffer = buffer;
+    this.pointer = new DoublePointer(buffer);
   }
 
   /**
    * Allocates a matrix of zeros.
    *
-   * @throws IllegalArgumentException if a dimension is negative or there are 2³¹ elements or more
+   * @throws IllegalArgumentException if a dimension is negative or there are 2²⁸ elements or more
    */
   public static Matrix zeros(int rows, int cols) {
-    if (rows < 0 || cols < 0 || (long) rows * cols > Integer.MAX_VALUE) {
+    if (rows < 0 || cols < 0 || (long) rows * cols > MAX_SIZE) {
       throw new IllegalArgumentException("no matrix of shape [" + rows + " × " + cols + "]");
     }
-    long size = Math.max(1L, (long) rows * cols);
-    DoublePointer pointer = new DoublePointer(size);
-    org.bytedeco.javacpp.Pointer.memset(pointer, 0, size * Double.BYTES);
-    return new Matrix(rows, cols, pointer);
+    int size = Math.max(1, rows * cols);
+    return new Matrix(
+        rows,
+        cols,
+        ByteBuffer.allocateDirect(size * Double.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asDoubleBuffer());
   }
 
   /**
@@ -107,17 +115,14 @@ public final class Matrix {
    * @throws IndexOutOfBoundsException if the range does not lie in this matrix
    */
   public Matrix rows(int from, int to) {
-    java.util.Objects.checkFromToIndex(from, to, rows);
+    Objects.checkFromToIndex(from, to, rows);
     if (from == 0 && to == rows) {
       return this;
     }
-    long start = (long) from * cols;
-    long size = Math.max(1L, (long) (to - from) * cols);
     if (from == to) {
       return zeros(0, cols);
     }
-    DoublePointer view = new DoublePointer(pointer).position(start).limit(start + size);
-    return new Matrix(to - from, cols, view.getPointer(0).capacity(size));
+    return new Matrix(to - from, cols, buffer.slice(from * cols, (to - from) * cols));
   }
 
   /** A copy of row {@code i}. */
@@ -142,7 +147,7 @@ public final class Matrix {
 
   /** A copy of this matrix. */
   public Matrix copy() {
-    Matrix copy = new Matrix(rows, cols, new DoublePointer(Math.max(1L, size())));
+    Matrix copy = zeros(rows, cols);
     copy.assign(this);
     return copy;
   }
