@@ -6,6 +6,8 @@ import java.util.Map;
 import org.mondeq.io.NpyArray;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
+import org.mondeq.linalg.Norms;
+import org.mondeq.linalg.Rounding;
 
 /**
  * A monotone operator equilibrium model: its specification, its parameters, and the matrices of its
@@ -18,6 +20,7 @@ public final class MonDeq {
   private final ModelSpec spec;
   private final Map<String, NpyArray> parameters;
   private final Matrix coupling;
+  private final double couplingError;
   private final Matrix inputWeights;
   private final double[] inputBias;
   private final Matrix outputWeights;
@@ -28,6 +31,7 @@ public final class MonDeq {
     this.parameters = parameters;
     DenseForm dense = DenseForm.of(spec, parameters);
     this.coupling = coupling(dense.p(), dense.q(), spec.monotonicity());
+    this.couplingError = couplingError(dense.p(), dense.q(), spec.monotonicity());
     this.inputWeights = dense.inputWeights();
     this.inputBias = dense.inputBias();
     this.outputWeights = dense.outputWeights();
@@ -84,6 +88,13 @@ public final class MonDeq {
     return w;
   }
 
+  private static double couplingError(Matrix p, Matrix q, double monotonicity) {
+    double norm = Norms.frobenius(p);
+    double magnitude =
+        norm * norm + 2 * Norms.frobenius(q) + (1 + monotonicity) * Math.sqrt(p.rows());
+    return Rounding.up(Rounding.gamma(p.rows() + 6L) * magnitude, 2L * p.size());
+  }
+
   /** What the model is. */
   public ModelSpec spec() {
     return spec;
@@ -112,6 +123,11 @@ public final class MonDeq {
   /** {@code W [p × p]}. */
   public Matrix coupling() {
     return coupling;
+  }
+
+  /** A bound of {@code ‖W̃ − W‖_F}: what rounding may have lost in {@link #coupling()}. */
+  public double couplingError() {
+    return couplingError;
   }
 
   /** {@code U [p × q]}. */

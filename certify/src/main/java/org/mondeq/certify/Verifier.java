@@ -1,0 +1,14 @@
+package org.mondeq.certify;
+
+import org.mondeq.spec.InputBox;
+
+/** A method that tries to prove robustness. Implementations are safe for use by many threads. */
+public interface Verifier {
+  /**
+   * Tries to prove that every input of a box is given one class.
+   *
+   * @param box normalised inputs
+   * @param label the claimed class
+   */
+  Verification verify(InputBox box, int label);
+}

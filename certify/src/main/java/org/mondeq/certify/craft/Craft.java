@@ -1,0 +1,74 @@
+package org.mondeq.certify.craft;
+
+import java.util.Optional;
+import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verification;
+import org.mondeq.certify.Verifier;
+import org.mondeq.model.MonDeq;
+import org.mondeq.solver.OperatorSplitting;
+import org.mondeq.solver.PeacemanRachford;
+import org.mondeq.solver.StoppingRule;
+import org.mondeq.spec.InputBox;
+
+/**
+ * The CRAFT verifier [Müller21, Algorithm 1] for one model.
+ *
+ * <p>Making it costs O(p³ + p² q); one sample costs a few hundred abstract steps of O(k p²) for k
+ * generators, k between q and q + p r'.
+ */
+public final class Craft implements Verifier {
+  private final MonDeq model;
+  private final CraftConfig config;
+  private final CraftSplittings splittings;
+  private final PeacemanRachford solver;
+  private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
+
+  /** Prepares what belongs to the model. */
+  public Craft(MonDeq model, CraftConfig config) {
+    this.model = model;
+    this.config = config;
+    this.splittings = new CraftSplittings(model, config.stepSize());
+    this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
+  }
+
+  @Override
+  public Verification verify(InputBox box, int label) {
+    InputSymbols x = InputSymbols.of(box, model);
+    double[] center =
+        solver.forward(model.injection(x.centerRow()), StoppingRule.tight()).require().row(0);
+    Containment containment = new Containment(config, splittings.peacemanRachford());
+    Workspace work = workspaces.get();
+    try {
+      Optional<Rectified> contained = containment.run(center, x, work);
+      if (contained.isPresent()) {
+        Tightening tightening =
+            new Tightening(config, splittings, Specification.of(model, label), x);
+        return tighten(tightening, contained.get(), work, containment.steps());
+      }
+    } catch (UnboundedSetException e) {
+      return unconverged("the set of states grew without bound", containment.steps());
+    }
+    return unconverged("no containment", containment.steps());
+  }
+
+  private static Verification unconverged(String why, int steps) {
+    String reason = why + " (" + steps + " steps)";
+    return new Verification(
+        new Verdict.Unknown(reason, Double.NEGATIVE_INFINITY), false, "iteration", steps);
+  }
+
+  private static Verification tighten(
+      Tightening tightening, Rectified contained, Workspace work, int before) {
+    try {
+      tightening.run(contained, work);
+    } catch (UnboundedSetException e) {
+      // The steps after containment may diverge; what they reached before that stands.
+    }
+    double margin = tightening.best();
+    Verdict verdict =
+        margin > 0
+            ? new Verdict.Certified(margin)
+            : new Verdict.Unknown("the margin stopped improving", margin);
+    return new Verification(verdict, true, tightening.stage(), before + tightening.steps());
+  }
+}

@@ -1,0 +1,29 @@
+package org.mondeq.certify.craft;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.model.MonDeq;
+
+/** The abstract splittings of one model, each made once and shared by all samples. */
+final class CraftSplittings {
+  private final MonDeq model;
+  private final Matrix inputTransposed;
+  private final AbstractSplitting peacemanRachford;
+  private final Map<Double, AbstractSplitting> forwardBackward = new ConcurrentHashMap<>();
+
+  CraftSplittings(MonDeq model, double stepSize) {
+    this.model = model;
+    this.inputTransposed = model.inputWeights().transposed();
+    this.peacemanRachford = AbstractSplitting.peacemanRachford(model, stepSize);
+  }
+
+  AbstractSplitting peacemanRachford() {
+    return peacemanRachford;
+  }
+
+  AbstractSplitting forwardBackward(double stepSize) {
+    return forwardBackward.computeIfAbsent(
+        stepSize, a -> AbstractSplitting.forwardBackward(model, inputTransposed, a));
+  }
+}

@@ -1,0 +1,210 @@
+package org.mondeq.certify.craft;
+
+import org.mondeq.certify.domain.Basis;
+import org.mondeq.certify.domain.Interval;
+import org.mondeq.certify.domain.MZonotope;
+import org.mondeq.certify.domain.ProperMZonotope;
+import org.mondeq.certify.domain.ReluRelaxation;
+import org.mondeq.linalg.Blas;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.linalg.Norms;
+import org.mondeq.linalg.Rounding;
+
+/**
+ * The states after a step: {@code u = t} in an M-Zonotope without box, {@code z = ReLU(t) ∈ λ t + μ
+ * ± μ}.
+ *
+ * <p>The relation between z and u is kept, so the error ball of t is not counted twice in {@code 2z
+ * − u}, whose factors {@code 2λ − 1} lie in [−1, 1].
+ */
+final class Rectified implements AbstractState {
+  private final MZonotope t;
+  private final double[] radius;
+  private final double radiusNorm;
+  private final Interval bounds;
+  private final ReluRelaxation relu;
+  private final boolean holdsU;
+
+  private Rectified(
+      MZonotope t, double[] radius, Interval bounds, ReluRelaxation relu, boolean holdsU) {
+    this.t = t;
+    this.radius = radius;
+    this.radiusNorm = Rounding.up(Norms.euclidean(radius), radius.length);
+    this.bounds = bounds;
+    this.relu = relu;
+    this.holdsU = holdsU;
+  }
+
+  /**
+   * The states of a set of t, with the relaxation of least area.
+   *
+   * @param holdsU whether t is the u of Peaceman-Rachford states
+   * @throws UnboundedSetException if the set is not finite
+   */
+  static Rectified of(MZonotope t, boolean holdsU) {
+    double[] radius = t.generatorRadius();
+    Interval bounds = t.concretize(radius);
+    if (!bounds.isNarrowerThan(Double.MAX_VALUE)) {
+      throw new UnboundedSetException();
+    }
+    return new Rectified(t, radius, bounds, ReluRelaxation.tightest(bounds), holdsU);
+  }
+
+  /** Bounds of t, which is u after a PR step. */
+  Interval bounds() {
+    return bounds;
+  }
+
+  /**
+   * Whether the bounds of u lie in those of a set of (z, u): necessary for inclusion, and cheap.
+   */
+  boolean liesInHull(Interval joint) {
+    int p = t.size();
+    for (int j = 0; j < p; j++) {
+      if (!(joint.low(p + j) <= bounds.low(j) && bounds.high(j) <= joint.high(p + j))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public Operand operand(boolean reflecting) {
+    if (reflecting && !holdsU) {
+      throw new IllegalStateException("a Peaceman-Rachford step needs z and u");
+    }
+    int p = t.size();
+    double[] scale = new double[p];
+    double[] center = new double[p];
+    double[] box = new double[p];
+    double[] magnitude = new double[p];
+    double factor = reflecting ? 2 : 1;
+    for (int j = 0; j < p; j++) {
+      scale[j] = factor * relu.slope(j) - (reflecting ? 1 : 0);
+      box[j] = factor * relu.offset(j);
+      center[j] = scale[j] * t.center(j) + box[j];
+      magnitude[j] = Math.abs(scale[j]) * (Math.abs(t.center(j)) + radius[j]) + 2 * box[j];
+    }
+    return new Operand(
+        t.generators(),
+        true,
+        scale,
+        center,
+        box,
+        t.slack(),
+        Rounding.up(Norms.euclidean(magnitude), p + 6L));
+  }
+
+  /** The generators' second moments {@code [2p × 2p]} of (z, u), for a new basis. */
+  Basis jointBasis() {
+    Matrix gram = Blas.transposedProduct(t.generators(), t.generators());
+    int p = t.size();
+    Matrix joint = Matrix.zeros(2 * p, 2 * p);
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        double moment = gram.get(i, j);
+        joint.set(p + i, p + j, moment);
+        joint.set(i, p + j, relu.slope(i) * moment);
+        joint.set(p + i, j, moment * relu.slope(j));
+        joint.set(i, j, relu.slope(i) * moment * relu.slope(j));
+      }
+    }
+    return Basis.principal(joint);
+  }
+
+  /** The principal axes of z. */
+  Basis basis() {
+    Matrix gram = Blas.transposedProduct(t.generators(), t.generators());
+    int p = t.size();
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        gram.set(i, j, relu.slope(i) * gram.get(i, j) * relu.slope(j));
+      }
+    }
+    return Basis.principal(gram);
+  }
+
+  /** (z, u) consolidated on a basis of dimension 2p, or z alone on one of dimension p. */
+  ProperMZonotope consolidate(Basis basis) {
+    return ProperMZonotope.enclosing(shell(basis), basis, reach(basis), 2 * radiusNorm);
+  }
+
+  /** Whether (z, u) is shown to lie in a set of dimension 2p. */
+  boolean isIn(ProperMZonotope set) {
+    return set.contains(shell(set.basis()), reach(set.basis()), 2 * radiusNorm);
+  }
+
+  /** (z, u) or z without its generators, whose reach is computed apart. */
+  private MZonotope shell(Basis basis) {
+    int p = t.size();
+    double[] center = new double[basis.size()];
+    double[] box = new double[basis.size()];
+    double magnitude = 0;
+    for (int j = 0; j < p; j++) {
+      center[j] = relu.slope(j) * t.center(j) + relu.offset(j);
+      box[j] = relu.offset(j);
+      magnitude = Math.hypot(magnitude, Math.abs(t.center(j)) + relu.offset(j));
+      if (center.length > p) {
+        center[p + j] = t.center(j);
+      }
+    }
+    double slack = Rounding.up(Math.sqrt(2) * t.slack() + Rounding.gamma(4) * magnitude, 4L * p);
+    return new MZonotope(center, Matrix.zeros(0, center.length), box, slack);
+  }
+
+  /** The reach of the generators of (z, u) or z along a basis, through {@code [B_z Λ + B_u]}. */
+  private double[] reach(Basis basis) {
+    int p = t.size();
+    int d = basis.size();
+    Matrix directions = Matrix.zeros(d, p);
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j < p; j++) {
+        double along = basis.vectors().get(i, j) * relu.slope(j);
+        directions.set(i, j, d == p ? along : along + basis.vectors().get(i, p + j));
+      }
+    }
+    double[] reach = t.extent(directions, radius);
+    for (int i = 0; i < d; i++) {
+      reach[i] = Rounding.up(reach[i] + 2 * Rounding.gamma(4) * radiusNorm, 2);
+    }
+    return reach;
+  }
+
+  /**
+   * Lower bounds of {@code r_i · z + c_i} over the set.
+   *
+   * @param directions the rows {@code r_i [m × p]}
+   * @param offsets {@code c [m]}
+   */
+  double[] lowerBounds(Matrix directions, double[] offsets) {
+    int p = t.size();
+    int m = directions.rows();
+    Matrix scaled = Matrix.zeros(m, p);
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < p; j++) {
+        scaled.set(i, j, directions.get(i, j) * relu.slope(j));
+      }
+    }
+    double[] reach = t.extent(scaled, radius);
+    double[] bounds = new double[m];
+    for (int i = 0; i < m; i++) {
+      bounds[i] = lowerBound(directions.row(i), offsets[i], reach[i]);
+    }
+    return bounds;
+  }
+
+  private double lowerBound(double[] direction, double offset, double reach) {
+    double value = offset;
+    double below = reach;
+    double magnitude = Math.abs(offset);
+    for (int j = 0; j < direction.length; j++) {
+      double slope = relu.slope(j);
+      value += direction[j] * (slope * t.center(j) + relu.offset(j));
+      double size = Math.abs(direction[j]);
+      below += size * (relu.offset(j) + slope * t.slack());
+      magnitude += size * (slope * (Math.abs(t.center(j)) + radius[j]) + relu.offset(j));
+    }
+    double lost = Rounding.gamma(direction.length + 6L) * magnitude;
+    return Math.nextDown(value - Rounding.up(below + lost, 2L * direction.length + 4));
+  }
+}

@@ -1,0 +1,34 @@
+package org.mondeq.certify.craft;
+
+import org.mondeq.certify.domain.ProperMZonotope;
+
+/**
+ * How much a consolidated set is grown before containment, so that a later set fits in [App. B].
+ */
+public enum Widening {
+  /** Coefficients times 1 + 10⁻³, plus 10⁻². */
+  CONST(1e-3, 1e-2, 1, 1),
+  /** As {@link #CONST} at first; 1.1 and 1.2 times more at every second consolidation. */
+  EXP(1e-3, 1e-2, 1.1, 1.2),
+  /** Just enough for a basis. */
+  NONE(0, 1e-9, 1, 1);
+
+  private final double factor;
+  private final double addend;
+  private final double factorGrowth;
+  private final double addendGrowth;
+
+  Widening(double factor, double addend, double factorGrowth, double addendGrowth) {
+    this.factor = factor;
+    this.addend = addend;
+    this.factorGrowth = factorGrowth;
+    this.addendGrowth = addendGrowth;
+  }
+
+  /** The set grown as the consolidation with this index, counted from 0, wants it. */
+  ProperMZonotope apply(ProperMZonotope set, int consolidation) {
+    int growths = consolidation / 2;
+    return set.widen(
+        factor * Math.pow(factorGrowth, growths), addend * Math.pow(addendGrowth, growths));
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Verdicts for robustness properties: that a model gives one class on a whole box of inputs.
+ *
+ * <p>{@link org.mondeq.certify.Verifier} is what every method implements; {@link
+ * org.mondeq.certify.craft} is the published one, on the sets of {@link org.mondeq.certify.domain}.
+ * Only {@link org.mondeq.certify.Verdict.Certified} claims anything, and it can only be made from a
+ * margin that is positive after outward rounding.
+ */
+package org.mondeq.certify;
