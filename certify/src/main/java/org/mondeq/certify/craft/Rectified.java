@@ -50,6 +50,11 @@ final class Rectified implements AbstractState {
     return new Rectified(t, radius, bounds, ReluRelaxation.tightest(bounds), holdsU);
   }
 
+  /** The set of t; its generators live until the second step from here. */
+  MZonotope set() {
+    return t;
+  }
+
   /** Bounds of t, which is u after a PR step. */
   Interval bounds() {
     return bounds;

@@ -1,0 +1,138 @@
+package org.mondeq.certify.craft;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verification;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.model.MonDeq;
+import org.mondeq.solver.OperatorSplitting;
+import org.mondeq.solver.StoppingRule;
+import org.mondeq.spec.InputBox;
+import org.mondeq.testing.RandomModels;
+import org.mondeq.testing.SeededTest;
+
+class CraftTest {
+  private static final CraftConfig CONFIG =
+      new CraftConfig(0.05, null, 10, null, null, 200, null, null, null, null, null, 2);
+
+  private static Matrix logits(MonDeq model, Matrix inputs) {
+    return model.logits(
+        OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity())
+            .forward(model.injection(inputs), StoppingRule.tight())
+            .require());
+  }
+
+  private static int prediction(Matrix logits, int row) {
+    int best = 0;
+    for (int k = 1; k < logits.cols(); k++) {
+      best = logits.get(row, k) > logits.get(row, best) ? k : best;
+    }
+    return best;
+  }
+
+  private static double lead(Matrix logits, int row, int label) {
+    double lead = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < logits.cols(); k++) {
+      if (k != label) {
+        lead = Math.min(lead, logits.get(row, label) - logits.get(row, k));
+      }
+    }
+    return lead;
+  }
+
+  /** No sampled input of a box has a smaller lead than the margin that is reported for it. */
+  @SeededTest(trials = 40)
+  void noPointHasASmallerLeadThanTheMargin(long seed) {
+    Random random = new Random(seed);
+    int q = 2 + random.nextInt(6);
+    MonDeq model = RandomModels.dense(random, q, 2 + random.nextInt(10), 2 + random.nextInt(3));
+    Matrix pixels = RandomModels.pixels(random, 1, q);
+    int label = prediction(logits(model, model.spec().normalization().normalize(pixels)), 0);
+    InputBox box =
+        InputBox.ball(pixels.row(0), 0.1 * random.nextDouble(), model.spec().normalization());
+    Verification verification = new Craft(model, CONFIG).verify(box, label);
+    double margin =
+        verification.verdict() instanceof Verdict.Certified certified
+            ? certified.margin()
+            : ((Verdict.Unknown) verification.verdict()).margin();
+    Matrix inputs = Matrix.zeros(500, q);
+    for (int i = 0; i < inputs.size(); i++) {
+      double nu = i / q % 2 == 0 ? random.nextInt(2) * 2 - 1 : random.nextDouble() * 2 - 1;
+      inputs.buffer().put(i, box.center()[i % q] + nu * box.radius()[i % q]);
+    }
+    Matrix logits = logits(model, inputs);
+    for (int i = 0; i < inputs.rows(); i++) {
+      assertTrue(lead(logits, i, label) >= margin - 1e-9, "input " + i);
+    }
+  }
+
+  @Test
+  void certifiesABoxOfOnePointAndRefusesTheWrongClass() {
+    Random random = new Random(3);
+    MonDeq model = RandomModels.dense(random, 5, 8, 3);
+    Matrix pixels = RandomModels.pixels(random, 1, 5);
+    Matrix logits = logits(model, model.spec().normalization().normalize(pixels));
+    int label = prediction(logits, 0);
+    InputBox point = InputBox.ball(pixels.row(0), 0, model.spec().normalization());
+    Craft craft = new Craft(model, CONFIG);
+    Verdict.Certified certified =
+        assertInstanceOf(Verdict.Certified.class, craft.verify(point, label).verdict());
+    assertEquals(lead(logits, 0, label), certified.margin(), 0.05 * certified.margin());
+    assertInstanceOf(Verdict.Unknown.class, craft.verify(point, (label + 1) % 3).verdict());
+  }
+
+  @Test
+  void leavesOpenWhatHasACounterexample() {
+    Random random = new Random(5);
+    MonDeq model = RandomModels.dense(random, 4, 6, 2);
+    Matrix pixels = RandomModels.pixels(random, 1, 4);
+    InputBox everything = InputBox.ball(pixels.row(0), 1, model.spec().normalization());
+    Craft craft = new Craft(model, CONFIG);
+    int open = 0;
+    for (int label = 0; label < 2; label++) {
+      open += craft.verify(everything, label).verdict() instanceof Verdict.Unknown ? 1 : 0;
+    }
+    assertTrue(open >= 1, "both classes cannot win everywhere");
+  }
+
+  @Test
+  void givesTheSameAnswerTwiceAndOnAnotherThread() throws InterruptedException {
+    Random random = new Random(11);
+    MonDeq model = RandomModels.dense(random, 6, 10, 3);
+    InputBox box =
+        InputBox.ball(RandomModels.pixels(random, 1, 6).row(0), 0.02, model.spec().normalization());
+    Craft craft = new Craft(model, CONFIG);
+    Verification first = craft.verify(box, 0);
+    assertEquals(first, craft.verify(box, 0));
+    Verification[] other = new Verification[1];
+    Thread thread = new Thread(() -> other[0] = craft.verify(box, 0));
+    thread.start();
+    thread.join();
+    assertEquals(first, other[0]);
+  }
+
+  @Test
+  void rejectsParametersThatMeanNothing() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new CraftConfig(
+                -1.0, null, null, null, null, null, null, null, null, null, null, null));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new CraftConfig(null, 0, null, null, null, null, null, null, null, null, null, null));
+  }
+
+  @Test
+  void aMarginThatIsNotPositiveIsNeverCertified() {
+    for (double margin : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> new Verdict.Certified(margin));
+    }
+  }
+}
