@@ -105,7 +105,7 @@ final class CifarSource implements DataSource {
     String got = Sha256.ofFile(archive);
     if (!got.equals(sha256)) {
       throw new InvalidInputException(
-          name + ": not the published data: expected SHA-256 " + sha256 + ", got " + got);
+          name + ": not the published archive: expected SHA-256 " + sha256 + ", got " + got);
     }
   }
 }
