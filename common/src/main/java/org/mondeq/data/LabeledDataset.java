@@ -1,6 +1,7 @@
 package org.mondeq.data;
 
 import java.nio.DoubleBuffer;
+import java.security.MessageDigest;
 import java.util.stream.IntStream;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.InputShape;
@@ -67,6 +68,17 @@ public final class LabeledDataset {
   /** The number of images n. */
   public int size() {
     return labels.length;
+  }
+
+  /**
+   * The SHA-256, in hex, of all pixel bytes followed by all labels: it tells versions of a data set
+   * apart, however they were stored. Computed anew by each call.
+   */
+  public String checksum() {
+    MessageDigest digest = Sha256.digest();
+    digest.update(pixels);
+    digest.update(labels);
+    return Sha256.hex(digest);
   }
 
   /** The class of image {@code index}. */
