@@ -165,8 +165,13 @@ public final class MonDeq {
   /** {@code z Vᵀ + v}, the logits {@code [n × c]} of states {@code z [n × p]}. */
   public Matrix logits(Matrix z) {
     Matrix result = Matrix.zeros(z.rows(), classes());
-    affine(z, outputWeights, outputBias, result);
+    logits(z, result);
     return result;
+  }
+
+  /** Overwrites {@code result [n × c]} with the logits of states {@code z [n × p]}. */
+  public void logits(Matrix z, Matrix result) {
+    affine(z, outputWeights, outputBias, result);
   }
 
   private static void affine(Matrix x, Matrix weights, double[] bias, Matrix result) {

@@ -1,6 +1,5 @@
 package org.mondeq.solver;
 
-import java.nio.DoubleBuffer;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Shapes;
@@ -34,84 +33,58 @@ public final class PeacemanRachford implements OperatorSplitting {
 
   @Override
   public Equilibrium forward(Matrix injection, StoppingRule rule) {
-    return iterate(injection, Prox.relu(), false, rule);
+    return forward(injection, rule, Iterates.zeros(injection.rows(), injection.cols()));
+  }
+
+  /**
+   * As {@link #forward(Matrix, StoppingRule)}, but from the iterates of an earlier solve, and in
+   * their memory: the equilibrium's states are {@code start.z()}.
+   *
+   * @param injection c {@code [n × p]}, no part of {@code start}
+   * @param start iterates {@code [n × p]}, overwritten
+   */
+  public Equilibrium forward(Matrix injection, StoppingRule rule, Iterates start) {
+    return iterate(injection, Prox.relu(), false, rule, start);
   }
 
   @Override
   public Equilibrium adjoint(Matrix z, Matrix gradient, StoppingRule rule) {
-    Shapes.require("gradient", gradient, z.rows(), z.cols());
-    return iterate(gradient, Prox.activeIn(z), true, rule);
+    return adjoint(z, gradient, rule, Iterates.zeros(gradient.rows(), gradient.cols()));
   }
 
-  private Equilibrium iterate(Matrix constant, Prox prox, boolean transposed, StoppingRule rule) {
+  /**
+   * As {@link #adjoint(Matrix, Matrix, StoppingRule)}, but from the iterates of an earlier solve,
+   * and in their memory: the equilibrium's states are {@code start.z()}.
+   *
+   * @param z the equilibrium {@code [n × p]}, no part of {@code start}
+   * @param gradient g {@code [n × p]}, no part of {@code start}
+   * @param start iterates {@code [n × p]}, overwritten
+   */
+  public Equilibrium adjoint(Matrix z, Matrix gradient, StoppingRule rule, Iterates start) {
+    Shapes.require("gradient", gradient, z.rows(), z.cols());
+    if (start.z() == z) {
+      throw new IllegalArgumentException("iterates: expected others than those of the equilibrium");
+    }
+    return iterate(gradient, Prox.activeIn(z), true, rule, start);
+  }
+
+  private Equilibrium iterate(
+      Matrix constant, Prox prox, boolean transposed, StoppingRule rule, Iterates iterates) {
     Shapes.require("injection", constant, constant.rows(), resolvent.rows());
-    Iterates iterates = new Iterates(constant.rows(), constant.cols());
-    Change change = new Change();
+    iterates.requireShape(constant);
+    iterates.start(prox);
     for (int iteration = 1; ; iteration++) {
       iterates.reflect(constant, alpha);
       if (transposed) {
-        Blas.multiply(iterates.shifted, resolvent, iterates.half);
+        Blas.multiply(iterates.shifted(), resolvent, iterates.half());
       } else {
-        Blas.multiplyTransposed(iterates.shifted, resolvent, iterates.half);
+        Blas.multiplyTransposed(iterates.shifted(), resolvent, iterates.half());
       }
-      iterates.project(prox, change);
+      iterates.project(prox);
+      Change change = iterates.change();
       Equilibrium.Status status = change.status(rule, iteration);
       if (status != null) {
-        return new Equilibrium(iterates.z, iteration, change.worst(), status);
-      }
-    }
-  }
-
-  /** The state of one solve: z, u, u½, and the two sides of the resolvent. */
-  private static final class Iterates {
-    final Matrix z;
-    final Matrix u;
-    final Matrix uHalf;
-    final Matrix shifted;
-    final Matrix half;
-
-    Iterates(int n, int p) {
-      z = Matrix.zeros(n, p);
-      u = Matrix.zeros(n, p);
-      uHalf = Matrix.zeros(n, p);
-      shifted = Matrix.zeros(n, p);
-      half = Matrix.zeros(n, p);
-    }
-
-    /** {@code u½ = 2z − u}, {@code shifted = u½ + α c}. */
-    void reflect(Matrix constant, double alpha) {
-      DoubleBuffer zs = z.buffer();
-      DoubleBuffer us = u.buffer();
-      DoubleBuffer uHalves = uHalf.buffer();
-      DoubleBuffer sums = shifted.buffer();
-      DoubleBuffer cs = constant.buffer();
-      for (int i = 0, n = z.size(); i < n; i++) {
-        double reflected = 2 * zs.get(i) - us.get(i);
-        uHalves.put(i, reflected);
-        sums.put(i, reflected + alpha * cs.get(i));
-      }
-    }
-
-    /** {@code u = 2 z½ − u½}, {@code z = prox(u)}, with the change of u. */
-    void project(Prox prox, Change change) {
-      DoubleBuffer zs = z.buffer();
-      DoubleBuffer us = u.buffer();
-      DoubleBuffer uHalves = uHalf.buffer();
-      DoubleBuffer halves = half.buffer();
-      int p = z.cols();
-      change.reset();
-      for (int row = 0; row < z.rows(); row++) {
-        double moved = 0;
-        double norm = 0;
-        for (int i = row * p, end = i + p; i < end; i++) {
-          double next = 2 * halves.get(i) - uHalves.get(i);
-          double step = next - us.get(i);
-          moved += step * step;
-          norm += next * next;
-          us.put(i, next);
-          zs.put(i, prox.apply(i, next));
-        }
-        change.addRow(moved, norm);
+        return new Equilibrium(iterates.z(), iteration, change.worst(), status);
       }
     }
   }

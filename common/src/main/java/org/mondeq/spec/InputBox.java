@@ -9,15 +9,20 @@ import org.mondeq.model.Normalization;
  * normalised space of a model.
  *
  * <p>The normalised box encloses the image of the raw box in spite of rounding, so that a proof for
- * the first is a proof for the second.
+ * the first is a proof for the second. Its raw bounds are rounded the other way, so that a witness
+ * between them is a witness in the ball.
  */
 public final class InputBox {
   private final double[] center;
   private final double[] radius;
+  private final double[] lowPixels;
+  private final double[] highPixels;
 
-  private InputBox(double[] center, double[] radius) {
+  private InputBox(double[] center, double[] radius, double[] lowPixels, double[] highPixels) {
     this.center = center;
     this.radius = radius;
+    this.lowPixels = lowPixels;
+    this.highPixels = highPixels;
   }
 
   /**
@@ -34,6 +39,8 @@ public final class InputBox {
     int q = pixels.length;
     double[] center = new double[q];
     double[] radius = new double[q];
+    double[] lowPixels = new double[q];
+    double[] highPixels = new double[q];
     for (int j = 0; j < q; j++) {
       if (!(pixels[j] >= 0 && pixels[j] <= 1)) {
         throw new IllegalArgumentException("pixel " + j + ": expected 0 to 1, got " + pixels[j]);
@@ -46,8 +53,18 @@ public final class InputBox {
       double normalizedHigh = Math.nextUp(Math.nextUp(high - mean) / std);
       center[j] = normalizedLow / 2 + normalizedHigh / 2;
       radius[j] = Math.nextUp(Math.max(normalizedHigh - center[j], center[j] - normalizedLow));
+      lowPixels[j] = Math.max(0, -sumDown(-pixels[j], epsilon));
+      highPixels[j] = Math.min(1, sumDown(pixels[j], epsilon));
     }
-    return new InputBox(center, radius);
+    return new InputBox(center, radius, lowPixels, highPixels);
+  }
+
+  /** The largest double that does not exceed the exact sum, by the error of [Knuth97, §4.2.2]. */
+  private static double sumDown(double a, double b) {
+    double sum = a + b;
+    double rest = sum - a;
+    double error = (a - (sum - rest)) + (b - rest);
+    return error < 0 ? Math.nextDown(sum) : sum;
   }
 
   /** The number of inputs q. */
@@ -63,6 +80,19 @@ public final class InputBox {
   /** A copy of the radius of each coordinate, normalised and non-negative. */
   public double[] radius() {
     return radius.clone();
+  }
+
+  /**
+   * A copy of the smallest raw pixel of each coordinate, rounded inward: a witness between these
+   * and {@link #highPixels} lies in the ball and in [0, 1] in exact arithmetic.
+   */
+  public double[] lowPixels() {
+    return lowPixels.clone();
+  }
+
+  /** A copy of the largest raw pixel of each coordinate, rounded inward. */
+  public double[] highPixels() {
+    return highPixels.clone();
   }
 
   /** Whether row {@code row} of normalised {@code points [n × q]} lies in the box. */

@@ -1,0 +1,42 @@
+package org.mondeq.attack;
+
+/**
+ * An input of the box that the model does not give its label.
+ *
+ * <p>The pixels are the witness: they lie in the raw box in exact arithmetic, and the rest follows
+ * from them.
+ */
+public final class AdversarialExample implements AttackResult {
+  private final double[] pixels;
+  private final double[] input;
+  private final int prediction;
+  private final double margin;
+
+  AdversarialExample(double[] pixels, double[] input, int prediction, double margin) {
+    this.pixels = pixels;
+    this.input = input;
+    this.prediction = prediction;
+    this.margin = margin;
+  }
+
+  /** A copy of the raw pixels {@code [q]}, in [0, 1]. */
+  public double[] pixels() {
+    return pixels.clone();
+  }
+
+  /** A copy of the normalised pixels {@code [q]}, which the model sees. */
+  public double[] input() {
+    return input.clone();
+  }
+
+  /** The class that the model gives the pixels, never the label. */
+  public int prediction() {
+    return prediction;
+  }
+
+  /** {@inheritDoc} Negative beyond every rounding and solver error. */
+  @Override
+  public double margin() {
+    return margin;
+  }
+}

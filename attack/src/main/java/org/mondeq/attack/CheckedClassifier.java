@@ -1,0 +1,126 @@
+package org.mondeq.attack;
+
+import org.mondeq.io.FailedRunException;
+import org.mondeq.linalg.Blas;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.linalg.Norms;
+import org.mondeq.linalg.Rounding;
+import org.mondeq.linalg.Shapes;
+import org.mondeq.model.MonDeq;
+import org.mondeq.solver.ForwardBackward;
+import org.mondeq.solver.OperatorSplitting;
+import org.mondeq.solver.PeacemanRachford;
+import org.mondeq.solver.Resolvent;
+import org.mondeq.solver.StoppingRule;
+
+/**
+ * Classifies single inputs beyond doubt: two solvers must agree on the equilibrium, and its error
+ * is bounded a posteriori.
+ *
+ * <p>For any z, {@code r = z − ReLU(W z + U x + b)} bounds the distance from the equilibrium:
+ * {@code ‖z − z*‖₂ ≤ ‖2I − W‖₂ / m · ‖r‖₂} [Pang87, eq. 2.2, for an m-strongly monotone linear
+ * operator I − W]. The rounding of r and of the logits is added. This uses W itself and no solver,
+ * so that it also holds for a solver that is wrong.
+ *
+ * <p>Immutable, and safe for use by many threads.
+ */
+public final class CheckedClassifier {
+  private static final StoppingRule RULE = new StoppingRule(1e-13, 20_000);
+
+  /** Up to this condition {@code ‖2I − W‖/m}, forward-backward surely meets {@link #RULE}. */
+  private static final double MAX_CONDITION = 15;
+
+  private final MonDeq model;
+  private final OperatorSplitting first;
+  private final OperatorSplitting second;
+  private final double condition;
+
+  /** A classifier for a model; O(p³). */
+  public CheckedClassifier(MonDeq model) {
+    Matrix coupling = model.coupling();
+    double monotonicity = model.spec().monotonicity();
+    PeacemanRachford balanced = OperatorSplitting.balanced(coupling, monotonicity);
+    this.model = model;
+    this.condition = Norms.spectralBound(shiftedOperator(coupling)) / monotonicity;
+    this.first = balanced;
+    this.second =
+        condition <= MAX_CONDITION
+            ? ForwardBackward.contractive(coupling, monotonicity)
+            : new PeacemanRachford(coupling, 2 * balanced.alpha());
+  }
+
+  /** {@code 2I − W}. */
+  private static Matrix shiftedOperator(Matrix coupling) {
+    return Resolvent.operator(coupling, 1);
+  }
+
+  /** Classifies raw pixels {@code [q]}. */
+  public Prediction classifyPixels(double[] pixels) {
+    return classify(model.spec().normalization().normalize(Matrix.ofRow(pixels)).row(0));
+  }
+
+  /**
+   * Classifies a normalised input {@code [q]}.
+   *
+   * @throws FailedRunException if a solver does not converge, or the two disagree
+   */
+  public Prediction classify(double[] input) {
+    Shapes.require("input", input.length, model.inputs());
+    Matrix injection = model.injection(Matrix.ofRow(input));
+    Matrix z = first.forward(injection, RULE).require();
+    Matrix other = second.forward(injection, RULE).require();
+    double scale = injectionScale(input);
+    double error = stateError(z, injection, scale);
+    double otherError = stateError(other, injection, scale);
+    double distance = Norms.euclidean(difference(z, other));
+    if (!(distance <= error + otherError)) {
+      throw new FailedRunException(
+          String.format(
+              "two equilibrium solvers disagree: their states differ by %.1e, expected at most"
+                  + " %.1e; check that the model is monotone",
+              distance, error + otherError));
+    }
+    return new Prediction(model.logits(z), logitError(z, error));
+  }
+
+  /** A bound of {@code ‖z − z*‖₂}. */
+  private double stateError(Matrix z, Matrix injection, double scale) {
+    Matrix image = injection.copy();
+    Blas.addMultiplyTransposed(z, model.coupling(), image);
+    for (int i = 0; i < image.cols(); i++) {
+      image.set(0, i, Math.max(0, image.get(0, i)));
+    }
+    double norm = Norms.frobenius(z);
+    double rounding =
+        Rounding.gamma(model.inputs() + model.latent() + 4)
+            * (Norms.frobenius(model.coupling()) * norm + norm + scale);
+    int operations = 2 * model.latent() + 8;
+    return Rounding.up(condition * (Norms.euclidean(difference(z, image)) + rounding), operations);
+  }
+
+  /** A bound of {@code ‖|U||x| + |b|‖₂}, in whose proportion the injection is rounded. */
+  private double injectionScale(double[] input) {
+    return Norms.frobenius(model.inputWeights()) * Norms.euclidean(input)
+        + Norms.euclidean(model.inputBias());
+  }
+
+  /** A bound of the error of a difference of logits for states with this error. */
+  private double logitError(Matrix z, double stateError) {
+    double widest = 0;
+    for (int i = 0; i < model.classes(); i++) {
+      widest = Math.max(widest, Norms.euclidean(model.outputWeights().row(i)));
+    }
+    double rounding =
+        Rounding.gamma(model.latent() + 2)
+            * (widest * Norms.frobenius(z) + Norms.euclidean(model.outputBias()));
+    return Rounding.up(2 * (widest * stateError + rounding), 2 * model.latent() + 8);
+  }
+
+  private static double[] difference(Matrix a, Matrix b) {
+    double[] result = new double[a.cols()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = a.get(0, i) - b.get(0, i);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,64 @@
+package org.mondeq.attack;
+
+import org.mondeq.linalg.Blas;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.model.MonDeq;
+import org.mondeq.solver.Iterates;
+import org.mondeq.solver.PeacemanRachford;
+import org.mondeq.solver.StoppingRule;
+
+/**
+ * The logits of a batch of inputs and the gradients of linear functions of them, for a series of
+ * batches that change little: every solve starts from the last one's iterates.
+ *
+ * <p>Rows are inputs. Nothing is allocated after construction; one series on one thread.
+ */
+final class EquilibriumGradient {
+  private final MonDeq model;
+  private final PeacemanRachford solver;
+  private final StoppingRule rule;
+  private final Matrix injection;
+  private final Matrix logits;
+  private final Iterates forward;
+  private final Iterates adjoint;
+
+  EquilibriumGradient(MonDeq model, PeacemanRachford solver, StoppingRule rule, int n) {
+    this.model = model;
+    this.solver = solver;
+    this.rule = rule;
+    this.injection = Matrix.zeros(n, model.latent());
+    this.logits = Matrix.zeros(n, model.classes());
+    this.forward = Iterates.zeros(n, model.latent());
+    this.adjoint = Iterates.zeros(n, model.latent());
+  }
+
+  /** Forgets the last series. */
+  void reset() {
+    forward.reset();
+    adjoint.reset();
+  }
+
+  /**
+   * The logits {@code [n × c]} of normalised inputs {@code [n × q]}, valid until the next call.
+   *
+   * @throws org.mondeq.io.FailedRunException if the solver does not converge
+   */
+  Matrix logits(Matrix inputs) {
+    model.injection(inputs, injection);
+    Matrix z = solver.forward(injection, rule, forward).require();
+    model.logits(z, logits);
+    return logits;
+  }
+
+  /**
+   * Overwrites {@code result [n × q]} with the gradient {@code w U} of a linear function of the
+   * states at the inputs whose logits were computed last, where {@code w = J (Wᵀ w + g)}.
+   *
+   * @param g the gradient {@code [n × p]} with respect to the states: {@code d V} for {@code d·y}
+   * @throws org.mondeq.io.FailedRunException if the solver does not converge
+   */
+  void gradient(Matrix g, Matrix result) {
+    Matrix w = solver.adjoint(forward.z(), g, rule, adjoint).require();
+    Blas.multiply(w, model.inputWeights(), result);
+  }
+}

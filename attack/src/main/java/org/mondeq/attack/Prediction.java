@@ -1,0 +1,45 @@
+package org.mondeq.attack;
+
+import org.mondeq.linalg.Matrix;
+
+/** The logits of one input, and how far they can be from those of the exact equilibrium. */
+public final class Prediction {
+  private final Matrix logits;
+  private final double error;
+
+  Prediction(Matrix logits, double error) {
+    this.logits = logits;
+    this.error = error;
+  }
+
+  /** A copy of the logits {@code [c]}. */
+  public double[] logits() {
+    return logits.row(0);
+  }
+
+  /** A bound on the error of the difference of any two logits. */
+  public double error() {
+    return error;
+  }
+
+  /** The class with the largest logit, the lowest of them on a tie. */
+  public int label() {
+    int best = 0;
+    for (int i = 1; i < logits.cols(); i++) {
+      if (logits.get(0, i) > logits.get(0, best)) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** {@code y_label − max y_i} over the other classes i. */
+  public double margin(int label) {
+    return Margins.of(logits, 0, label);
+  }
+
+  /** Whether another class certainly has a larger logit: a tie, or an error's width, is none. */
+  public boolean refutes(int label) {
+    return margin(label) < -error;
+  }
+}

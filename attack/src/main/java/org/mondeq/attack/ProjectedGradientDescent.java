@@ -1,0 +1,58 @@
+package org.mondeq.attack;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.mondeq.model.MonDeq;
+import org.mondeq.solver.OperatorSplitting;
+import org.mondeq.solver.PeacemanRachford;
+import org.mondeq.spec.InputBox;
+
+/**
+ * Targeted projected gradient descent [Madry18] on the margin [Gowal19] from output-diversified
+ * starting points [Tashiro20].
+ *
+ * <p>Every class but the label is a target, with as many starting points each; all run as one batch
+ * of {@code n = restarts · (c − 1)} rows. A point moves by the sign of the gradient of {@code
+ * y_target − y_label}, at first of a random direction of the logits, in steps that shrink
+ * geometrically, and is clamped to the box. The first starting point of each target is the sample
+ * itself, the others are uniform in the box. The search solves equilibria loosely, each from the
+ * last step's; what it finds is checked by {@link CheckedClassifier} as the pixels that are
+ * written, and the first example that passes ends it.
+ *
+ * <p>A step costs {@code O(n p (q + p k))} for k solver iterations. Safe for use by many threads:
+ * results depend on the arguments alone.
+ */
+public final class ProjectedGradientDescent implements Attack {
+  private final MonDeq model;
+  private final PgdConfig config;
+  private final PeacemanRachford solver;
+  private final CheckedClassifier classifier;
+
+  /** The memory of searches that have ended, as many as ever ran at once. */
+  private final Queue<PgdSearch> idle = new ConcurrentLinkedQueue<>();
+
+  /** Prepares attacks on a model; O(p³). */
+  public ProjectedGradientDescent(MonDeq model, PgdConfig config) {
+    this.model = model;
+    this.config = config;
+    this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
+    this.classifier = new CheckedClassifier(model);
+  }
+
+  /** The classifier that has the last word on adversarial examples. */
+  public CheckedClassifier classifier() {
+    return classifier;
+  }
+
+  @Override
+  public AttackResult attack(double[] pixels, int label, InputBox box, long seed) {
+    Target target = new Target(model, classifier, pixels, label, box);
+    PgdSearch search = idle.poll();
+    if (search == null) {
+      search = new PgdSearch(model, solver, config);
+    }
+    AttackResult result = search.run(target, seed);
+    idle.add(search);
+    return result;
+  }
+}
