@@ -22,7 +22,7 @@ import java.util.zip.ZipOutputStream;
  * claims. Writing is reproducible: the same content gives the same bytes.
  */
 public final class Npz {
-  private static final long MAX_BYTES = 1L << 30;
+  private static final long MAX_BYTES = 1L << 28;
   private static final int MAX_ENTRIES = 256;
 
   private final Map<String, NpyArray> arrays;
@@ -96,13 +96,20 @@ public final class Npz {
 
   private static byte[] read(ZipFile zip, ZipEntry entry, long budget, String where)
       throws IOException {
+    if (entry.getSize() > budget) {
+      throw tooLarge(where);
+    }
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes((int) Math.min(budget + 1, Integer.MAX_VALUE - 8));
       if (bytes.length > budget) {
-        throw new InvalidInputException(where + ": more than " + MAX_BYTES + " bytes of content");
+        throw tooLarge(where);
       }
       return bytes;
     }
+  }
+
+  private static InvalidInputException tooLarge(String where) {
+    return new InvalidInputException(where + ": more than " + MAX_BYTES + " bytes of content");
   }
 
   /**

@@ -217,7 +217,7 @@ class CifarSourceTest {
     String message =
         assertThrows(FailedRunException.class, () -> source.load(Split.TEST, emptyCache()))
             .getMessage();
-    assertTrue(message.contains(ARCHIVE + ": not the published data"), message);
+    assertTrue(message.contains(ARCHIVE + ": not the published archive"), message);
     assertFalse(Files.exists(folder.resolve("mondeq/cifar10/" + ARCHIVE)));
   }
 

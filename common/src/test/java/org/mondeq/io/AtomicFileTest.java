@@ -1,0 +1,58 @@
+package org.mondeq.io;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+  @TempDir Path folder;
+
+  private long files() throws IOException {
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.count();
+    }
+  }
+
+  @Test
+  void replacesTheOldFile() throws IOException {
+    Path file = folder.resolve("f");
+    AtomicFile.write(file, "one");
+    AtomicFile.write(file, "two");
+    assertEquals("two", Files.readString(file));
+    assertEquals(1, files());
+  }
+
+  @Test
+  void aFullDiskLeavesTheOldFileAndNothingElse() throws IOException {
+    Path file = folder.resolve("f");
+    AtomicFile.write(file, "old");
+    FailedRunException e =
+        assertThrows(
+            FailedRunException.class,
+            () ->
+                AtomicFile.write(
+                    file,
+                    out -> {
+                      out.write(new byte[100_000]);
+                      throw new IOException("No space left on device");
+                    }));
+    assertEquals(file + ": cannot be written: No space left on device", e.getMessage());
+    assertEquals("old", Files.readString(file));
+    assertEquals(1, files());
+  }
+
+  @Test
+  void aFileInPlaceOfAFolderIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("f"), "");
+    FailedRunException e =
+        assertThrows(FailedRunException.class, () -> AtomicFile.write(file.resolve("g"), "x"));
+    assertTrue(e.getMessage().startsWith(file.resolve("g") + ": cannot be written: "));
+  }
+}
