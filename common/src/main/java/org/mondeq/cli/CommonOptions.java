@@ -1,0 +1,167 @@
+package org.mondeq.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mondeq.config.ConfigTree;
+import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.Session;
+import org.mondeq.experiment.Stage;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.model.ModelFile;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * The options that every command with samples shares. Each is a key of the configuration, over
+ * whose file the command line wins; values are checked there.
+ */
+public final class CommonOptions {
+  private static final String CERTIFY = "certify";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Read a YAML configuration.")
+  private Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Set any key of the configuration, as in train.epochs=3; repeatable.")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(names = "--output", paramLabel = "DIR", description = "Where to write all files.")
+  private String output;
+
+  @Option(
+      names = "--overwrite",
+      description = "Delete what another run has written to the same folder.")
+  private boolean overwrite;
+
+  @Option(names = "--data", paramLabel = "NAME", description = "The data set.")
+  private String data;
+
+  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data sets are.")
+  private String dataDir;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "RANGE",
+      description = "Indices of test samples, as in 0-99 or 0-9,20.")
+  private String samples;
+
+  @Option(
+      names = "--epsilon",
+      paramLabel = "E",
+      description = "The radius of the perturbation in raw pixel space, as in 0.05 or 2/255.")
+  private String epsilon;
+
+  @Option(names = "--method", paramLabel = "M", description = "The method.")
+  private String method;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      description = "Seconds after which a sample is given up.")
+  private String timeout;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Samples worked on at a time.")
+  private String threads;
+
+  @Option(names = "--seed", paramLabel = "N", description = "The seed of every random choice.")
+  private String seed;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  /**
+   * The experiment in a configuration file, of which all stages run.
+   *
+   * @throws InvalidInputException naming the first fault of the configuration
+   */
+  public Experiment experiment(Path file) {
+    ConfigTree tree = merged(named(file), CERTIFY);
+    return Experiment.whole(tree, stages(), session());
+  }
+
+  /**
+   * The experiment in a configuration file, of which one stage runs.
+   *
+   * @throws InvalidInputException naming the first fault of the configuration
+   */
+  public Experiment experiment(Path file, String stage) {
+    ConfigTree tree = merged(named(file), stage);
+    return Experiment.single(tree, stages(), session());
+  }
+
+  /**
+   * The experiment of one stage on an existing model, configured by {@code --config}, if given, and
+   * the command line. It is named after the model unless it has a name.
+   *
+   * @throws InvalidInputException naming the first fault of the model file or the configuration
+   */
+  public Experiment experimentOn(Path model, String stage) {
+    ConfigTree base = config == null ? ConfigTree.empty() : ConfigTree.read(config);
+    ConfigTree tree = merged(base.withText("model", model.toString()), stage);
+    // Faults of the configuration come before those of the model file.
+    Experiment.single(tree, stages(), session());
+    if (!tree.has("name")) {
+      tree = tree.withText("name", ModelFile.read(model).spec().name());
+    }
+    return Experiment.single(tree, stages(), session());
+  }
+
+  /** The file's tree, named after the file unless it has a name. */
+  private ConfigTree named(Path file) {
+    if (config != null) {
+      throw new InvalidInputException("--config " + config + ": the configuration is " + file);
+    }
+    ConfigTree tree = ConfigTree.read(file);
+    String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    return tree.has("name") ? tree : tree.withText("name", name);
+  }
+
+  private ConfigTree merged(ConfigTree base, String stage) {
+    ConfigTree tree = base;
+    for (String assignment : assignments) {
+      tree = tree.with(assignment);
+    }
+    tree = text(tree, "output", output);
+    tree = text(tree, "data", data);
+    tree = text(tree, "dataDir", dataDir);
+    tree = text(tree, stage + ".method", method);
+    tree = scalar(tree, "samples", samples);
+    tree = scalar(tree, "epsilon", epsilon);
+    tree = scalar(tree, "timeout", timeout);
+    tree = scalar(tree, "threads", threads);
+    tree = scalar(tree, "seed", seed);
+    return quiet ? tree.with("quiet", "true") : tree;
+  }
+
+  private static ConfigTree text(ConfigTree tree, String key, String value) {
+    return value == null ? tree : tree.withText(key, value);
+  }
+
+  private static ConfigTree scalar(ConfigTree tree, String key, String value) {
+    return value == null ? tree : tree.with(key, value);
+  }
+
+  /** The stages of an experiment, in their order. */
+  List<Stage> stages() {
+    return main().stages();
+  }
+
+  private Main main() {
+    return (Main) spec.root().userObject();
+  }
+
+  private Session session() {
+    return new Session(
+        TerminalProgress.ifTerminal(),
+        main().interruption(),
+        spec.commandLine().getOut(),
+        overwrite);
+  }
+}

@@ -1,0 +1,96 @@
+package org.mondeq.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.mondeq.results.Report;
+import org.mondeq.results.Summary;
+
+/**
+ * Rows of results in the columns of the published tables.
+ *
+ * @param rows one list of cells each, as long as the header
+ */
+record ReportTable(List<List<String>> rows) {
+  private static final List<String> HEADER =
+      List.of(
+          "Model",
+          "Data",
+          "eps",
+          "Samples",
+          "Acc",
+          "Bound",
+          "Converged",
+          "Certified",
+          "Falsified",
+          "Unknown",
+          "s/sample",
+          "Method");
+  private static final int LEFT = 2;
+
+  static ReportTable of(List<Report.Row> rows) {
+    return new ReportTable(rows.stream().map(ReportTable::cells).toList());
+  }
+
+  private static List<String> cells(Report.Row row) {
+    Summary s = row.summary();
+    return List.of(
+        row.info().model(),
+        row.info().data(),
+        String.format(Locale.ROOT, "%.4g", row.info().epsilon()).replaceFirst("\\.?0+$", ""),
+        Integer.toString(s.samples()),
+        Integer.toString(s.correct()),
+        optional(s.bound()),
+        optional(s.converged()),
+        optional(s.certified()),
+        Integer.toString(s.falsified()),
+        Integer.toString(s.unknown()),
+        s.secondsPerCorrect() == null
+            ? "-"
+            : String.format(Locale.ROOT, "%.2f", s.secondsPerCorrect()),
+        row.info().method());
+  }
+
+  private static String optional(Integer count) {
+    return count == null ? "-" : count.toString();
+  }
+
+  /** Aligned columns under a header; texts to the left, numbers to the right. */
+  String toText() {
+    List<List<String>> lines = new ArrayList<>(List.of(HEADER));
+    lines.addAll(rows);
+    StringBuilder text = new StringBuilder();
+    for (List<String> line : lines) {
+      StringBuilder padded = new StringBuilder();
+      for (int c = 0; c < HEADER.size(); c++) {
+        boolean left = c < LEFT || c == HEADER.size() - 1;
+        String format = "%" + (left ? "-" : "") + width(lines, c) + "s  ";
+        padded.append(String.format(Locale.ROOT, format, line.get(c)));
+      }
+      text.append(padded.toString().stripTrailing()).append(System.lineSeparator());
+    }
+    return text.toString();
+  }
+
+  private static int width(List<List<String>> lines, int column) {
+    return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(1);
+  }
+
+  /** Comma-separated values under a header; what was not computed is empty. */
+  String toCsv() {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+      printer.printRecord(HEADER);
+      for (List<String> row : rows) {
+        printer.printRecord(row.stream().map(cell -> cell.equals("-") ? "" : cell).toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a StringBuilder does not fail", e);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,184 @@
+package org.mondeq.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mondeq.io.Errors;
+import org.mondeq.io.InvalidInputException;
+
+/**
+ * What the user has configured: the keys and values of a YAML file with those of the command line
+ * over them. It knows where each value came from, for messages. Immutable.
+ */
+public final class ConfigTree {
+  private static final int MAX_BYTES = 1 << 20;
+  private static final String COMMAND_LINE = "command line";
+
+  private final String source;
+  private final ObjectNode root;
+  private final Map<String, String> locations;
+
+  private ConfigTree(String source, ObjectNode root, Map<String, String> locations) {
+    this.source = source;
+    this.root = root;
+    this.locations = locations;
+  }
+
+  /** A tree without keys, to which the command line adds. */
+  public static ConfigTree empty() {
+    return new ConfigTree(COMMAND_LINE, JsonNodeFactory.instance.objectNode(), Map.of());
+  }
+
+  /**
+   * Reads a YAML file.
+   *
+   * @throws InvalidInputException if it cannot be read, is larger than a megabyte, or is no YAML
+   *     mapping with distinct keys
+   */
+  public static ConfigTree read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new InvalidInputException(file + ": more than " + MAX_BYTES + " bytes");
+      }
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return parse(text, file.toString());
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(file + ": not a text in UTF-8", e);
+    } catch (IOException e) {
+      throw new InvalidInputException(file + ": cannot be read: " + Errors.reason(e), e);
+    }
+  }
+
+  /**
+   * Parses YAML text.
+   *
+   * @param source what messages call the text
+   * @throws InvalidInputException if it is no YAML mapping with distinct keys
+   */
+  public static ConfigTree parse(String text, String source) {
+    YamlReader.Parsed parsed = YamlReader.parse(text, source);
+    JsonNode root = parsed.root();
+    if (root.isNull()) {
+      root = JsonNodeFactory.instance.objectNode();
+    }
+    if (!(root instanceof ObjectNode object)) {
+      throw new InvalidInputException(
+          source + ": expected keys and values, got " + Values.describe(root));
+    }
+    Map<String, String> locations = new HashMap<>();
+    parsed.lines().forEach((key, line) -> locations.put(key, source + ":" + line));
+    return new ConfigTree(source, object, locations);
+  }
+
+  /**
+   * This tree with one assignment {@code key=value} of the command line, where key is dotted and
+   * value is YAML: {@code train.epochs=3}.
+   *
+   * @throws InvalidInputException if it is no assignment or the key runs through a plain value
+   */
+  public ConfigTree with(String assignment) {
+    int equals = assignment.indexOf('=');
+    if (equals < 1) {
+      throw new InvalidInputException("--set " + assignment + ": expected KEY=VALUE");
+    }
+    String key = assignment.substring(0, equals).strip();
+    return with(key, YamlReader.parse(assignment.substring(equals + 1), "--set " + key).root());
+  }
+
+  /** This tree with a text of the command line under a dotted key, read as a YAML scalar. */
+  public ConfigTree with(String key, String value) {
+    return with(key, YamlReader.parse(value, COMMAND_LINE + ": " + key).root());
+  }
+
+  /** This tree with a text of the command line under a dotted key, whatever it looks like. */
+  public ConfigTree withText(String key, String value) {
+    return with(key, JsonNodeFactory.instance.textNode(value));
+  }
+
+  private ConfigTree with(String key, JsonNode value) {
+    ObjectNode changed = root.deepCopy();
+    ObjectNode parent = changed;
+    List<String> steps = List.of(key.split("\\.", -1));
+    for (int i = 0; i < steps.size() - 1; i++) {
+      JsonNode child = parent.path(steps.get(i));
+      if (child.isMissingNode() || child.isNull()) {
+        child = parent.putObject(steps.get(i));
+      }
+      if (!(child instanceof ObjectNode object)) {
+        throw new InvalidInputException(
+            String.format(
+                "%s: %s: %s is no section but %s",
+                COMMAND_LINE,
+                key,
+                String.join(".", steps.subList(0, i + 1)),
+                Values.describe(child)));
+      }
+      parent = object;
+    }
+    parent.set(steps.get(steps.size() - 1), value);
+    Map<String, String> moved = new HashMap<>(locations);
+    moved.keySet().removeIf(k -> k.startsWith(key + "."));
+    moved.put(key, COMMAND_LINE);
+    return new ConfigTree(source, changed, moved);
+  }
+
+  /** A copy of all keys and values. */
+  public JsonNode root() {
+    return root.deepCopy();
+  }
+
+  /** Whether a dotted key has a value. */
+  public boolean has(String key) {
+    return !root.at("/" + key.replace('.', '/')).isMissingNode();
+  }
+
+  /**
+   * The general keys, those of the top level, as a record.
+   *
+   * @param sections the top-level keys that are bound by themselves
+   * @throws InvalidInputException naming the key that is unknown, missing, of a wrong type or out
+   *     of range
+   */
+  public <T extends Record> T bindGeneral(Class<T> type, Collection<String> sections) {
+    return new RecordBinder(this::locate, sections).bind(root, "", type);
+  }
+
+  /**
+   * A section as a record; a section that is absent has no keys.
+   *
+   * @throws InvalidInputException naming the key that is unknown, missing, of a wrong type or out
+   *     of range
+   */
+  public <T extends Record> T bind(String section, Class<T> type) {
+    JsonNode node = root.path(section);
+    if (node.isMissingNode() || node.isNull()) {
+      node = JsonNodeFactory.instance.objectNode();
+    }
+    return new RecordBinder(this::locate, List.of()).bind(node, section, type);
+  }
+
+  /** Where a dotted key, or else the section around it, was written. */
+  private String locate(String key) {
+    for (String k = key; !k.isEmpty(); ) {
+      String location = locations.get(k);
+      if (location != null) {
+        return location;
+      }
+      int end = Math.max(k.lastIndexOf('.'), k.lastIndexOf('['));
+      k = end < 0 ? "" : k.substring(0, end);
+    }
+    return source;
+  }
+}

@@ -1,0 +1,26 @@
+package org.mondeq.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.mondeq.io.Errors;
+import org.mondeq.io.InvalidInputException;
+
+/** The SHA-256 of a model file, which identifies the model in results. */
+final class ModelHash {
+  private ModelHash() {}
+
+  static String of(Path file) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new InvalidInputException(file + ": cannot be read: " + Errors.reason(e), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.mondeq.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.mondeq.config.ConfigTree;
+import org.mondeq.config.RecordTree;
+import org.mondeq.io.AtomicFile;
+import org.mondeq.io.Errors;
+import org.mondeq.io.FailedRunException;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Json;
+import org.mondeq.results.ResultSet;
+import org.mondeq.results.Soundness;
+import org.mondeq.results.Summary;
+import org.mondeq.results.Task;
+
+/**
+ * The folder of a whole run: the configuration, the model, a folder for each stage, and the summary
+ * of all of them.
+ */
+public final class RunFolder {
+  private static final String CONFIG = "config.yaml";
+
+  private final Experiment experiment;
+
+  private RunFolder(Experiment experiment) {
+    this.experiment = experiment;
+  }
+
+  /**
+   * Opens the folder of a run, creating it, and writes the effective configuration into it.
+   *
+   * @throws InvalidInputException if it holds a model that was trained in another way
+   * @throws FailedRunException if it cannot be written
+   */
+  public static RunFolder open(Experiment experiment) {
+    RunFolder folder = new RunFolder(experiment);
+    folder.requireCurrentModel();
+    AtomicFile.write(folder.path(CONFIG), RecordTree.yaml(experiment.effective()));
+    return folder;
+  }
+
+  private Path path(String name) {
+    return experiment.folder().resolve(name);
+  }
+
+  /** A model that would come out differently today is not used: it is refused, or deleted. */
+  private void requireCurrentModel() {
+    Path config = path(CONFIG);
+    if (experiment.config().model().file().isPresent()
+        || !experiment.hasModel()
+        || !Files.isRegularFile(config)) {
+      return;
+    }
+    List<String> differences =
+        differences(training(ConfigTree.read(config).root()), training(experiment.effective()));
+    if (differences.isEmpty()) {
+      return;
+    }
+    if (!experiment.overwrite()) {
+      throw new InvalidInputException(
+          String.format(
+              "%s: was trained in another way (%s); give another --output, or --overwrite",
+              experiment.modelFile(), String.join("; ", differences)));
+    }
+    try {
+      Files.delete(experiment.modelFile());
+    } catch (IOException e) {
+      throw new FailedRunException(
+          experiment.modelFile() + ": cannot be deleted: " + Errors.reason(e), e);
+    }
+  }
+
+  /** What decides how a model comes out. */
+  private static Map<String, String> training(JsonNode config) {
+    Map<String, String> keys = new TreeMap<>(RecordTree.flat(config));
+    keys.keySet().removeIf(key -> !key.matches("data|seed|model\\..*|train\\..*"));
+    return keys;
+  }
+
+  private static List<String> differences(Map<String, String> there, Map<String, String> now) {
+    TreeSet<String> keys = new TreeSet<>(there.keySet());
+    keys.addAll(now.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String key : keys) {
+      String before = there.getOrDefault(key, "nothing");
+      String after = now.getOrDefault(key, "nothing");
+      if (!before.equals(after)) {
+        differences.add(key + " " + before + " there, " + after + " now");
+      }
+    }
+    return differences;
+  }
+
+  /**
+   * Writes the summary of the stages that have results.
+   *
+   * @return their results
+   * @throws FailedRunException if they contradict each other
+   */
+  public List<ResultSet> summarize(List<Stage> stages) {
+    List<ResultSet> sets =
+        stages.stream()
+            .map(stage -> experiment.folder(stage.name()))
+            .filter(folder -> Files.isRegularFile(folder.resolve(ResultSet.RESULTS)))
+            .map(ResultSet::read)
+            .toList();
+    Soundness.require(sets);
+    if (!sets.isEmpty()) {
+      AtomicFile.write(path(ResultSet.SUMMARY), Json.toText(combine(sets)) + "\n");
+    }
+    return sets;
+  }
+
+  /** An attack and a certification of the same samples count together; else the last one counts. */
+  private static Summary combine(List<ResultSet> sets) {
+    ResultSet last = sets.get(sets.size() - 1);
+    return sets.stream()
+        .filter(set -> set.info().task() == Task.ATTACK)
+        .filter(set -> last.info().task() == Task.CERTIFY)
+        .filter(set -> set.indices().equals(last.indices()))
+        .findFirst()
+        .map(attack -> Summary.of(attack, last))
+        .orElseGet(last::summary);
+  }
+}

@@ -1,0 +1,44 @@
+package org.mondeq.experiment;
+
+import org.mondeq.data.LabeledDataset;
+import org.mondeq.results.SampleResult;
+
+/** A correctly classified test sample, to be attacked or certified. */
+public final class Sample {
+  private final LabeledDataset data;
+  private final int index;
+  private final double margin;
+  private final String method;
+
+  Sample(LabeledDataset data, int index, double margin, String method) {
+    this.data = data;
+    this.index = index;
+    this.margin = margin;
+    this.method = method;
+  }
+
+  /** The index in the test split. */
+  public int index() {
+    return index;
+  }
+
+  /** The class, which the model predicts. */
+  public int label() {
+    return data.label(index);
+  }
+
+  /** The logit of the label minus the largest other one, at the sample itself. */
+  public double margin() {
+    return margin;
+  }
+
+  /** The raw pixels {@code [q]}, in [0, 1]. */
+  public double[] pixels() {
+    return data.pixels(index).row(0);
+  }
+
+  /** Begins the result of this sample. Its time need not be set: the frame measures it. */
+  public SampleResult.Builder result() {
+    return SampleResult.of(index, label(), label(), method);
+  }
+}

@@ -1,0 +1,65 @@
+package org.mondeq.results;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table of results: one row for each certification, with the attack on the same samples merged
+ * into it, and one for each attack without a certification.
+ */
+public final class Report {
+  /**
+   * One row.
+   *
+   * @param info the run that names model, data, radius and method
+   * @param summary its counts
+   */
+  public record Row(RunInfo info, Summary summary) {}
+
+  private Report() {}
+
+  /**
+   * The rows, ordered by model, radius and method.
+   *
+   * @throws org.mondeq.io.FailedRunException if results contradict each other
+   */
+  public static List<Row> rows(List<ResultSet> sets) {
+    Soundness.require(sets);
+    List<ResultSet> certifications = of(Task.CERTIFY, sets);
+    List<ResultSet> attacks = of(Task.ATTACK, sets);
+    List<Row> rows = new ArrayList<>();
+    for (ResultSet certification : certifications) {
+      Optional<ResultSet> attack = partner(certification, attacks);
+      rows.add(
+          new Row(
+              certification.info(),
+              attack.map(a -> Summary.of(a, certification)).orElseGet(certification::summary)));
+    }
+    for (ResultSet attack : attacks) {
+      if (partner(attack, certifications).isEmpty()) {
+        rows.add(new Row(attack.info(), attack.summary()));
+      }
+    }
+    rows.sort(
+        Comparator.comparing((Row row) -> row.info().model())
+            .thenComparing(row -> row.info().epsilon())
+            .thenComparing(row -> row.info().method()));
+    return List.copyOf(rows);
+  }
+
+  private static List<ResultSet> of(Task task, List<ResultSet> sets) {
+    return sets.stream().filter(set -> set.info().task() == task).toList();
+  }
+
+  /** The run of the other task on the same model and samples. */
+  private static Optional<ResultSet> partner(ResultSet set, List<ResultSet> others) {
+    return others.stream()
+        .filter(other -> other.info().modelSha256().equals(set.info().modelSha256()))
+        .filter(other -> other.info().dataSha256().equals(set.info().dataSha256()))
+        .filter(other -> other.info().epsilon() == set.info().epsilon())
+        .filter(other -> other.indices().equals(set.indices()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,106 @@
+package org.mondeq.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mondeq.io.Errors;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Json;
+
+/**
+ * The results in one folder, read.
+ *
+ * @param folder where they stand
+ * @param info where they come from
+ * @param results one for each finished sample, by index
+ */
+public record ResultSet(Path folder, RunInfo info, List<SampleResult> results) {
+  /** The file of one line for each sample. */
+  public static final String RESULTS = "results.jsonl";
+
+  /** The file of provenance. */
+  public static final String RUN = "run.json";
+
+  /** The file of counts. */
+  public static final String SUMMARY = "summary.json";
+
+  private static final int MAX_DEPTH = 8;
+
+  /** Sorts the results. */
+  public ResultSet {
+    results = results.stream().sorted(Comparator.comparingInt(SampleResult::index)).toList();
+  }
+
+  /**
+   * Reads a folder with results.
+   *
+   * @throws InvalidInputException if it has none or they are corrupt
+   */
+  public static ResultSet read(Path folder) {
+    if (!Files.isRegularFile(folder.resolve(RESULTS))) {
+      throw new InvalidInputException(folder + ": no " + RESULTS + " there");
+    }
+    return new ResultSet(folder, readInfo(folder), ResultLog.read(folder.resolve(RESULTS)));
+  }
+
+  /**
+   * Reads every folder with results under a folder, or the folder of a file in it, in the order of
+   * their paths.
+   *
+   * @throws InvalidInputException if there is none or one is corrupt
+   */
+  public static List<ResultSet> readAll(Path root) {
+    Path folder = Files.isRegularFile(root) ? root.toAbsolutePath().getParent() : root;
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidInputException(root + ": no such file or folder");
+    }
+    try (Stream<Path> files = Files.walk(folder, MAX_DEPTH)) {
+      List<ResultSet> sets =
+          files
+              .filter(file -> file.endsWith(RESULTS))
+              .sorted()
+              .map(file -> read(file.getParent()))
+              .toList();
+      if (sets.isEmpty()) {
+        throw new InvalidInputException(root + ": no " + RESULTS + " in it or in its folders");
+      }
+      return sets;
+    } catch (IOException e) {
+      throw new InvalidInputException(root + ": cannot be read: " + Errors.reason(e), e);
+    }
+  }
+
+  static RunInfo readInfo(Path folder) {
+    Path file = folder.resolve(RUN);
+    try {
+      return Json.MAPPER.readValue(Files.readString(file), RunInfo.class);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(file + ": " + Json.reason(e), e);
+    } catch (IOException e) {
+      throw new InvalidInputException(file + ": cannot be read: " + Errors.reason(e), e);
+    }
+  }
+
+  /** The indices of the samples. */
+  public SortedSet<Integer> indices() {
+    return results.stream().map(SampleResult::index).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The verdict on a sample, if it is among these. */
+  public Optional<Verdict> verdict(int index) {
+    return results.stream().filter(r -> r.index() == index).map(SampleResult::verdict).findFirst();
+  }
+
+  /** The counts. */
+  public Summary summary() {
+    return Summary.of(info.task(), results);
+  }
+}

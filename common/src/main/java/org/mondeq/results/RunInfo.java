@@ -1,0 +1,100 @@
+package org.mondeq.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Where results come from: {@code run.json}.
+ *
+ * @param program name and version of the program
+ * @param task what was done
+ * @param model the name of the model
+ * @param modelSha256 the SHA-256 of the model file
+ * @param data the name of the data set
+ * @param dataSha256 the SHA-256 of the test split
+ * @param method the method
+ * @param epsilon the radius of the perturbation in raw pixel space
+ * @param seed of every random choice
+ * @param started date and time in UTC, ISO 8601
+ * @param java the version of the Java virtual machine
+ * @param system operating system, architecture and processors
+ * @param fingerprint everything else that the results depend on, by configuration key
+ */
+public record RunInfo(
+    String program,
+    Task task,
+    String model,
+    String modelSha256,
+    String data,
+    String dataSha256,
+    String method,
+    double epsilon,
+    long seed,
+    String started,
+    String java,
+    String system,
+    Map<String, String> fingerprint) {
+  /** Sorts the fingerprint. */
+  public RunInfo {
+    fingerprint = new TreeMap<>(fingerprint);
+  }
+
+  @Override
+  public Map<String, String> fingerprint() {
+    return new TreeMap<>(fingerprint);
+  }
+
+  /** This Java virtual machine. */
+  public static String thisJava() {
+    return System.getProperty("java.vm.name") + " " + System.getProperty("java.version");
+  }
+
+  /** This machine. */
+  public static String thisSystem() {
+    return String.format(
+        "%s %s, %s, %d processors",
+        System.getProperty("os.name"),
+        System.getProperty("os.version"),
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * What makes results of this run and of another differ, such as "epsilon 0.05 there, 0.1 now";
+   * empty if they may stand in one folder. The program's version, time and machine do not count.
+   */
+  List<String> differences(RunInfo now) {
+    Map<String, Object> mine = identity();
+    Map<String, Object> theirs = now.identity();
+    TreeSet<String> keys = new TreeSet<>(mine.keySet());
+    keys.addAll(theirs.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String key : keys) {
+      Object there = mine.getOrDefault(key, "nothing");
+      Object here = theirs.getOrDefault(key, "nothing");
+      if (!Objects.equals(there, here)) {
+        differences.add(key + " " + there + " there, " + here + " now");
+      }
+    }
+    return differences;
+  }
+
+  private Map<String, Object> identity() {
+    Map<String, Object> identity = new TreeMap<>(fingerprint);
+    identity.put("task", task);
+    identity.put("model file", shorten(modelSha256));
+    identity.put("data", data + " " + shorten(dataSha256));
+    identity.put("method", method);
+    identity.put("epsilon", epsilon);
+    identity.put("seed", seed);
+    return identity;
+  }
+
+  private static String shorten(String hash) {
+    return hash.length() > 12 ? hash.substring(0, 12) : hash;
+  }
+}

@@ -1,0 +1,55 @@
+package org.mondeq.results;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mondeq.io.FailedRunException;
+
+/** The alarm for results that contradict each other. */
+public final class Soundness {
+  private Soundness() {}
+
+  /**
+   * Requires that no sample of a model is certified for a radius within which another run has found
+   * an adversarial example.
+   *
+   * @throws FailedRunException naming the samples and the two folders
+   */
+  public static void require(List<ResultSet> sets) {
+    for (ResultSet proof : sets) {
+      for (ResultSet refutation : sets) {
+        requireConsistent(proof, refutation);
+      }
+    }
+  }
+
+  private static void requireConsistent(ResultSet proof, ResultSet refutation) {
+    if (!comparable(proof.info(), refutation.info())) {
+      return;
+    }
+    Set<Integer> both = with(proof, Verdict.CERTIFIED);
+    both.retainAll(with(refutation, Verdict.FALSIFIED));
+    if (!both.isEmpty()) {
+      throw new FailedRunException(
+          String.format(
+              "soundness alarm: certified in %s and falsified in %s: samples %s of %s",
+              proof.folder(), refutation.folder(), both, proof.info().data()));
+    }
+  }
+
+  private static boolean comparable(RunInfo proof, RunInfo refutation) {
+    return proof.modelSha256().equals(refutation.modelSha256())
+        && proof.dataSha256().equals(refutation.dataSha256())
+        && proof.epsilon() >= refutation.epsilon();
+  }
+
+  private static Set<Integer> with(ResultSet set, Verdict verdict) {
+    Set<Integer> indices = new TreeSet<>();
+    for (SampleResult result : set.results()) {
+      if (result.verdict() == verdict) {
+        indices.add(result.index());
+      }
+    }
+    return indices;
+  }
+}

@@ -1,0 +1,82 @@
+package org.mondeq.results;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+
+/**
+ * The counts of a run, in the columns of the published tables. Components are null where they were
+ * not computed.
+ *
+ * @param samples samples looked at
+ * @param correct of these, samples that the model classifies correctly
+ * @param bound of the correct ones, those without an adversarial example after an attack: an upper
+ *     bound of what can be certified
+ * @param converged of the correct ones, those with a set that contains every fixpoint
+ * @param certified of the correct ones, those proved to be robust
+ * @param falsified of the correct ones, those with an adversarial example
+ * @param unknown of the correct ones, the others
+ * @param secondsPerCorrect mean wall-clock time of a correct sample
+ */
+public record Summary(
+    int samples,
+    int correct,
+    Integer bound,
+    Integer converged,
+    Integer certified,
+    int falsified,
+    int unknown,
+    Double secondsPerCorrect) {
+
+  /** The counts of one run. */
+  public static Summary of(Task task, List<SampleResult> results) {
+    List<SampleResult> correct = results.stream().filter(SampleResult::correct).toList();
+    int falsified = count(correct, r -> r.verdict() == Verdict.FALSIFIED);
+    int certified = count(correct, r -> r.verdict() == Verdict.CERTIFIED);
+    boolean convergence = correct.stream().anyMatch(r -> r.converged() != null);
+    OptionalDouble seconds = correct.stream().mapToDouble(SampleResult::seconds).average();
+    return new Summary(
+        results.size(),
+        correct.size(),
+        task == Task.ATTACK ? correct.size() - falsified : null,
+        convergence ? count(correct, r -> Boolean.TRUE.equals(r.converged())) : null,
+        task == Task.CERTIFY ? certified : null,
+        falsified,
+        correct.size() - certified - falsified,
+        seconds.isPresent() ? seconds.getAsDouble() : null);
+  }
+
+  private static int count(List<SampleResult> results, Predicate<SampleResult> condition) {
+    return (int) results.stream().filter(condition).count();
+  }
+
+  /**
+   * The counts of an attack and a certification of the same samples: a sample is falsified if
+   * either found an adversarial example. The time is that of the certification.
+   *
+   * @throws IllegalArgumentException if the samples differ
+   */
+  public static Summary of(ResultSet attack, ResultSet certification) {
+    if (!attack.indices().equals(certification.indices())) {
+      throw new IllegalArgumentException("the samples differ");
+    }
+    Summary upper = of(Task.ATTACK, attack.results());
+    Summary lower = of(Task.CERTIFY, certification.results());
+    int falsified =
+        count(
+            certification.results(),
+            r ->
+                r.verdict() == Verdict.FALSIFIED
+                    || attack.verdict(r.index()).equals(Optional.of(Verdict.FALSIFIED)));
+    return new Summary(
+        lower.samples,
+        lower.correct,
+        upper.bound,
+        lower.converged,
+        lower.certified,
+        falsified,
+        lower.correct - lower.certified - falsified,
+        lower.secondsPerCorrect);
+  }
+}

@@ -1,0 +1,13 @@
+package org.mondeq.results;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What was done with each sample. */
+public enum Task {
+  /** Adversarial examples were searched, so the results bound the robust accuracy from above. */
+  @JsonProperty("attack")
+  ATTACK,
+  /** Robustness was to be proved, so the results bound the robust accuracy from below. */
+  @JsonProperty("certify")
+  CERTIFY
+}
