@@ -1,0 +1,114 @@
+package org.mondeq.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Json;
+import org.mondeq.io.NpyArray;
+import org.mondeq.io.Npz;
+import org.mondeq.model.ModelSpec;
+import org.mondeq.model.MonDeq;
+
+/**
+ * {@code checkpoint.npz} in the folder of a run: the arrays of a {@link Checkpoint}, and a member
+ * {@code checkpoint.json} with the identity of the run and its reports. Writing is atomic.
+ */
+final class CheckpointFile {
+  private static final String NAME = "checkpoint.npz";
+  private static final String MEMBER = "checkpoint.json";
+  private static final String MOMENTS = "adam.";
+  private static final int VERSION = 1;
+
+  private record Description(int formatVersion, JsonNode run, List<EpochReport> epochs) {}
+
+  private final Path file;
+  private final ModelSpec spec;
+  private final JsonNode identity;
+
+  /**
+   * The file of a run.
+   *
+   * @param identity what {@link RunIdentity} says of the run
+   */
+  CheckpointFile(Path folder, ModelSpec spec, JsonNode identity) {
+    this.file = folder.resolve(NAME);
+    this.spec = spec;
+    this.identity = identity;
+  }
+
+  /**
+   * Replaces the file.
+   *
+   * @throws org.mondeq.io.FailedRunException if it cannot be written
+   */
+  void write(Checkpoint checkpoint) {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>(checkpoint.model().parameters());
+    checkpoint.moments().forEach((name, array) -> arrays.put(MOMENTS + name, array));
+    String json = Json.toText(new Description(VERSION, identity, checkpoint.epochs()));
+    Npz.of(arrays, Map.of(MEMBER, json)).write(file);
+  }
+
+  /**
+   * The checkpoint of an earlier run, if there is one.
+   *
+   * @throws InvalidInputException if the file is damaged or belongs to a different run
+   */
+  Optional<Checkpoint> read() {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Npz npz = Npz.read(file);
+    Description description = description(npz.texts().get(MEMBER));
+    RunIdentity.difference(description.run, identity)
+        .ifPresent(
+            difference -> {
+              throw invalid("belongs to a run with " + difference);
+            });
+    return Optional.of(checkpoint(npz.arrays(), description.epochs));
+  }
+
+  private Description description(String json) {
+    if (json == null) {
+      throw invalid(MEMBER + " is missing");
+    }
+    try {
+      JsonNode tree = Json.MAPPER.readTree(json);
+      int version = tree.path("formatVersion").asInt();
+      if (version != VERSION || !tree.path("run").isObject() || !tree.path("epochs").isArray()) {
+        throw invalid(MEMBER + ": expected run and epochs in format version " + VERSION);
+      }
+      return Json.MAPPER.treeToValue(tree, Description.class);
+    } catch (JsonProcessingException e) {
+      throw invalid(MEMBER + ": " + Json.reason(e));
+    }
+  }
+
+  private Checkpoint checkpoint(Map<String, NpyArray> arrays, List<EpochReport> epochs) {
+    Map<String, NpyArray> parameters = new LinkedHashMap<>();
+    Map<String, NpyArray> moments = new LinkedHashMap<>();
+    arrays.forEach(
+        (name, array) -> {
+          if (name.startsWith(MOMENTS)) {
+            moments.put(name.substring(MOMENTS.length()), array);
+          } else {
+            parameters.put(name, array);
+          }
+        });
+    try {
+      return new Checkpoint(MonDeq.of(spec, parameters), moments, epochs);
+    } catch (IllegalArgumentException e) {
+      throw invalid(e.getMessage());
+    }
+  }
+
+  InvalidInputException invalid(String reason) {
+    return new InvalidInputException(
+        file + ": " + reason + "; remove it to start again, or choose another output folder");
+  }
+}
