@@ -1,0 +1,35 @@
+package org.mondeq.attack.cli;
+
+import java.nio.file.Path;
+import org.mondeq.cli.CommonOptions;
+import org.mondeq.cli.ExitCode;
+import org.mondeq.cli.Subcommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code mondeq attack}: adversarial examples for a model. */
+@Command(
+    name = "attack",
+    description = {
+      "Searches adversarial examples by projected gradient descent, and writes them.",
+      "What withstands it bounds the robust accuracy from above."
+    })
+public final class AttackCommand implements Subcommand {
+  @Parameters(paramLabel = "MODEL", description = "The model file.")
+  private Path model;
+
+  @Mixin private CommonOptions options;
+
+  @Override
+  public int order() {
+    return 30;
+  }
+
+  @Override
+  public Integer call() {
+    AttackStage stage = new AttackStage();
+    stage.run(options.experimentOn(model, stage.name()));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,82 @@
+package org.mondeq.attack.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.Attack;
+import org.mondeq.attack.AttackResult;
+import org.mondeq.attack.PgdConfig;
+import org.mondeq.attack.ProjectedGradientDescent;
+import org.mondeq.attack.SampleSeed;
+import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.Sample;
+import org.mondeq.experiment.SampleRun;
+import org.mondeq.experiment.Stage;
+import org.mondeq.io.NpyArray;
+import org.mondeq.io.Npz;
+import org.mondeq.results.SampleResult;
+import org.mondeq.results.Task;
+import org.mondeq.spec.InputBox;
+
+/** Attacks the samples of an experiment and writes every adversarial example that it finds. */
+public final class AttackStage implements Stage {
+  private static final String NAME = "attack";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int order() {
+    return 20;
+  }
+
+  @Override
+  public Class<? extends Record> config() {
+    return PgdConfig.class;
+  }
+
+  @Override
+  public void run(Experiment experiment) {
+    Attack attack =
+        new ProjectedGradientDescent(experiment.model(), experiment.section(NAME, PgdConfig.class));
+    double epsilon = experiment.epsilon();
+    SampleRun.execute(
+        experiment,
+        SampleRun.Method.of(NAME, Task.ATTACK, "pgd"),
+        folder ->
+            SampleRun.Worker.each(
+                sample -> Optional.of(attack(attack, experiment, sample, epsilon, folder))));
+  }
+
+  private static SampleResult attack(
+      Attack attack, Experiment experiment, Sample sample, double epsilon, Path folder) {
+    InputBox box =
+        InputBox.ball(sample.pixels(), epsilon, experiment.model().spec().normalization());
+    long seed = SampleSeed.of(experiment.config().seed(), sample.index());
+    AttackResult result = attack.attack(sample.pixels(), sample.label(), box, seed);
+    SampleResult.Builder builder = sample.result().margin(result.margin()).stage("pgd");
+    if (result instanceof AdversarialExample example) {
+      String file = String.format(Locale.ROOT, "adversarial/%05d.npz", sample.index());
+      archive(example, sample).write(folder.resolve(file));
+      return builder.adversarial(file).falsified();
+    }
+    return builder.unknown("no adversarial example found");
+  }
+
+  /** Raw pixels and normalised input {@code [q]}, the label, and the class that they are given. */
+  private static Npz archive(AdversarialExample example, Sample sample) {
+    double[] pixels = example.pixels();
+    return Npz.of(
+        Map.of(
+            "pixels", NpyArray.of(pixels, pixels.length),
+            "input", NpyArray.of(example.input(), pixels.length),
+            "label", NpyArray.of(new double[] {sample.label()}),
+            "prediction", NpyArray.of(new double[] {example.prediction()}),
+            "margin", NpyArray.of(new double[] {example.margin()})),
+        Map.of());
+  }
+}

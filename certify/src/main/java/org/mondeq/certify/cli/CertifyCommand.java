@@ -1,0 +1,44 @@
+package org.mondeq.certify.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mondeq.cli.CommonOptions;
+import org.mondeq.cli.ExitCode;
+import org.mondeq.cli.Subcommand;
+import org.mondeq.results.Summary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mondeq certify}: a verdict for each sample of a model. */
+@Command(
+    name = "certify",
+    description = {
+      "Proves that the model keeps its class on every input within --epsilon of a sample.",
+      "What is certified bounds the robust accuracy from below."
+    })
+public final class CertifyCommand implements Subcommand {
+  @Parameters(paramLabel = "MODEL", description = "The model file.")
+  private Path model;
+
+  @Option(
+      names = "--require-decided",
+      description = "Exit with code 3 if a sample is neither certified nor falsified.")
+  private boolean requireDecided;
+
+  @Mixin private CommonOptions options;
+
+  @Override
+  public int order() {
+    return 40;
+  }
+
+  @Override
+  public Integer call() {
+    CertifyStage stage = new CertifyStage();
+    Optional<Summary> summary = stage.certify(options.experimentOn(model, stage.name()));
+    boolean undecided = summary.map(s -> s.unknown() > 0).orElse(true);
+    return requireDecided && undecided ? ExitCode.UNDECIDED : ExitCode.DONE;
+  }
+}

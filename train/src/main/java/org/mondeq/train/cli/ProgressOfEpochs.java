@@ -1,0 +1,40 @@
+package org.mondeq.train.cli;
+
+import java.util.Locale;
+import org.mondeq.experiment.Progress;
+import org.mondeq.train.EpochListener;
+import org.mondeq.train.EpochReport;
+
+/** Shows epochs, loss and accuracy while training. */
+final class ProgressOfEpochs implements EpochListener {
+  private final Progress.Task task;
+  private String accuracy = "";
+
+  ProgressOfEpochs(Progress.Task task) {
+    this.task = task;
+  }
+
+  @Override
+  public void resumed(int epochs) {
+    task.advance(epochs);
+  }
+
+  @Override
+  public void batchDone(int epoch, int batch, int batches, double loss) {
+    task.say(
+        String.format(
+            Locale.ROOT,
+            "epoch %d, batch %d/%d, loss %.3f%s",
+            epoch,
+            batch,
+            batches,
+            loss,
+            accuracy));
+  }
+
+  @Override
+  public void epochDone(EpochReport report) {
+    accuracy = String.format(Locale.ROOT, ", test accuracy %.2f %%", 100 * report.testAccuracy());
+    task.advance(1);
+  }
+}

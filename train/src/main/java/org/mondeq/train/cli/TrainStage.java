@@ -1,0 +1,101 @@
+package org.mondeq.train.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.mondeq.data.DataSetInfo;
+import org.mondeq.data.DataSets;
+import org.mondeq.data.Split;
+import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.Progress;
+import org.mondeq.experiment.Stage;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.model.ModelFile;
+import org.mondeq.model.ModelSpec;
+import org.mondeq.train.EpochReport;
+import org.mondeq.train.Trainer;
+import org.mondeq.train.TrainingConfig;
+import org.mondeq.train.TrainingResult;
+
+/** Trains the model of an experiment and writes its file. */
+public final class TrainStage implements Stage {
+  private static final String NAME = "train";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int order() {
+    return 10;
+  }
+
+  @Override
+  public Class<? extends Record> config() {
+    return TrainingConfig.class;
+  }
+
+  /** A model that is there need not be trained. */
+  @Override
+  public boolean isNeeded(Experiment experiment) {
+    return !experiment.hasModel();
+  }
+
+  @Override
+  public void run(Experiment experiment) {
+    Path folder = experiment.folder(NAME);
+    TrainingConfig config = experiment.section(NAME, TrainingConfig.class);
+    Trainer trainer = new Trainer(spec(experiment), config, experiment.config().seed());
+    TrainingResult result;
+    try (Progress.Task task = experiment.progress().start(NAME, config.epochs())) {
+      result =
+          trainer.train(
+              experiment.data(Split.TRAIN),
+              experiment.data(Split.TEST),
+              folder,
+              new ProgressOfEpochs(task),
+              experiment.interruption());
+    }
+    if (!result.complete()) {
+      experiment
+          .out()
+          .printf(
+              "train: stopped with %d of %d epochs finished; the same command continues%n",
+              result.epochs().size(), config.epochs());
+      return;
+    }
+    ModelFile.write(result.model(), experiment.modelFile());
+    result.last().ifPresent(report -> experiment.out().println(describe(report, experiment)));
+  }
+
+  private static String describe(EpochReport report, Experiment experiment) {
+    return String.format(
+        Locale.ROOT,
+        "train: %d epochs, test accuracy %.2f %%; %s",
+        report.epoch(),
+        100 * report.testAccuracy(),
+        experiment.modelFile());
+  }
+
+  private static ModelSpec spec(Experiment experiment) {
+    experiment
+        .config()
+        .model()
+        .file()
+        .ifPresent(
+            file -> {
+              throw new InvalidInputException(
+                  "model: expected a section that says what to train, got the file " + file);
+            });
+    DataSetInfo data = DataSets.info(experiment.dataName());
+    return new ModelSpec(
+        experiment.config().name(),
+        data.name(),
+        experiment.config().model().toTrain(),
+        data.shape(),
+        data.classes(),
+        experiment.config().model().monotonicity(),
+        data.normalization(),
+        ModelSpec.noProvenance());
+  }
+}
