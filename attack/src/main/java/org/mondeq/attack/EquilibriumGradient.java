@@ -16,16 +16,16 @@ import org.mondeq.solver.StoppingRule;
 final class EquilibriumGradient {
   private final MonDeq model;
   private final PeacemanRachford solver;
-  private final StoppingRule rule;
+  private final StoppingRule gradientRule;
   private final Matrix injection;
   private final Matrix logits;
   private final Iterates forward;
   private final Iterates adjoint;
 
-  EquilibriumGradient(MonDeq model, PeacemanRachford solver, StoppingRule rule, int n) {
+  EquilibriumGradient(MonDeq model, PeacemanRachford solver, StoppingRule gradientRule, int n) {
     this.model = model;
     this.solver = solver;
-    this.rule = rule;
+    this.gradientRule = gradientRule;
     this.injection = Matrix.zeros(n, model.latent());
     this.logits = Matrix.zeros(n, model.classes());
     this.forward = Iterates.zeros(n, model.latent());
@@ -35,15 +35,24 @@ final class EquilibriumGradient {
   /** Forgets the last series. */
   void reset() {
     forward.reset();
+    resetGradient();
+  }
+
+  /**
+   * Forgets the last gradient, because the next is that of an unrelated function. From the iterates
+   * of another function, those of a zero function would shrink for ever.
+   */
+  void resetGradient() {
     adjoint.reset();
   }
 
   /**
    * The logits {@code [n × c]} of normalised inputs {@code [n × q]}, valid until the next call.
    *
+   * @param rule how well to solve; a loose rule leaves estimates
    * @throws org.mondeq.io.FailedRunException if the solver does not converge
    */
-  Matrix logits(Matrix inputs) {
+  Matrix logits(Matrix inputs, StoppingRule rule) {
     model.injection(inputs, injection);
     Matrix z = solver.forward(injection, rule, forward).require();
     model.logits(z, logits);
@@ -58,7 +67,7 @@ final class EquilibriumGradient {
    * @throws org.mondeq.io.FailedRunException if the solver does not converge
    */
   void gradient(Matrix g, Matrix result) {
-    Matrix w = solver.adjoint(forward.z(), g, rule, adjoint).require();
+    Matrix w = solver.adjoint(forward.z(), g, gradientRule, adjoint).require();
     Blas.multiply(w, model.inputWeights(), result);
   }
 }

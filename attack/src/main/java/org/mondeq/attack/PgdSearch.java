@@ -11,7 +11,12 @@ import org.mondeq.solver.StoppingRule;
  * thread at a time.
  */
 final class PgdSearch {
+  /** The tolerance of the last solve, which decides between the points where the search ends. */
+  private static final double FINAL_TOLERANCE = 1e-8;
+
   private final PgdConfig config;
+  private final StoppingRule rule;
+  private final StoppingRule finalRule;
   private final LogitObjective objective;
   private final EquilibriumGradient equilibrium;
   private final SearchPoints points;
@@ -21,7 +26,9 @@ final class PgdSearch {
     this.config = config;
     this.objective = new LogitObjective(model, config.restarts());
     int n = objective.rows();
-    StoppingRule rule = new StoppingRule(config.tolerance(), config.maxIterations());
+    this.rule = new StoppingRule(config.tolerance(), config.maxIterations());
+    double finalTolerance = Math.min(FINAL_TOLERANCE, config.tolerance());
+    this.finalRule = new StoppingRule(finalTolerance, config.maxIterations());
     this.equilibrium = new EquilibriumGradient(model, solver, rule, n);
     this.points = new SearchPoints(n, model.inputs());
     this.ascent = Matrix.zeros(n, model.inputs());
@@ -31,20 +38,22 @@ final class PgdSearch {
   AttackResult run(Target target, long seed) {
     Incumbent incumbent = new Incumbent(target);
     start(target, new SplittableRandom(seed));
-    for (int step = 0; ; step++) {
-      Matrix logits = equilibrium.logits(points.matrix());
+    for (int step = 0; step < config.steps(); step++) {
+      Matrix logits = equilibrium.logits(points.matrix(), rule);
       int row = Margins.smallest(logits, target.label());
-      boolean found =
-          incumbent.improve(points.matrix(), row, Margins.of(logits, row, target.label()));
-      if (found || step == config.steps()) {
+      if (incumbent.offer(points.matrix(), row, Margins.of(logits, row, target.label()))) {
         return incumbent.conclude();
       }
       if (step == config.diversificationSteps()) {
         objective.target(target.label());
+        equilibrium.resetGradient();
       }
       equilibrium.gradient(objective.gradient(), ascent);
       points.step(ascent, stepSize(step));
     }
+    Matrix logits = equilibrium.logits(points.matrix(), finalRule);
+    incumbent.check(points.matrix().row(Margins.smallest(logits, target.label())));
+    return incumbent.conclude();
   }
 
   private void start(Target target, SplittableRandom random) {

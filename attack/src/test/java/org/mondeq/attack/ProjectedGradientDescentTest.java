@@ -1,0 +1,172 @@
+package org.mondeq.attack;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.mondeq.io.FailedRunException;
+import org.mondeq.io.NpyArray;
+import org.mondeq.model.MonDeq;
+import org.mondeq.spec.InputBox;
+import org.mondeq.testing.RandomModels;
+import org.mondeq.testing.SeededTest;
+
+final class ProjectedGradientDescentTest {
+  private static final int INPUTS = 8;
+  private static final double EXACT = 1e-9;
+
+  @SeededTest
+  void reachesTheExactOptimumOfALinearModel(long seed) {
+    LinearModel linear = new LinearModel(new Random(seed), INPUTS, 4);
+    double epsilon = 0.9 * linear.criticalRadius();
+
+    AttackResult result = attack(linear.model, linear.pixels, 0, epsilon, seed);
+
+    assertInstanceOf(AttackResult.NotFound.class, result);
+    assertEquals(linear.worstMargin(epsilon), result.margin(), EXACT * linear.gap);
+  }
+
+  @SeededTest
+  void findsAnExampleJustBeyondTheCriticalRadius(long seed) {
+    LinearModel linear = new LinearModel(new Random(seed), INPUTS, 4);
+    double epsilon = 1.001 * linear.criticalRadius();
+
+    AttackResult result = attack(linear.model, linear.pixels, 0, epsilon, seed);
+
+    assertInstanceOf(AdversarialExample.class, result);
+    assertTrue(result.margin() < 0 && result.margin() >= linear.worstMargin(epsilon) - EXACT);
+  }
+
+  @SeededTest
+  void attacksModelsOfTwoClasses(long seed) {
+    LinearModel linear = new LinearModel(new Random(seed), INPUTS, 2);
+    double critical = linear.criticalRadius();
+    assertInstanceOf(
+        AttackResult.NotFound.class,
+        attack(linear.model, linear.pixels, 0, 0.999 * critical, seed));
+    assertInstanceOf(
+        AdversarialExample.class, attack(linear.model, linear.pixels, 0, 1.001 * critical, seed));
+  }
+
+  @SeededTest
+  void isNoWeakerThanRandomSearch(long seed) {
+    Random random = new Random(seed);
+    MonDeq model = RandomModels.dense(random, INPUTS, 12, 4);
+    double[] pixels = RandomModels.pixels(random, 1, INPUTS).row(0);
+    CheckedClassifier classifier = new CheckedClassifier(model);
+    int label = classifier.classifyPixels(pixels).label();
+    InputBox box = InputBox.ball(pixels, 0.1, model.spec().normalization());
+
+    AttackResult result = attack(model, pixels, label, 0.1, seed);
+
+    for (int trial = 0; trial < 50; trial++) {
+      double[] corner = box.lowPixels();
+      for (int j = 0; j < INPUTS; j++) {
+        corner[j] = random.nextBoolean() ? corner[j] : box.highPixels()[j];
+      }
+      Prediction prediction = classifier.classifyPixels(corner);
+      assertTrue(
+          result instanceof AdversarialExample
+              || result.margin() <= prediction.margin(label) + EXACT);
+    }
+  }
+
+  @SeededTest(trials = 10)
+  void radiusZeroFindsNothingAtACorrectSample(long seed) {
+    Random random = new Random(seed);
+    MonDeq model = RandomModels.dense(random, INPUTS, 12, 4);
+    double[] pixels = RandomModels.pixels(random, 1, INPUTS).row(0);
+    Prediction own = new CheckedClassifier(model).classifyPixels(pixels);
+
+    AttackResult result = attack(model, pixels, own.label(), 0, seed);
+
+    assertEquals(new AttackResult.NotFound(own.margin(own.label())), result);
+  }
+
+  @Test
+  void misclassifiedSampleIsItsOwnExample() {
+    LinearModel linear = new LinearModel(new Random(0), INPUTS, 3);
+    AttackResult result = attack(linear.model, linear.pixels, 1, 0, 0);
+    assertArrayEquals(linear.pixels, ((AdversarialExample) result).pixels());
+    assertEquals(0, ((AdversarialExample) result).prediction());
+  }
+
+  @Test
+  void tieIsNoExample() {
+    MonDeq model = withEqualClasses(RandomModels.dense(new Random(0), INPUTS, 12, 3));
+    double[] pixels = RandomModels.pixels(new Random(1), 1, INPUTS).row(0);
+    AttackResult result = attack(model, pixels, 0, 0.1, 0);
+    assertInstanceOf(AttackResult.NotFound.class, result);
+    assertEquals(0, result.margin(), EXACT);
+  }
+
+  @Test
+  void seedDecidesTheStartingPoints() {
+    MonDeq model = RandomModels.dense(new Random(4), INPUTS, 12, 2);
+    double[] pixels = RandomModels.pixels(new Random(5), 1, INPUTS).row(0);
+    int label = new CheckedClassifier(model).classifyPixels(pixels).label();
+    PgdConfig oneStep = new PgdConfig(null, 1, 1, 0.01, null, null, null);
+    ProjectedGradientDescent attack = new ProjectedGradientDescent(model, oneStep);
+    InputBox box = InputBox.ball(pixels, 0.1, model.spec().normalization());
+
+    double first = attack.attack(pixels, label, box, 1).margin();
+
+    assertNotEquals(first, attack.attack(pixels, label, box, 2).margin());
+    assertEquals(first, attack.attack(pixels, label, box, 1).margin());
+  }
+
+  @Test
+  void rejectsLabelsThatAreNoClass() {
+    LinearModel linear = new LinearModel(new Random(0), INPUTS, 3);
+    for (int label : new int[] {-1, 3}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> attack(linear.model, linear.pixels, label, 0.1, 0));
+    }
+  }
+
+  @Test
+  void rejectsPixelsOutsideTheBox() {
+    LinearModel linear = new LinearModel(new Random(0), INPUTS, 3);
+    InputBox box = InputBox.ball(linear.pixels, 0.1, linear.model.spec().normalization());
+    ProjectedGradientDescent attack =
+        new ProjectedGradientDescent(linear.model, PgdConfig.defaults());
+    double[] moved = linear.pixels.clone();
+    moved[2] = Double.NaN;
+    assertThrows(IllegalArgumentException.class, () -> attack.attack(moved, 0, box, 0));
+    assertThrows(IllegalArgumentException.class, () -> attack.attack(new double[2], 0, box, 0));
+  }
+
+  @Test
+  void failsWhenTheSolverDoesNotConverge() {
+    MonDeq model = RandomModels.dense(new Random(0), INPUTS, 12, 3);
+    double[] pixels = RandomModels.pixels(new Random(1), 1, INPUTS).row(0);
+    PgdConfig hopeless = new PgdConfig(null, null, null, null, null, 1e-12, 1);
+    InputBox box = InputBox.ball(pixels, 0.1, model.spec().normalization());
+    assertThrows(
+        FailedRunException.class,
+        () -> new ProjectedGradientDescent(model, hopeless).attack(pixels, 0, box, 0));
+  }
+
+  private static AttackResult attack(
+      MonDeq model, double[] pixels, int label, double epsilon, long seed) {
+    InputBox box = InputBox.ball(pixels, epsilon, model.spec().normalization());
+    return new ProjectedGradientDescent(model, PgdConfig.defaults())
+        .attack(pixels, label, box, seed);
+  }
+
+  private static MonDeq withEqualClasses(MonDeq model) {
+    Map<String, NpyArray> parameters = model.parameters();
+    double[] weights = new double[model.classes() * model.latent()];
+    Arrays.fill(weights, 0.5);
+    parameters.put("V", NpyArray.of(weights, model.classes(), model.latent()));
+    parameters.put("v", NpyArray.of(new double[model.classes()], model.classes()));
+    return MonDeq.of(model.spec(), parameters);
+  }
+}
