@@ -1,0 +1,234 @@
+package org.mondeq.certify.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mondeq.cli.Subcommand;
+import org.mondeq.io.Json;
+import org.mondeq.io.NpyArray;
+import org.mondeq.io.Npz;
+
+/** The program as a user runs it: a small experiment on the digits, and inputs that are wrong. */
+class ExperimentIT {
+  private static final String CONFIG =
+      """
+      name: small
+      data: digits
+      samples: 0-19
+      epsilon: 0.03
+      threads: 2
+      model: {latent: 8}
+      train: {epochs: 3, batchSize: 32}
+      attack: {restarts: 2, steps: 10}
+      """;
+
+  @TempDir static Path folder;
+  private static ChildProcess.Outcome experiment;
+
+  private static ChildProcess.Outcome mondeq(String... arguments)
+      throws IOException, InterruptedException {
+    return ChildProcess.run(folder, ChildProcess.command(arguments));
+  }
+
+  @BeforeAll
+  static void runTheExperiment() throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("small.yaml"), CONFIG);
+    experiment = mondeq("run", "small.yaml");
+  }
+
+  private static JsonNode json(String file) throws IOException {
+    return Json.MAPPER.readTree(folder.resolve(file).toFile());
+  }
+
+  @Test
+  void everyModuleContributesItsCommand() {
+    List<String> commands =
+        ServiceLoader.load(Subcommand.class).stream()
+            .map(provider -> provider.type().getSimpleName())
+            .sorted()
+            .toList();
+    assertEquals(
+        List.of(
+            "AttackCommand",
+            "CertifyCommand",
+            "InspectCommand",
+            "ReportCommand",
+            "RunCommand",
+            "TrainCommand"),
+        commands);
+  }
+
+  @Test
+  void oneCommandTrainsAttacksCertifiesAndReports() throws IOException {
+    assertEquals(0, experiment.code(), experiment.text());
+    assertEquals("", experiment.err(), "no terminal, so no progress");
+    assertTrue(experiment.out().contains("Bound  Converged  Certified"), experiment.out());
+    JsonNode summary = json("runs/small/summary.json");
+    assertEquals(20, summary.get("samples").asInt());
+    assertTrue(summary.get("certified").asInt() <= summary.get("bound").asInt());
+    assertTrue(summary.get("bound").asInt() <= summary.get("correct").asInt());
+    assertTrue(summary.get("converged").asInt() > 0);
+    try (Stream<String> lines = Files.lines(folder.resolve("runs/small/certify/results.jsonl"))) {
+      assertEquals(20, lines.count());
+    }
+  }
+
+  @Test
+  void theSameCommandAgainChangesNothing() throws IOException, InterruptedException {
+    byte[] model = Files.readAllBytes(folder.resolve("runs/small/model.npz"));
+    byte[] results = Files.readAllBytes(folder.resolve("runs/small/certify/results.jsonl"));
+    ChildProcess.Outcome again = mondeq("run", "small.yaml");
+    assertEquals(0, again.code(), again.text());
+    assertArrayEquals(model, Files.readAllBytes(folder.resolve("runs/small/model.npz")));
+    assertArrayEquals(
+        results, Files.readAllBytes(folder.resolve("runs/small/certify/results.jsonl")));
+  }
+
+  @Test
+  void aCutResultsFileIsContinuedToTheSameVerdicts() throws IOException, InterruptedException {
+    ChildProcess.Outcome whole = certify("--output", "whole");
+    assertEquals(0, whole.code(), whole.text());
+    Path results = folder.resolve("whole/results.jsonl");
+    List<String> verdicts = verdicts(results);
+    byte[] bytes = Files.readAllBytes(results);
+    Files.write(results, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    ChildProcess.Outcome continued = certify("--output", "whole", "--threads", "1");
+    assertEquals(0, continued.code(), continued.text());
+    assertEquals(verdicts, verdicts(results));
+  }
+
+  private static ChildProcess.Outcome certify(String... more)
+      throws IOException, InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("certify", "runs/small/model.npz", "--epsilon", "0.02", "--samples", "0-19"));
+    arguments.addAll(List.of(more));
+    return mondeq(arguments.toArray(String[]::new));
+  }
+
+  /** Index, verdict and bound of each line, sorted. */
+  private static List<String> verdicts(Path results) throws IOException {
+    List<String> verdicts = new ArrayList<>();
+    for (String line : Files.readAllLines(results)) {
+      JsonNode result = Json.MAPPER.readTree(line);
+      verdicts.add(
+          String.format(
+              "%05d %s %s",
+              result.get("index").asInt(), result.get("verdict"), result.get("bound")));
+    }
+    return verdicts.stream().sorted().toList();
+  }
+
+  /** Each adversarial example that was saved is misclassified pixels within the radius. */
+  @Test
+  void savedAdversarialExamplesLieInTheBall() throws IOException {
+    JsonNode summary = json("runs/small/attack/summary.json");
+    int count = 0;
+    Path examples = folder.resolve("runs/small/attack/adversarial");
+    if (Files.isDirectory(examples)) {
+      try (Stream<Path> files = Files.list(examples)) {
+        for (Path file : files.toList()) {
+          Map<String, NpyArray> arrays = Npz.read(file).arrays();
+          assertFalse(
+              arrays.get("label").values()[0] == arrays.get("prediction").values()[0],
+              file.toString());
+          for (double pixel : arrays.get("pixels").values()) {
+            assertTrue(pixel >= 0 && pixel <= 1, file + ": pixel " + pixel);
+          }
+          count++;
+        }
+      }
+    }
+    assertEquals(summary.get("falsified").asInt(), count);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "certify missing.npz --epsilon 0.05 | missing.npz: no such file",
+        "certify truncated.npz --epsilon 0.05 | truncated.npz: ",
+        "certify foreign.npz --epsilon 0.05 | foreign.npz: model.json: missing",
+        "certify nan.npz --epsilon 0.05 | nan.npz: P: expected finite values",
+        "certify shapes.npz --epsilon 0.05 | shapes.npz: P: expected shape [8, 8]",
+        "certify runs/small/model.npz | epsilon: missing",
+        "certify runs/small/model.npz --epsilon -1 | epsilon",
+        "certify runs/small/model.npz --epsilon NaN | epsilon",
+        "certify runs/small/model.npz --epsilon 0.05 --samples 400-600 | 600",
+        "certify runs/small/model.npz --epsilon 0.05 --method magic | method",
+        "certify runs/small/model.npz --epsilon 0.05 --set certify.craft.stepsize=1 | stepSize",
+        "certify runs/small/model.npz --epsilonn 0.05 | --epsilon",
+        "certify runs/small/model.npz --epsilon 0.01 --data mnist --data-dir . | ",
+        "attack runs/small/model.npz --epsilon 0.05 --set attack.restarts=0 | restarts",
+        "train missing.yaml | missing.yaml: no such file",
+        "train unknown.yaml | epoch: unknown key; did you mean epochs",
+        "run unknown.yaml | epoch: unknown key; did you mean epochs",
+        "run small.yaml --epsilon 0.04 | epsilon",
+        "report nowhere | nowhere",
+        "fly away | fly",
+      })
+  void wrongInputIsOneLineAndExitCodeTwo(String arguments, String expected)
+      throws IOException, InterruptedException {
+    prepareWrongInputs();
+    ChildProcess.Outcome outcome = mondeq(arguments.split(" "));
+    assertEquals(2, outcome.code(), outcome.text());
+    assertEquals(1, outcome.err().lines().count(), outcome.text());
+    assertTrue(outcome.err().startsWith("mondeq: "), outcome.err());
+    assertTrue(expected == null || outcome.err().contains(expected), outcome.err());
+    assertEquals("", outcome.out());
+  }
+
+  private static void prepareWrongInputs() throws IOException {
+    Path model = folder.resolve("runs/small/model.npz");
+    byte[] bytes = Files.readAllBytes(model);
+    Files.write(folder.resolve("truncated.npz"), java.util.Arrays.copyOf(bytes, 3000));
+    Files.writeString(folder.resolve("unknown.yaml"), CONFIG.replace("epochs:", "epoch:"));
+    Npz npz = Npz.read(model);
+    Npz.of(npz.arrays(), Map.of()).write(folder.resolve("foreign.npz"));
+    Map<String, NpyArray> arrays = npz.arrays();
+    double[] broken = arrays.get("P").values().clone();
+    broken[3] = Double.NaN;
+    arrays.put("P", NpyArray.of(broken, 8, 8));
+    Npz.of(arrays, npz.texts()).write(folder.resolve("nan.npz"));
+    arrays.put("P", NpyArray.of(broken, 64));
+    Npz.of(arrays, npz.texts()).write(folder.resolve("shapes.npz"));
+  }
+
+  /** A limit on the size of files stands in for a full disk: a write fails in the middle. */
+  @Test
+  void aFullDiskFailsTheRunAndLeavesNothingHalfWritten() throws IOException, InterruptedException {
+    List<String> limited = new ArrayList<>(List.of("bash", "-c", "ulimit -f 4; exec \"$@\"", "-"));
+    limited.addAll(
+        ChildProcess.command("train", "small.yaml", "--output", "full", "--set", "train.epochs=1"));
+    ChildProcess.Outcome outcome = ChildProcess.run(folder, limited);
+    assertEquals(1, outcome.code(), outcome.text());
+    assertEquals(1, outcome.err().lines().count(), outcome.text());
+    assertTrue(outcome.err().contains("cannot be written"), outcome.err());
+    assertFalse(Files.exists(folder.resolve("full/model.npz")));
+    try (Stream<Path> files = Files.walk(folder.resolve("full"))) {
+      assertEquals(
+          List.of(),
+          files
+              .filter(Files::isRegularFile)
+              .map(f -> f.getFileName().toString())
+              .filter(name -> name.endsWith(".npz") || name.startsWith("."))
+              .toList());
+    }
+  }
+}
