@@ -2,7 +2,10 @@ package org.mondeq.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.mondeq.config.Nearest;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import picocli.CommandLine;
@@ -26,7 +29,8 @@ final class Faults {
 
   int report(ParameterException e) {
     String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-    return say(firstLine(e.getMessage()) + suggestions(e) + " (see " + help + ")", e, 2);
+    String message = unknownCommand(e).orElseGet(() -> firstLine(e.getMessage()) + suggestions(e));
+    return say(message + " (see " + help + ")", e, ExitCode.USAGE);
   }
 
   int report(Throwable e) {
@@ -39,7 +43,8 @@ final class Faults {
     }
     String message = cause.getMessage() == null ? "" : ": " + firstLine(cause.getMessage());
     String hint = debug.getAsBoolean() ? "" : " (--debug shows where)";
-    return say(advice(cause) + cause.getClass().getSimpleName() + message + hint, cause, 1);
+    return say(
+        advice(cause) + cause.getClass().getSimpleName() + message + hint, cause, ExitCode.FAILED);
   }
 
   private static String advice(Throwable cause) {
@@ -47,6 +52,17 @@ final class Faults {
       return "out of memory; set MONDEQ_HEAP to more, as in MONDEQ_HEAP=4g: ";
     }
     return "unexpected fault: ";
+  }
+
+  private static Optional<String> unknownCommand(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || e.getCommandLine().getSubcommands().isEmpty()
+        || unmatched.getUnmatched().get(0).startsWith("-")) {
+      return Optional.empty();
+    }
+    String word = unmatched.getUnmatched().get(0);
+    Set<String> known = e.getCommandLine().getSubcommands().keySet();
+    return Optional.of("Unknown command: '" + word + "'; " + Nearest.advice(word, known));
   }
 
   private static String suggestions(ParameterException e) {

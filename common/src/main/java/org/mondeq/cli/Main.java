@@ -69,12 +69,17 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the process. */
   public static void main(String[] args) {
+    launch(subcommands(), Stages.all(), args);
+  }
+
+  /** Runs a command line of these subcommands and stages, and ends the process. */
+  static void launch(List<Subcommand> subcommands, List<Stage> stages, String... args) {
     Interruption interruption = new Interruption();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     interruption.catchSignals(
         PATIENCE, () -> err.println("mondeq: interrupted; finishing what is under way"));
-    int code = new Main(interruption, subcommands(), Stages.all()).execute(out, err, args);
+    int code = new Main(interruption, subcommands, stages).execute(out, err, args);
     out.flush();
     interruption.finish();
     System.exit(code);

@@ -90,10 +90,10 @@ public final class ConfigTree {
    */
   public ConfigTree with(String assignment) {
     int equals = assignment.indexOf('=');
-    if (equals < 1) {
+    String key = assignment.substring(0, Math.max(equals, 0)).strip();
+    if (!key.matches("[^.]+(\\.[^.]+)*")) {
       throw new InvalidInputException("--set " + assignment + ": expected KEY=VALUE");
     }
-    String key = assignment.substring(0, equals).strip();
     return with(key, YamlReader.parse(assignment.substring(equals + 1), "--set " + key).root());
   }
 
@@ -108,29 +108,28 @@ public final class ConfigTree {
   }
 
   private ConfigTree with(String key, JsonNode value) {
+    Map<String, String> moved = new HashMap<>(locations);
+    moved.keySet().removeIf(k -> k.startsWith(key + "."));
+    moved.put(key, COMMAND_LINE);
     ObjectNode changed = root.deepCopy();
     ObjectNode parent = changed;
-    List<String> steps = List.of(key.split("\\.", -1));
-    for (int i = 0; i < steps.size() - 1; i++) {
-      JsonNode child = parent.path(steps.get(i));
+    for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+      String path = key.substring(0, dot);
+      String name = path.substring(path.lastIndexOf('.') + 1);
+      JsonNode child = parent.path(name);
       if (child.isMissingNode() || child.isNull()) {
-        child = parent.putObject(steps.get(i));
+        child = parent.putObject(name);
+        moved.put(path, COMMAND_LINE);
       }
       if (!(child instanceof ObjectNode object)) {
         throw new InvalidInputException(
             String.format(
                 "%s: %s: %s is no section but %s",
-                COMMAND_LINE,
-                key,
-                String.join(".", steps.subList(0, i + 1)),
-                Values.describe(child)));
+                COMMAND_LINE, key, path, Values.describe(child)));
       }
       parent = object;
     }
-    parent.set(steps.get(steps.size() - 1), value);
-    Map<String, String> moved = new HashMap<>(locations);
-    moved.keySet().removeIf(k -> k.startsWith(key + "."));
-    moved.put(key, COMMAND_LINE);
+    parent.set(key.substring(key.lastIndexOf('.') + 1), value);
     return new ConfigTree(source, changed, moved);
   }
 

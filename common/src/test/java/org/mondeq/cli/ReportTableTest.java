@@ -1,0 +1,59 @@
+package org.mondeq.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mondeq.results.Report;
+import org.mondeq.results.RunInfo;
+import org.mondeq.results.Summary;
+import org.mondeq.results.Task;
+
+class ReportTableTest {
+  private static Report.Row row(String model, double epsilon, String method, Summary summary) {
+    return new Report.Row(
+        new RunInfo(
+            "mondeq",
+            Task.CERTIFY,
+            model,
+            "m",
+            "mnist",
+            "d",
+            method,
+            epsilon,
+            1,
+            "",
+            "",
+            "",
+            Map.of()),
+        summary);
+  }
+
+  private final ReportTable table =
+      ReportTable.of(
+          List.of(
+              row("mnist-fcx40", 0.05, "craft", new Summary(100, 99, 70, 99, 36, 29, 34, 10.5)),
+              row("a,b", 2.0 / 255, "pgd", new Summary(3, 0, 0, null, null, 0, 0, null))));
+
+  @Test
+  void alignsColumns() {
+    assertEquals(
+        """
+        Model        Data        eps  Samples  Acc  Bound  Converged  Certified  Falsified  Unknown  s/sample  Method
+        mnist-fcx40  mnist      0.05      100   99     70         99         36         29       34     10.50  craft
+        a,b          mnist  0.007843        3    0      0          -          -          0        0         -  pgd
+        """,
+        table.toText().replace(System.lineSeparator(), "\n"));
+  }
+
+  @Test
+  void quotesCommaSeparatedValues() {
+    assertEquals(
+        List.of(
+            "Model,Data,eps,Samples,Acc,Bound,Converged,Certified,Falsified,Unknown,s/sample,Method",
+            "mnist-fcx40,mnist,0.05,100,99,70,99,36,29,34,10.50,craft",
+            "\"a,b\",mnist,0.007843,3,0,0,,,0,0,,pgd"),
+        table.toCsv().lines().toList());
+  }
+}
