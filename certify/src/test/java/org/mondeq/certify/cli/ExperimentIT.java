@@ -176,7 +176,7 @@ class ExperimentIT {
         "certify runs/small/model.npz --epsilonn 0.05 | --epsilon",
         "certify runs/small/model.npz --epsilon 0.01 --data mnist --data-dir . | ",
         "attack runs/small/model.npz --epsilon 0.05 --set attack.restarts=0 | restarts",
-        "train missing.yaml | missing.yaml: no such file",
+        "train missing.yaml | missing.yaml: cannot be read: no such file",
         "train unknown.yaml | epoch: unknown key; did you mean epochs",
         "run unknown.yaml | epoch: unknown key; did you mean epochs",
         "run small.yaml --epsilon 0.04 | epsilon",

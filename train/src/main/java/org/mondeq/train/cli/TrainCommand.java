@@ -5,6 +5,7 @@ import org.mondeq.cli.CommonOptions;
 import org.mondeq.cli.ExitCode;
 import org.mondeq.cli.Subcommand;
 import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -31,6 +32,7 @@ public final class TrainCommand implements Subcommand {
   public Integer call() {
     TrainStage stage = new TrainStage();
     Experiment experiment = options.experiment(config, stage.name());
+    RunFolder.open(experiment);
     stage.run(experiment);
     return ExitCode.DONE;
   }
