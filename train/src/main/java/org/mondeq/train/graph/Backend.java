@@ -17,9 +17,11 @@ public final class Backend {
       "this build uses the CUDA 11.6 backend, which needs an NVIDIA GPU of compute capability 3.7"
           + " to 8.9; run the default build on the CPU";
 
-  /** The outcome of the only attempt in this process: null before it, empty if it succeeded. */
-  @SuppressWarnings("OptionalAssignedToNull")
-  private static Optional<String> fault = null;
+  /** The only attempt of this process, made when this class is first used. */
+  private static final class Attempt {
+    static final Optional<String> FAULT =
+        faultOf(Backend::start, Backend.class.getClassLoader().getResource(CUDA_BACKEND) != null);
+  }
 
   private Backend() {}
 
@@ -28,13 +30,8 @@ public final class Backend {
    *
    * @throws FailedRunException if it is missing or cannot run on this machine
    */
-  @SuppressWarnings("OptionalAssignedToNull")
-  public static synchronized void load() {
-    if (fault == null) {
-      boolean cuda = Backend.class.getClassLoader().getResource(CUDA_BACKEND) != null;
-      fault = faultOf(Backend::start, cuda);
-    }
-    fault.ifPresent(
+  public static void load() {
+    Attempt.FAULT.ifPresent(
         message -> {
           throw new FailedRunException(message);
         });

@@ -33,7 +33,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class MonDeqGraph {
   private final ModelSpec spec;
   private final Precision precision;
-  private final SameDiff graph = SameDiff.create();
+  private final SameDiff graph;
   private final Map<String, SDVariable> parameters = new LinkedHashMap<>();
   private final SDVariable input;
   private final SDVariable label;
@@ -47,6 +47,7 @@ public final class MonDeqGraph {
    */
   public MonDeqGraph(MonDeq initial, Precision precision) {
     Backend.load();
+    this.graph = SameDiff.create();
     this.spec = initial.spec();
     this.precision = precision;
     initial
