@@ -91,15 +91,18 @@ final class DualBound {
     double norm = 0;
     double reach = 0;
     double zNorm = 0;
+    double linear = 0;
     NeuronBounds bounds = batch.bounds(source);
     for (int j = 0; j < p; j++) {
-      e[j] += batch.coefficient(source, j);
+      double c = batch.coefficient(source, j);
+      e[j] += c;
       sum.add(shifted[j] * layer.bias()[j]);
       addNeuron(sum, e[j], g[j], bounds.low(j), bounds.high(j));
       double z = Math.max(0, bounds.high(j));
       norm += shifted[j] * shifted[j];
       reach += layer.couplingColumnNorm(j) * z;
       zNorm += z * z;
+      linear += Math.abs(c) * z;
     }
     for (int i = 0; i < y.length; i++) {
       sum.add(y[i] * region.center(i));
@@ -109,7 +112,7 @@ final class DualBound {
         Rounding.gamma(p + 8L) * reach
             + layer.couplingError() * Math.sqrt(zNorm)
             + region.inputError();
-    double lost = Rounding.up(Math.sqrt(norm) * perNorm, 4L * p);
+    double lost = Rounding.up(Math.sqrt(norm) * perNorm + Rounding.gamma(4) * linear, 4L * p);
     batch.setLowerBound(source, sum.below(lost, 4L * p + 2L * y.length + 8));
     if (listener != null) {
       listener.accept(source, e, g, y);

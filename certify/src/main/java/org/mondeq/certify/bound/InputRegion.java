@@ -52,14 +52,7 @@ final class InputRegion {
     return inputError;
   }
 
-  /**
-   * The corner {@code x_c − sign(y)∘x_r}, which minimises {@code y·x}: row {@code row} of points.
-   */
-  void writeCorner(double[] y, Matrix points, int row) {
-    for (int i = 0; i < center.length; i++) {
-      points.set(row, i, center[i] - Math.signum(y[i]) * radius[i]);
-    }
-  }
+  /** */
 
   /**
    * First bounds of r, from strong monotonicity: {@code ‖z(x) − z̃‖₂ ≤ (‖|U| x_r‖₂ + δ)/m}, where δ

@@ -14,7 +14,8 @@ public final class NeuronBounds {
     this.high = high;
   }
 
-  NeuronBounds copy() {
+  /** A copy that can be tightened on its own. */
+  public NeuronBounds copy() {
     return new NeuronBounds(low.clone(), high.clone());
   }
 
