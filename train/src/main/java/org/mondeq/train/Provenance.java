@@ -27,14 +27,8 @@ final class Provenance {
     }
     ObjectNode versions = provenance.putObject("versions");
     versions.put("mondeq", Version.current());
-    versions.put("nd4j", nd4j());
     versions.put("backend", Nd4j.getBackend().getClass().getSimpleName());
     versions.put("java", Runtime.version().toString());
     return provenance;
-  }
-
-  private static String nd4j() {
-    String version = Nd4j.class.getPackage().getImplementationVersion();
-    return version == null ? "unknown" : version;
   }
 }

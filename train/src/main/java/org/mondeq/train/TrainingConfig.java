@@ -19,7 +19,7 @@ import org.mondeq.train.graph.Precision;
  * @param precision the number type of weights, gradients and optimizer state, {@code float} or
  *     {@code double}; default {@code float}. Equilibria are always solved in double
  * @param solverTolerance relative change of an equilibrium iterate that counts as converged, above
- *     0 and below 1; default 1e-4
+ *     0 and below 1; default 1e-3 (MNIST accuracy does not change from 1e-2 to 1e-4)
  * @param solverMaxIterations solver iterations after which training fails, at least 1; default 500
  * @param checkpointEvery epochs between two checkpoints, at least 1; the last epoch is always kept;
  *     default 1
@@ -51,7 +51,7 @@ public record TrainingConfig(
     maxShift = orDefault(maxShift, 0.0);
     noise = orDefault(noise, 0.0);
     precision = orDefault(precision, Precision.FLOAT);
-    solverTolerance = orDefault(solverTolerance, 1e-4);
+    solverTolerance = orDefault(solverTolerance, 1e-3);
     solverMaxIterations = atLeastOne("solverMaxIterations", solverMaxIterations, 500);
     checkpointEvery = atLeastOne("checkpointEvery", checkpointEvery, 1);
     require(

@@ -235,6 +235,6 @@ class TrainerTest {
     assertEquals(5, provenance.at("/run/seed").asInt());
     assertEquals(0.03, provenance.at("/run/learningRate").asDouble());
     assertEquals(1, provenance.path("epochs").asInt());
-    assertTrue(provenance.at("/versions/nd4j").isTextual());
+    assertTrue(provenance.at("/versions/backend").isTextual());
   }
 }
