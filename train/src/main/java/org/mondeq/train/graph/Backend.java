@@ -70,18 +70,31 @@ public final class Backend {
 
   /** What went wrong in {@code start}, in one line, or empty if nothing did. */
   static Optional<String> faultOf(Runnable start, boolean cuda) {
+    StringBuilder printed = new StringBuilder();
     try {
-      start.run();
+      Captured.run(start, printed);
       return Optional.empty();
     } catch (FailedRunException e) {
       return Optional.of(e.getMessage());
     } catch (LinkageError | RuntimeException e) {
-      String reason = rootReason(e);
+      String reason = printedReason(printed).orElseGet(() -> rootReason(e));
       return Optional.of(
           cuda
               ? "no usable GPU: " + CUDA_NEEDS + " (" + reason + ")"
               : "the ND4J CPU backend cannot be loaded on this machine (" + reason + ")");
     }
+  }
+
+  /**
+   * A library that cannot be loaded is printed by ND4J, and not in the exception that it throws.
+   */
+  private static Optional<String> printedReason(CharSequence printed) {
+    return printed
+        .toString()
+        .lines()
+        .filter(line -> line.startsWith("java.lang.UnsatisfiedLinkError: "))
+        .map(line -> line.substring("java.lang.".length()))
+        .findFirst();
   }
 
   private static String rootReason(Throwable thrown) {

@@ -1,8 +1,5 @@
 package org.mondeq.train.graph;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -95,14 +92,7 @@ public final class MonDeqGraph {
     synchronized (MonDeqGraph.class) {
       // SameDiff reports each differentiated operation on the standard output, which is for
       // results.
-      PrintStream out = System.out;
-      System.setOut(
-          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-      try {
-        graph.createGradFunction(names);
-      } finally {
-        System.setOut(out);
-      }
+      Captured.run(() -> graph.createGradFunction(names), new StringBuilder());
     }
   }
 

@@ -50,6 +50,20 @@ class BackendTest {
   }
 
   @Test
+  void whatTheBackendPrintsIsItsReason() {
+    Optional<String> fault =
+        Backend.faultOf(
+            () -> {
+              System.err.println("java.lang.UnsatisfiedLinkError: libcuda.so.1: cannot open");
+              System.err.println("\tat somewhere");
+              throw new IllegalStateException("no backend");
+            },
+            true);
+    assertTrue(fault.orElseThrow().endsWith("(UnsatisfiedLinkError: libcuda.so.1: cannot open)"));
+    assertEquals(1, fault.get().lines().count());
+  }
+
+  @Test
   void missingNativeLibraryIsOneLine() {
     String message = fault(new UnsatisfiedLinkError("no jnind4jcpu in java.library.path"), false);
     assertEquals(
