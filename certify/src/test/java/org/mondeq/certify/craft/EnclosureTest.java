@@ -81,11 +81,12 @@ class EnclosureTest {
       state = problem.splittings.peacemanRachford().step(state, problem.x, work);
       assertSlices(problem, state, inputs, z, PR_STEP);
     }
+    Consolidator plain = new Consolidator(Ablation.none());
     for (int i = 0; i < 12; i++) {
       double alpha = 0.005 + 0.05 * random.nextDouble();
       AbstractState from = state;
       if (i % 4 == 3) {
-        from = new Consolidated(state.consolidate(state.basis()), false);
+        from = plain.consolidate(state, plain.basis(state));
       }
       state = problem.splittings.forwardBackward(alpha).step(from, problem.x, work);
       assertSlices(problem, state, inputs, z, alpha);
