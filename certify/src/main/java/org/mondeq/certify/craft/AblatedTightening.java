@@ -6,7 +6,7 @@ import org.mondeq.certify.domain.Basis;
  * The part after containment where there is no zonotope part or only one splitting: plain steps,
  * without a line search.
  */
-final class AblatedTightening implements Refinement {
+final class AblatedTightening implements AfterContainment {
   private final CraftConfig config;
   private final CraftSplittings splittings;
   private final AbstractSplitting containing;

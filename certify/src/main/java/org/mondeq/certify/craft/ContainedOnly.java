@@ -3,7 +3,7 @@ package org.mondeq.certify.craft;
 import java.util.Optional;
 
 /** Looks at the margin of contained sets alone: the search for them goes on as it was. */
-final class ContainedOnly implements Refinement {
+final class ContainedOnly implements AfterContainment {
   private final CraftConfig config;
   private final Containment containment;
   private final Specification specification;

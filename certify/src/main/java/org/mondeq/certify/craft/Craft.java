@@ -55,7 +55,7 @@ public final class Craft implements Verifier {
     try {
       Optional<Rectified> contained = containment.run(center, x, work);
       if (contained.isPresent()) {
-        Refinement refinement = refinement(containment, Specification.of(model, label), x);
+        AfterContainment refinement = refinement(containment, Specification.of(model, label), x);
         return tighten(refinement, contained.get(), work, containment.steps());
       }
     } catch (UnboundedSetException e) {
@@ -64,7 +64,7 @@ public final class Craft implements Verifier {
     return unconverged("no containment", containment.steps());
   }
 
-  private Refinement refinement(
+  private AfterContainment refinement(
       Containment containment, Specification specification, InputSymbols x) {
     if (config.ablation().containedOnly()) {
       return new ContainedOnly(config, containment, specification, x);
@@ -81,7 +81,7 @@ public final class Craft implements Verifier {
   }
 
   private static Verification tighten(
-      Refinement tightening, Rectified contained, Workspace work, int before) {
+      AfterContainment tightening, Rectified contained, Workspace work, int before) {
     try {
       tightening.run(contained, work);
     } catch (UnboundedSetException e) {

@@ -6,7 +6,7 @@ import org.mondeq.certify.domain.Basis;
  * The second part of CRAFT: from a set of all fixpoints, further Peaceman-Rachford steps and then
  * forward-backward steps, until the margin is positive or stops improving [Müller21, App. B].
  */
-final class Tightening implements Refinement {
+final class Tightening implements AfterContainment {
   private final CraftConfig config;
   private final CraftSplittings splittings;
   private final Specification specification;

@@ -1,7 +1,7 @@
 package org.mondeq.certify.craft;
 
 /** What is done with a set of all fixpoints to reach a positive margin. */
-interface Refinement {
+interface AfterContainment {
   /**
    * Takes steps until the margin is positive or no longer improves.
    *
