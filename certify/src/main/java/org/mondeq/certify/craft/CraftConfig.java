@@ -18,6 +18,7 @@ import java.util.List;
  * @param lineSearch candidates for the step size of forward-backward steps; default 1/10 to 1/60
  * @param lineSearchSteps steps that each candidate is tried for; default 10
  * @param patience give up after this many times r' steps without a better margin; default 3
+ * @param ablation parts of the method to leave out; default none
  */
 public record CraftConfig(
     Double stepSize,
@@ -31,7 +32,8 @@ public record CraftConfig(
     Widening widening,
     List<Double> lineSearch,
     Integer lineSearchSteps,
-    Integer patience) {
+    Integer patience,
+    Ablation ablation) {
   private static final List<Double> LINE_SEARCH =
       List.of(10, 13, 16, 19, 22, 25, 28, 31, 34, 37, 40, 45, 50, 55, 60).stream()
           .map(n -> 1.0 / n)
@@ -51,6 +53,7 @@ public record CraftConfig(
     lineSearch = lineSearch == null ? LINE_SEARCH : List.copyOf(lineSearch);
     lineSearchSteps = atLeast(1, "lineSearchSteps", lineSearchSteps, 10);
     patience = atLeast(1, "patience", patience, 3);
+    ablation = ablation == null ? Ablation.none() : ablation;
     positive("stepSize", stepSize);
     positive("maxWidth", maxWidth);
     if (lineSearch.isEmpty()) {
@@ -63,7 +66,26 @@ public record CraftConfig(
 
   /** The published defaults. */
   public static CraftConfig published() {
-    return new CraftConfig(null, null, null, null, null, null, null, null, null, null, null, null);
+    return new CraftConfig(
+        null, null, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** The same with parts of the method left out. */
+  public CraftConfig withAblation(Ablation other) {
+    return new CraftConfig(
+        stepSize,
+        consolidateEvery,
+        consolidateLaterEvery,
+        basisEvery,
+        keptSets,
+        maxSteps,
+        maxWidth,
+        extraSteps,
+        widening,
+        lineSearch,
+        lineSearchSteps,
+        patience,
+        other);
   }
 
   private static int atLeast(int least, String key, Integer value, int standard) {

@@ -1,6 +1,8 @@
 package org.mondeq.certify.craft;
 
 import org.mondeq.certify.Leads;
+import org.mondeq.certify.domain.Interval;
+import org.mondeq.linalg.Rounding;
 import org.mondeq.model.MonDeq;
 
 /** The smallest lead of a class over a set of states. */
@@ -20,6 +22,27 @@ final class Specification {
     double margin = Double.POSITIVE_INFINITY;
     for (double bound : state.lowerBounds(leads.directions(), leads.offsets())) {
       margin = Math.min(margin, bound);
+    }
+    return Double.isNaN(margin) ? Double.NEGATIVE_INFINITY : margin;
+  }
+
+  /** The same for a kind of sets; without a zonotope part, z is known by its box alone. */
+  double margin(Rectified state, Ablation.Domain domain) {
+    return domain == Ablation.Domain.BOX ? margin(new Hull(state.bounds()).z()) : margin(state);
+  }
+
+  private double margin(Interval z) {
+    double margin = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < leads.size(); i++) {
+      double value = leads.offsets()[i];
+      double magnitude = Math.abs(value);
+      for (int j = 0; j < z.size(); j++) {
+        double direction = leads.directions().get(i, j);
+        value += direction * (direction > 0 ? z.low(j) : z.high(j));
+        magnitude += Math.abs(direction) * z.high(j);
+      }
+      double lost = Rounding.up(Rounding.gamma(z.size() + 6L) * magnitude, z.size() + 6L);
+      margin = Math.min(margin, Math.nextDown(value - lost));
     }
     return Double.isNaN(margin) ? Double.NEGATIVE_INFINITY : margin;
   }

@@ -6,7 +6,7 @@ import org.mondeq.certify.domain.Basis;
  * The second part of CRAFT: from a set of all fixpoints, further Peaceman-Rachford steps and then
  * forward-backward steps, until the margin is positive or stops improving [Müller21, App. B].
  */
-final class Tightening {
+final class Tightening implements AfterContainment {
   private final CraftConfig config;
   private final CraftSplittings splittings;
   private final Specification specification;
@@ -24,22 +24,26 @@ final class Tightening {
   }
 
   /** The best margin reached. */
-  double best() {
+  @Override
+  public double best() {
     return best;
   }
 
   /** The steps taken, those of the line search included. */
-  int steps() {
+  @Override
+  public int steps() {
     return steps;
   }
 
   /** The part that reached the best margin. */
-  String stage() {
+  @Override
+  public String stage() {
     return stage;
   }
 
   /** Runs both kinds of steps; afterwards {@link #best()} tells the result. */
-  void run(Rectified contained, Workspace work) {
+  @Override
+  public void run(Rectified contained, Workspace work) {
     Rectified state = contained;
     record(state, "containment");
     for (int i = 0; i < config.extraSteps() && best <= 0; i++) {
@@ -54,6 +58,7 @@ final class Tightening {
 
   private void forwardBackward(Rectified start, Workspace work) {
     AbstractSplitting splitting = splittings.forwardBackward(stepSize(start));
+    Consolidator consolidator = new Consolidator(config.ablation());
     AbstractState state = start;
     Basis basis = null;
     int lastGain = 0;
@@ -66,8 +71,8 @@ final class Tightening {
       }
       state = next;
       if (i % every == 0) {
-        basis = i / every % 2 == 1 || basis == null ? next.basis() : basis;
-        state = new Consolidated(next.consolidate(basis), false);
+        basis = i / every % 2 == 1 || basis == null ? consolidator.basis(next) : basis;
+        state = consolidator.consolidate(next, basis);
       }
     }
   }

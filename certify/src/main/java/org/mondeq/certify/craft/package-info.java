@@ -16,6 +16,9 @@
  * containment: for each fixed x, the iterates that start anywhere in the containing set stay in the
  * slice of the contained one that belongs to x.
  *
+ * <p>{@link org.mondeq.certify.craft.Ablation} leaves parts out. Boxes keep u alone and use {@code
+ * 2z − u = |u|}; a search by forward-backward steps alone has no u, and its steps must contract.
+ *
  * <p>Start at {@link org.mondeq.certify.craft.Craft}.
  */
 package org.mondeq.certify.craft;

@@ -19,7 +19,7 @@ import org.mondeq.testing.SeededTest;
 
 class CraftTest {
   private static final CraftConfig CONFIG =
-      new CraftConfig(0.05, null, 10, null, null, 200, null, null, null, null, null, 2);
+      new CraftConfig(0.05, null, 10, null, null, 200, null, null, null, null, null, 2, null);
 
   private static Matrix logits(MonDeq model, Matrix inputs) {
     return model.logits(
@@ -123,10 +123,12 @@ class CraftTest {
         IllegalArgumentException.class,
         () ->
             new CraftConfig(
-                -1.0, null, null, null, null, null, null, null, null, null, null, null));
+                -1.0, null, null, null, null, null, null, null, null, null, null, null, null));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new CraftConfig(null, 0, null, null, null, null, null, null, null, null, null, null));
+        () ->
+            new CraftConfig(
+                null, 0, null, null, null, null, null, null, null, null, null, null, null));
   }
 
   @Test
