@@ -86,8 +86,7 @@ public final class CompleteVerifier implements Verifier {
     Budget budget = new Budget(limits.seconds(), config.maxNodes(), limits.cancelled());
     WitnessCheck check = new WitnessCheck(model.model(), attack.classifier(), label, box);
     SearchTree.Tools tools =
-        new SearchTree.Tools(
-            bounder, new WitnessSearch(model, label, check), new LeafProgram(), budget);
+        new SearchTree.Tools(bounder, new WitnessSearch(model, label, check), budget);
     double proved = Double.POSITIVE_INFINITY;
     for (int direction : worstFirst(margins)) {
       MarginBound margin = margins.get(direction);

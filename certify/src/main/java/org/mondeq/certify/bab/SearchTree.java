@@ -25,7 +25,6 @@ final class SearchTree {
   private final int direction;
   private final Budget budget;
   private final WitnessSearch witnesses;
-  private final LeafProgram leaves;
   private final PriorityQueue<Node> open =
       new PriorityQueue<>(Comparator.comparingDouble((Node node) -> node.bound().value()));
   private double smallestClosed = Double.POSITIVE_INFINITY;
@@ -43,12 +42,11 @@ final class SearchTree {
   }
 
   /** The tools that all trees of a sample share. */
-  record Tools(MarginBounder bounder, WitnessSearch witnesses, LeafProgram leaves, Budget budget) {}
+  record Tools(MarginBounder bounder, WitnessSearch witnesses, Budget budget) {}
 
   SearchTree(Tools tools, CompleteConfig config, int direction) {
     this.bounder = tools.bounder();
     this.witnesses = tools.witnesses();
-    this.leaves = tools.leaves();
     this.budget = tools.budget();
     this.config = config;
     this.direction = direction;
@@ -95,13 +93,18 @@ final class SearchTree {
     return keep(children);
   }
 
+  /** A node without open units is a linear program: it ends in a proof or a counterexample. */
   private Optional<Outcome> closeLeaf(Node leaf) {
-    Outcome outcome = leaves.solve(direction, leaf);
-    if (outcome instanceof Outcome.Proved proved) {
-      smallestClosed = Math.min(smallestClosed, proved.margin());
+    MarginBound bound = bounder.boundLeaf(direction, leaf.bounds());
+    if (bound.value() > 0) {
+      smallestClosed = Math.min(smallestClosed, bound.value());
       return Optional.empty();
     }
-    return Optional.of(outcome);
+    Optional<AdversarialExample> witness = witnesses.among(List.of(bound.corner()));
+    return Optional.of(
+        witness.isPresent()
+            ? new Outcome.Refuted(witness.get())
+            : new Outcome.Open("smallest margin within rounding of zero", bound.value()));
   }
 
   /** The open children of each node at its best split. */

@@ -118,6 +118,12 @@ final class BoundEngine {
     evaluated += batch.size();
   }
 
+  /** Bounds every objective of a batch with the multipliers that it starts from. */
+  void evaluate(Objectives batch) {
+    dual.evaluate(batch);
+    evaluated += batch.size();
+  }
+
   /** The region whose inputs all bounds hold for. */
   InputRegion region() {
     return region;

@@ -91,6 +91,22 @@ public final class MarginBounder {
     return results;
   }
 
+  /**
+   * A lower bound of a margin where no unit is open, from a linear program, and its minimiser as
+   * the only input to try.
+   *
+   * @throws IllegalArgumentException if a unit is open
+   */
+  public MarginBound boundLeaf(int direction, NeuronBounds bounds) {
+    LeafProgram.Solution solution =
+        new LeafProgram(engine.region()).solve(directions.row(direction), bounds);
+    Objectives batch = engine.margins(1);
+    int row = batch.addLinear(directions, direction, offsets[direction], bounds);
+    batch.warmStart(row, LeafProgram.iterates(solution));
+    engine.evaluate(batch);
+    return new MarginBound(batch.lowerBound(row), batch.iterates(row), List.of(), solution.input());
+  }
+
   /** The corner of the input box that minimises the bound, normalised. */
   private double[] corner(double[] y) {
     InputRegion region = engine.region();

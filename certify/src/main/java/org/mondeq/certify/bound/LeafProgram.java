@@ -1,0 +1,169 @@
+package org.mondeq.certify.bound;
+
+import java.util.List;
+import org.mondeq.io.FailedRunException;
+import org.mondeq.linalg.Blas;
+import org.mondeq.linalg.Matrix;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Optimisation;
+import org.ojalgo.optimisation.Variable;
+
+/**
+ * Minimises one margin where the sign of every unit is fixed: then {@code r = (I − Ŵ_·A)⁻¹ (Û x +
+ * b̂)} for the active units A, and the margin is a linear program in x with the bounds of r as
+ * constraints.
+ *
+ * <p>The program's solution is not trusted: its multipliers become those of a {@link DualBound},
+ * and its minimiser is an input to be tried on the model. One slack variable with a large price
+ * keeps the program feasible, so that also emptiness is shown by multipliers.
+ */
+final class LeafProgram {
+  private static final double PRICE = 1e4;
+
+  private final InputRegion region;
+  private final ExplicitLayer layer;
+
+  LeafProgram(InputRegion region) {
+    this.region = region;
+    this.layer = region.layer();
+  }
+
+  /**
+   * What a program gives.
+   *
+   * @param f multipliers, in the scaling of {@link Objectives}
+   * @param input the minimiser, normalised
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  record Solution(double[] f, double[] input) {}
+
+  /**
+   * Solves for the coefficients {@code c [p]} of z.
+   *
+   * @throws IllegalArgumentException if a unit's sign is open
+   */
+  Solution solve(double[] c, NeuronBounds bounds) {
+    int p = layer.size();
+    boolean[] active = new boolean[p];
+    Matrix system = Matrix.identity(p);
+    for (int j = 0; j < p; j++) {
+      if (bounds.isUnstable(j)) {
+        throw new IllegalArgumentException("the sign of unit " + j + " is open");
+      }
+      active[j] = bounds.low(j) >= 0;
+      for (int k = 0; k < p && active[j]; k++) {
+        system.set(k, j, system.get(k, j) - layer.coupling().get(k, j));
+      }
+    }
+    Matrix response = Blas.inverse(system);
+    Program program = new Program(response, active, c);
+    program.constrain(bounds);
+    Optimisation.Result result = program.model.minimise();
+    if (!result.getState().isOptimal()) {
+      throw new FailedRunException("a linear program of a leaf ended as " + result.getState());
+    }
+    double[] lambda = multipliers(result, p);
+    return new Solution(toF(lambda, active, c, response), program.input(result));
+  }
+
+  /** The program in the input's noise symbols {@code ν ∈ [−1, 1]^q} and the slack. */
+  private final class Program {
+    final ExpressionsBasedModel model = new ExpressionsBasedModel();
+    final Matrix map;
+    final double[] constant;
+    final Variable[] symbols;
+    final Variable slack;
+
+    Program(Matrix response, boolean[] active, double[] c) {
+      int p = layer.size();
+      int q = region.size();
+      map = Blas.product(response, layer.input());
+      Matrix middle = Matrix.zeros(1, q);
+      for (int i = 0; i < q; i++) {
+        middle.set(0, i, region.center(i));
+      }
+      double[] bias = Blas.productTransposed(Matrix.ofRow(layer.bias()), response).row(0);
+      constant = Blas.productTransposed(middle, map).row(0);
+      double[] cost = new double[q];
+      for (int j = 0; j < p; j++) {
+        constant[j] += bias[j];
+        for (int i = 0; i < q; i++) {
+          map.set(j, i, map.get(j, i) * region.radius(i));
+          cost[i] += active[j] ? c[j] * map.get(j, i) : 0;
+        }
+      }
+      symbols = new Variable[q];
+      for (int i = 0; i < q; i++) {
+        symbols[i] = model.newVariable("x" + i).lower(-1).upper(1).weight(cost[i]);
+      }
+      slack = model.newVariable("slack").lower(0).weight(PRICE * Math.max(1, largest(c)));
+    }
+
+    void constrain(NeuronBounds bounds) {
+      for (int j = 0; j < constant.length; j++) {
+        addRow(j, 1).lower(bounds.low(j) - constant[j]);
+        addRow(j, -1).upper(bounds.high(j) - constant[j]);
+      }
+    }
+
+    private Expression addRow(int j, int slackSign) {
+      Expression row = model.newExpression((slackSign > 0 ? "low" : "high") + j);
+      for (int i = 0; i < symbols.length; i++) {
+        row.set(symbols[i], map.get(j, i));
+      }
+      row.set(slack, slackSign);
+      return row;
+    }
+
+    double[] input(Optimisation.Result result) {
+      double[] input = new double[symbols.length];
+      for (int i = 0; i < input.length; i++) {
+        double nu = Math.max(-1, Math.min(1, result.doubleValue(i)));
+        input[i] = region.center(i) + nu * region.radius(i);
+      }
+      return input;
+    }
+  }
+
+  private static double largest(double[] c) {
+    double largest = 0;
+    for (double value : c) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  /** λ of the constraints on r: of lower bounds positive, of upper bounds negative. */
+  private static double[] multipliers(Optimisation.Result result, int p) {
+    double[] lambda = new double[p];
+    for (var match : result.getDualValues()) {
+      int unit = Integer.parseInt(match.getKey().left().getName().replaceFirst("low|high", ""));
+      boolean lower = match.getKey().right() == Optimisation.ConstraintType.LOWER;
+      lambda[unit] += lower ? match.doubleValue() : -match.doubleValue();
+    }
+    return lambda;
+  }
+
+  /**
+   * From {@code e − g = λ} on active and {@code −g = λ} on inactive units, with {@code e = c + Ŵᵀ
+   * g}: {@code (I − Ŵ_·A)ᵀ g = c_A − λ}.
+   */
+  private double[] toF(double[] lambda, boolean[] active, double[] c, Matrix response) {
+    int p = lambda.length;
+    Matrix right = Matrix.zeros(1, p);
+    for (int j = 0; j < p; j++) {
+      right.set(0, j, (active[j] ? c[j] : 0) - lambda[j]);
+    }
+    double[] g = Blas.product(right, response).row(0);
+    for (int j = 0; j < p; j++) {
+      g[j] /= layer.diagonal(j);
+    }
+    return g;
+  }
+
+  /** Iterates that make these multipliers the result. */
+  static List<double[]> iterates(Solution solution) {
+    return List.of(solution.f(), solution.f());
+  }
+}
