@@ -1,5 +1,9 @@
 package org.mondeq.attack;
 
+import java.util.Map;
+import org.mondeq.io.NpyArray;
+import org.mondeq.io.Npz;
+
 /**
  * An input of the box that the model does not give its label.
  *
@@ -32,6 +36,23 @@ public final class AdversarialExample implements AttackResult {
   /** The class that the model gives the pixels, never the label. */
   public int prediction() {
     return prediction;
+  }
+
+  /**
+   * The example as an archive of {@code pixels [q]}, normalised {@code input [q]}, {@code label},
+   * {@code prediction} and {@code margin}.
+   *
+   * @param label the class that the model should have kept
+   */
+  public Npz archive(int label) {
+    return Npz.of(
+        Map.of(
+            "pixels", NpyArray.of(pixels.clone(), pixels.length),
+            "input", NpyArray.of(input.clone(), input.length),
+            "label", NpyArray.of(new double[] {label}),
+            "prediction", NpyArray.of(new double[] {prediction}),
+            "margin", NpyArray.of(new double[] {margin})),
+        Map.of());
   }
 
   /** {@inheritDoc} Negative beyond every rounding and solver error. */

@@ -1,5 +1,6 @@
 package org.mondeq.experiment;
 
+import java.util.Locale;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.results.SampleResult;
 
@@ -35,6 +36,11 @@ public final class Sample {
   /** The raw pixels {@code [q]}, in [0, 1]. */
   public double[] pixels() {
     return data.pixels(index).row(0);
+  }
+
+  /** Where an adversarial example of this sample is written, relative to the folder of results. */
+  public String adversarialFile() {
+    return String.format(Locale.ROOT, "adversarial/%05d.npz", index);
   }
 
   /** Begins the result of this sample. Its time need not be set: the frame measures it. */

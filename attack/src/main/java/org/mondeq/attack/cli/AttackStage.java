@@ -1,8 +1,6 @@
 package org.mondeq.attack.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.Attack;
@@ -14,8 +12,6 @@ import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.experiment.SampleRun;
 import org.mondeq.experiment.Stage;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
 import org.mondeq.results.SampleResult;
 import org.mondeq.results.Task;
 import org.mondeq.spec.InputBox;
@@ -60,23 +56,10 @@ public final class AttackStage implements Stage {
     AttackResult result = attack.attack(sample.pixels(), sample.label(), box, seed);
     SampleResult.Builder builder = sample.result().margin(result.margin()).stage("pgd");
     if (result instanceof AdversarialExample example) {
-      String file = String.format(Locale.ROOT, "adversarial/%05d.npz", sample.index());
-      archive(example, sample).write(folder.resolve(file));
+      String file = sample.adversarialFile();
+      example.archive(sample.label()).write(folder.resolve(file));
       return builder.adversarial(file).falsified();
     }
     return builder.unknown("no adversarial example found");
-  }
-
-  /** Raw pixels and normalised input {@code [q]}, the label, and the class that they are given. */
-  private static Npz archive(AdversarialExample example, Sample sample) {
-    double[] pixels = example.pixels();
-    return Npz.of(
-        Map.of(
-            "pixels", NpyArray.of(pixels, pixels.length),
-            "input", NpyArray.of(example.input(), pixels.length),
-            "label", NpyArray.of(new double[] {sample.label()}),
-            "prediction", NpyArray.of(new double[] {example.prediction()}),
-            "margin", NpyArray.of(new double[] {example.margin()})),
-        Map.of());
   }
 }

@@ -1,6 +1,8 @@
 package org.mondeq.certify.cli;
 
 import org.mondeq.certify.Verifier;
+import org.mondeq.certify.bab.CompleteConfig;
+import org.mondeq.certify.bab.CompleteVerifier;
 import org.mondeq.certify.craft.Ablation.Domain;
 import org.mondeq.certify.craft.Craft;
 import org.mondeq.certify.craft.CraftConfig;
@@ -12,8 +14,9 @@ import org.mondeq.model.MonDeq;
  *
  * @param method the verifier; default craft
  * @param craft parameters of CRAFT; default those of {@link CraftConfig}
+ * @param complete parameters of the complete verifier; default those of {@link CompleteConfig}
  */
-public record CertificationConfig(Method method, CraftConfig craft) {
+public record CertificationConfig(Method method, CraftConfig craft, CompleteConfig complete) {
   /** The verifiers by name. */
   public enum Method {
     /** {@link Craft}. */
@@ -23,13 +26,16 @@ public record CertificationConfig(Method method, CraftConfig craft) {
     /** {@link Craft} on zonotopes without a box part. */
     ZONOTOPE,
     /** {@link Lipschitz}. */
-    LIPSCHITZ
+    LIPSCHITZ,
+    /** {@link CompleteVerifier}. */
+    COMPLETE
   }
 
   /** Fills in defaults. */
   public CertificationConfig {
     method = method == null ? Method.CRAFT : method;
     craft = craft == null ? CraftConfig.published() : craft;
+    complete = complete == null ? CompleteConfig.defaults() : complete;
     if (method == Method.BOX) {
       craft = withDomain(craft, Domain.BOX);
     } else if (method == Method.ZONOTOPE) {
@@ -46,11 +52,14 @@ public record CertificationConfig(Method method, CraftConfig craft) {
     return craft.withAblation(craft.ablation().withDomain(domain));
   }
 
-  /** The chosen verifier for a model. */
-  Verifier verifier(MonDeq model) {
+  /**
+   * The chosen verifier for a model; limits are those of the complete one, the others have none.
+   */
+  Verifier verifier(MonDeq model, CompleteVerifier.Limits limits) {
     return switch (method) {
       case CRAFT, BOX, ZONOTOPE -> new Craft(model, craft);
       case LIPSCHITZ -> new Lipschitz(model);
+      case COMPLETE -> new CompleteVerifier(model, complete, limits);
     };
   }
 

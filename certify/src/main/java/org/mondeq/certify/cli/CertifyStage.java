@@ -1,13 +1,18 @@
 package org.mondeq.certify.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
+import org.mondeq.certify.bab.CompleteVerifier;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.experiment.SampleRun;
 import org.mondeq.experiment.Stage;
+import org.mondeq.io.FailedRunException;
 import org.mondeq.results.SampleResult;
 import org.mondeq.results.Summary;
 import org.mondeq.results.Task;
@@ -40,21 +45,32 @@ public final class CertifyStage implements Stage {
   /** As {@link #run}; the summary, or nothing if the run was interrupted. */
   Optional<Summary> certify(Experiment experiment) {
     CertificationConfig config = experiment.section(NAME, CertificationConfig.class);
-    Verifier verifier = config.verifier(experiment.model().reduced());
+    CompleteVerifier.Limits limits =
+        new CompleteVerifier.Limits(
+            experiment.config().timeout().orElse(Double.POSITIVE_INFINITY),
+            experiment.interruption());
+    Verifier verifier = config.verifier(experiment.model().reduced(), limits);
+    CheckedClassifier classifier = new CheckedClassifier(experiment.model());
     double epsilon = experiment.epsilon();
     return SampleRun.execute(
         experiment,
         SampleRun.Method.of(NAME, Task.CERTIFY, config.methodName()),
         folder ->
             SampleRun.Worker.each(
-                sample -> Optional.of(certify(verifier, experiment, sample, epsilon))));
+                sample -> {
+                  InputBox box =
+                      InputBox.ball(
+                          sample.pixels(), epsilon, experiment.model().spec().normalization());
+                  Verification verification = verifier.verify(box, sample.label());
+                  boolean unfinished = verification.verdict() instanceof Verdict.Unknown;
+                  return unfinished && experiment.interruption().getAsBoolean()
+                      ? Optional.empty()
+                      : Optional.of(result(sample, verification, classifier, folder));
+                }));
   }
 
-  private static SampleResult certify(
-      Verifier verifier, Experiment experiment, Sample sample, double epsilon) {
-    InputBox box =
-        InputBox.ball(sample.pixels(), epsilon, experiment.model().spec().normalization());
-    Verification verification = verifier.verify(box, sample.label());
+  private static SampleResult result(
+      Sample sample, Verification verification, CheckedClassifier classifier, Path folder) {
     SampleResult.Builder result =
         sample
             .result()
@@ -64,7 +80,22 @@ public final class CertifyStage implements Stage {
     if (verification.verdict() instanceof Verdict.Certified certified) {
       return result.bound(certified.margin()).certified();
     }
+    if (verification.verdict() instanceof Verdict.Falsified falsified) {
+      AdversarialExample witness = falsified.witness();
+      requireWitness(classifier, sample, witness);
+      witness.archive(sample.label()).write(folder.resolve(sample.adversarialFile()));
+      return result.margin(witness.margin()).adversarial(sample.adversarialFile()).falsified();
+    }
     Verdict.Unknown unknown = (Verdict.Unknown) verification.verdict();
     return result.bound(unknown.margin()).unknown(unknown.reason());
+  }
+
+  /** The verifier may have worked on a reduced model: the whole one has the last word. */
+  private static void requireWitness(
+      CheckedClassifier classifier, Sample sample, AdversarialExample witness) {
+    if (!classifier.classifyPixels(witness.pixels()).refutes(sample.label())) {
+      throw new FailedRunException(
+          "sample " + sample.index() + ": a counterexample does not hold for the whole model");
+    }
   }
 }
