@@ -107,8 +107,14 @@ public final class SampleRun {
                 method.stage, chosen.stream().filter(now::contains).count(), chosen.size());
         return Optional.empty();
       }
-      Summary summary = folder.complete();
-      experiment.out().println(describe(summary, path));
+      int all = folder.complete().samples();
+      Set<Integer> asked = Set.copyOf(chosen);
+      Summary summary =
+          Summary.of(
+              method.task,
+              folder.results().results().stream().filter(r -> asked.contains(r.index())).toList());
+      String more = all == asked.size() ? "" : ", which holds " + all + " samples";
+      experiment.out().println(describe(summary, path) + more);
       return Optional.of(summary);
     }
   }

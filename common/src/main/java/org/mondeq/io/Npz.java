@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -103,6 +104,11 @@ public final class Npz {
       byte[] bytes = in.readNBytes((int) Math.min(budget + 1, Integer.MAX_VALUE - 8));
       if (bytes.length > budget) {
         throw tooLarge(where);
+      }
+      CRC32 checksum = new CRC32();
+      checksum.update(bytes);
+      if (checksum.getValue() != entry.getCrc()) {
+        throw new InvalidInputException(where + ": damaged, its checksum is wrong");
       }
       return bytes;
     }

@@ -31,7 +31,7 @@ public record ModelSpec(
           "name: expected letters, digits, '.', '_', '+', '-', got \"" + name + "\"");
     }
     if (classes < 2 || classes > 100_000) {
-      throw new IllegalArgumentException("classes: expected at least 2, got " + classes);
+      throw new IllegalArgumentException("classes: expected 2 to 100000, got " + classes);
     }
     if (!(monotonicity > 0) || !Double.isFinite(monotonicity)) {
       throw new IllegalArgumentException("monotonicity: expected m > 0, got " + monotonicity);

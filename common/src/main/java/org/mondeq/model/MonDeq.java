@@ -17,6 +17,8 @@ import org.mondeq.linalg.Rounding;
  * shared and only to be read.
  */
 public final class MonDeq {
+  private static final double MAX_NORM = 1e60;
+
   private final ModelSpec spec;
   private final Map<String, NpyArray> parameters;
   private final Matrix coupling;
@@ -37,6 +39,8 @@ public final class MonDeq {
     this.coupling = coupling;
     this.couplingError = couplingError;
     this.inputWeights = dense.inputWeights();
+    requireNorm("W", coupling);
+    requireNorm("U", inputWeights);
     this.inputBias = dense.inputBias();
     this.outputWeights = dense.outputWeights();
     this.outputBias = dense.outputBias();
@@ -94,6 +98,15 @@ public final class MonDeq {
             spec.provenance());
     Matrix restricted = DenseForm.block(coupling, units);
     return new MonDeq(dropped, part.parameters(), part, restricted, couplingError);
+  }
+
+  /** What solvers and bounds compute with must not overflow when it is squared. */
+  private static void requireNorm(String name, Matrix matrix) {
+    double norm = Norms.frobenius(matrix);
+    if (!(norm <= MAX_NORM)) {
+      throw new IllegalArgumentException(
+          String.format("%s: expected a norm of at most %.0e, got %.1e", name, MAX_NORM, norm));
+    }
   }
 
   private static NpyArray checked(String name, NpyArray array, int[] shape) {

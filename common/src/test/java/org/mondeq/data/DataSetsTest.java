@@ -28,7 +28,7 @@ class DataSetsTest {
     assertEquals(new InputShape(1, 28, 28), DataSets.info("mnist").shape());
     assertEquals(List.of(0.353), DataSets.info("fashion-mnist").normalization().std());
     assertEquals(List.of(0.4914, 0.4822, 0.4465), DataSets.info("cifar10").normalization().mean());
-    assertEquals(List.of(1.0), DataSets.info("digits").normalization().std());
+    assertEquals(List.of(0.3755), DataSets.info("digits").normalization().std());
   }
 
   @ParameterizedTest

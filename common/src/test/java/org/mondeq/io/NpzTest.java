@@ -159,6 +159,29 @@ class NpzTest {
     }
   }
 
+  /** No single damaged byte of an array goes unnoticed. */
+  @Test
+  void noticesEveryDamagedByteOfAnArray() throws IOException {
+    double[] values = new Random(1).doubles(20).toArray();
+    Path file = folder.resolve("whole.npz");
+    Npz.of(Map.of("x", NpyArray.of(values, 20)), Map.of()).write(file);
+    byte[] whole = Files.readAllBytes(file);
+    Path damaged = folder.resolve("damaged.npz");
+    for (int i = 0; i < whole.length; i++) {
+      byte[] bytes = whole.clone();
+      bytes[i] ^= 0x10;
+      Files.write(damaged, bytes);
+      try {
+        NpyArray read = Npz.read(damaged).arrays().get("x");
+        if (read != null) {
+          assertArrayEquals(values, read.values(), "byte " + i);
+        }
+      } catch (InvalidInputException e) {
+        assertEquals(1, e.getMessage().lines().count());
+      }
+    }
+  }
+
   @Test
   void rejectsMoreContentThanTheLimit() throws IOException {
     Path file = folder.resolve("bomb.npz");

@@ -86,29 +86,37 @@ class ModelFileTest {
       value = {
         "\"monotonicity\" : 20.0 | \"monotonicity\" : -1 | monotonicity: expected m > 0",
         "\"monotonicity\" : 20.0 | \"monotonicity\" : 0 | monotonicity: expected m > 0",
-        "\"monotonicity\" : 20.0 | \"monotonicity\" : \"20\" | String",
+        "\"monotonicity\" : 20.0 | \"monotonicity\" : \"20\" | monotonicity: expected a number",
         "\"monotonicity\" : 20.0 | \"monotonicity\" : null | monotonicity: missing",
         "\"formatVersion\" : 1 | \"formatVersion\" : 2 | formatVersion: expected 1, got 2",
         "\"dense\" | \"recurrent\" | architecture: expected dense or convolutional, got recurrent",
         "\"latent\" : 3 | \"latent\" : 1000000000 | latent: expected 1 to 16384",
-        "\"classes\" : 2 | \"classes\" : 1 | classes: expected at least 2",
-        "\"classes\" : 2 | \"classes\" : 2, \"activation\" : \"tanh\" | activation",
+        "\"classes\" : 2 | \"classes\" : 1 | classes: expected 2 to 100000",
+        "\"classes\" : 2 | \"classes\" : 2, \"activation\" : \"tanh\" | activation: unknown key",
         "\"name\" : \"random\" | \"name\" : \"../evil\" | name: expected letters",
         "0.6 | 0 | std: expected positive values",
+        "\"monotonicity\" : 20.0 | \"monotonicity\" : 1e300 | W: expected a norm of at most",
         "{ | [ | model.json",
+        "\"formatVersion\" | x\"formatVersion\" | model.json",
       })
   void namesTheKeyThatIsWrong(String old, String replacement, String expected) {
     String json = texts.get("model.json");
     assertTrue(json.contains(old), json);
     texts.put("model.json", json.replace(old, replacement));
     String message = rejection();
-    assertTrue(message.startsWith("model.json: ") && message.contains(expected), message);
+    assertTrue(message.contains(expected), message);
   }
 
   @Test
   void requiresTheDescription() {
     texts.clear();
     assertEquals("model.json: missing, so this is no model", rejection());
+  }
+
+  @Test
+  void rejectsWhatFollowsTheDescription() {
+    texts.put("model.json", texts.get("model.json") + " x");
+    assertTrue(rejection().startsWith("model.json: "));
   }
 
   @Test

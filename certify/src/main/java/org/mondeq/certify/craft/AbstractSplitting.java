@@ -99,7 +99,9 @@ final class AbstractSplitting {
         map.set(i, j, (i == j ? 1 - alpha : 0) + alpha * model.coupling().get(i, j));
       }
     }
-    double wrong = alpha * model.couplingError() + Rounding.gamma(6) * (Norms.frobenius(map) + p);
+    double wrong =
+        alpha * model.couplingError()
+            + Rounding.gamma(6) * (Norms.frobenius(map) + (1 + 2 * alpha) * p);
     double gamma = Rounding.gamma(2L * p + model.inputs() + 16);
     Errors errors =
         new Errors(
@@ -136,6 +138,9 @@ final class AbstractSplitting {
         errors.stretch * s.slack()
             + errors.map * (s.magnitude() + s.slack())
             + errors.input * x.magnitude();
+    if (!(slack < Double.POSITIVE_INFINITY)) {
+      throw new UnboundedSetException();
+    }
     return Rectified.of(
         new MZonotope(
             center(s, x),
