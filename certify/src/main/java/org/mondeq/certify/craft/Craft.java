@@ -21,6 +21,7 @@ public final class Craft implements Verifier {
   private final CraftConfig config;
   private final CraftSplittings splittings;
   private final PeacemanRachford solver;
+  private final BackwardModel backward;
   private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
 
   /** Prepares what belongs to the model. */
@@ -29,6 +30,7 @@ public final class Craft implements Verifier {
     this.config = config;
     this.splittings = new CraftSplittings(model, config.stepSize());
     this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
+    this.backward = BackwardModel.of(model, solver.alpha());
   }
 
   @Override
@@ -42,7 +44,11 @@ public final class Craft implements Verifier {
       Optional<Rectified> contained = containment.run(center, x, work);
       if (contained.isPresent()) {
         Tightening tightening =
-            new Tightening(config, splittings, Specification.of(model, label), x);
+            new Tightening(
+                config,
+                new Tightening.Means(splittings, backward),
+                Specification.of(model, label),
+                x);
         return tighten(tightening, contained.get(), work, containment.steps());
       }
     } catch (UnboundedSetException e) {
@@ -59,11 +65,7 @@ public final class Craft implements Verifier {
 
   private static Verification tighten(
       Tightening tightening, Rectified contained, Workspace work, int before) {
-    try {
-      tightening.run(contained, work);
-    } catch (UnboundedSetException e) {
-      // The steps after containment may diverge; what they reached before that stands.
-    }
+    tightening.run(contained, work);
     double margin = tightening.best();
     Verdict verdict =
         margin > 0

@@ -18,6 +18,8 @@ import java.util.List;
  * @param lineSearch candidates for the step size of forward-backward steps; default 1/10 to 1/60
  * @param lineSearchSteps steps that each candidate is tried for; default 10
  * @param patience give up after this many times r' steps without a better margin; default 3
+ * @param slopes parameters of the slope optimisation at the end; default those of {@link
+ *     SlopeConfig}
  */
 public record CraftConfig(
     Double stepSize,
@@ -31,7 +33,8 @@ public record CraftConfig(
     Widening widening,
     List<Double> lineSearch,
     Integer lineSearchSteps,
-    Integer patience) {
+    Integer patience,
+    SlopeConfig slopes) {
   private static final List<Double> LINE_SEARCH =
       List.of(10, 13, 16, 19, 22, 25, 28, 31, 34, 37, 40, 45, 50, 55, 60).stream()
           .map(n -> 1.0 / n)
@@ -51,6 +54,7 @@ public record CraftConfig(
     lineSearch = lineSearch == null ? LINE_SEARCH : List.copyOf(lineSearch);
     lineSearchSteps = atLeast(1, "lineSearchSteps", lineSearchSteps, 10);
     patience = atLeast(1, "patience", patience, 3);
+    slopes = slopes == null ? SlopeConfig.published() : slopes;
     positive("stepSize", stepSize);
     positive("maxWidth", maxWidth);
     if (lineSearch.isEmpty()) {
@@ -63,7 +67,8 @@ public record CraftConfig(
 
   /** The published defaults. */
   public static CraftConfig published() {
-    return new CraftConfig(null, null, null, null, null, null, null, null, null, null, null, null);
+    return new CraftConfig(
+        null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private static int atLeast(int least, String key, Integer value, int standard) {

@@ -1,5 +1,7 @@
 package org.mondeq.certify.craft;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.mondeq.certify.domain.Basis;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.certify.domain.MZonotope;
@@ -24,6 +26,7 @@ final class Rectified implements AbstractState {
   private final Interval bounds;
   private final ReluRelaxation relu;
   private final boolean holdsU;
+  private final Map<Basis, double[]> reaches = new HashMap<>();
 
   private Rectified(
       MZonotope t, double[] radius, Interval bounds, ReluRelaxation relu, boolean holdsU) {
@@ -157,22 +160,27 @@ final class Rectified implements AbstractState {
     return new MZonotope(center, Matrix.zeros(0, center.length), box, slack);
   }
 
-  /** The reach of the generators of (z, u) or z along a basis, through {@code [B_z Λ + B_u]}. */
+  /** {@link #reachAlong}, kept: most sets that this one is compared with share a basis. */
   private double[] reach(Basis basis) {
+    return reaches.computeIfAbsent(basis, this::reachAlong);
+  }
+
+  /** The reach of the generators of (z, u) or z along a basis, through {@code [B_z Λ + B_u]}. */
+  private double[] reachAlong(Basis basis) {
     int p = t.size();
     int d = basis.size();
     Matrix directions = Matrix.zeros(d, p);
     for (int i = 0; i < d; i++) {
       for (int j = 0; j < p; j++) {
-        double along = basis.vectors().get(i, j) * relu.slope(j);
-        directions.set(i, j, d == p ? along : along + basis.vectors().get(i, p + j));
+        double ofZ = basis.vectors().get(i, j) * relu.slope(j);
+        directions.set(i, j, d == p ? ofZ : ofZ + basis.vectors().get(i, p + j));
       }
     }
-    double[] reach = t.extent(directions, radius);
+    double[] along = t.extent(directions, radius);
     for (int i = 0; i < d; i++) {
-      reach[i] = Rounding.up(reach[i] + 2 * Rounding.gamma(4) * radiusNorm, 2);
+      along[i] = Rounding.up(along[i] + 2 * Rounding.gamma(4) * radiusNorm, 2);
     }
-    return reach;
+    return along;
   }
 
   /**
@@ -190,17 +198,17 @@ final class Rectified implements AbstractState {
         scaled.set(i, j, directions.get(i, j) * relu.slope(j));
       }
     }
-    double[] reach = t.extent(scaled, radius);
+    double[] extent = t.extent(scaled, radius);
     double[] bounds = new double[m];
     for (int i = 0; i < m; i++) {
-      bounds[i] = lowerBound(directions.row(i), offsets[i], reach[i]);
+      bounds[i] = lowerBound(directions.row(i), offsets[i], extent[i]);
     }
     return bounds;
   }
 
-  private double lowerBound(double[] direction, double offset, double reach) {
+  private double lowerBound(double[] direction, double offset, double extent) {
     double value = offset;
-    double below = reach;
+    double below = extent;
     double magnitude = Math.abs(offset);
     for (int j = 0; j < direction.length; j++) {
       double slope = relu.slope(j);

@@ -35,11 +35,29 @@ final class Specification {
     return new Specification(directions, offsets);
   }
 
+  /** The rows {@code V_t − V_i [classes − 1 × p]}; only to be read. */
+  Matrix directions() {
+    return directions;
+  }
+
   /** A lower bound of the smallest lead over a set of states; NaN never results. */
   double margin(Rectified state) {
+    return smallest(state.lowerBounds(directions, offsets));
+  }
+
+  /** The same from lower bounds of {@code (V_t − V_i) z}. */
+  double margin(double[] bounds) {
+    double[] leads = new double[bounds.length];
+    for (int i = 0; i < leads.length; i++) {
+      leads[i] = Math.nextDown(bounds[i] + offsets[i]);
+    }
+    return smallest(leads);
+  }
+
+  private static double smallest(double[] leads) {
     double margin = Double.POSITIVE_INFINITY;
-    for (double bound : state.lowerBounds(directions, offsets)) {
-      margin = Math.min(margin, bound);
+    for (double lead : leads) {
+      margin = Math.min(margin, lead);
     }
     return Double.isNaN(margin) ? Double.NEGATIVE_INFINITY : margin;
   }

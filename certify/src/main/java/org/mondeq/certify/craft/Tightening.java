@@ -4,23 +4,30 @@ import org.mondeq.certify.domain.Basis;
 
 /**
  * The second part of CRAFT: from a set of all fixpoints, further Peaceman-Rachford steps and then
- * forward-backward steps, until the margin is positive or stops improving [Müller21, App. B].
+ * forward-backward steps, until the margin is positive or stops improving, and then the
+ * optimisation of slopes [Müller21, App. B].
  */
 final class Tightening {
   private final CraftConfig config;
   private final CraftSplittings splittings;
+  private final BackwardModel backward;
   private final Specification specification;
   private final InputSymbols x;
+  private final UnitBounds bounds;
   private double best = Double.NEGATIVE_INFINITY;
   private int steps;
   private String stage = "containment";
 
-  Tightening(
-      CraftConfig config, CraftSplittings splittings, Specification specification, InputSymbols x) {
+  /** What belongs to the model: its steps on sets, and what pulls linear functions back. */
+  record Means(CraftSplittings splittings, BackwardModel backward) {}
+
+  Tightening(CraftConfig config, Means means, Specification specification, InputSymbols x) {
     this.config = config;
-    this.splittings = splittings;
+    this.splittings = means.splittings;
+    this.backward = means.backward;
     this.specification = specification;
     this.x = x;
+    this.bounds = new UnitBounds(backward);
   }
 
   /** The best margin reached. */
@@ -28,7 +35,7 @@ final class Tightening {
     return best;
   }
 
-  /** The steps taken, those of the line search included. */
+  /** The steps taken, those of the line search and of the slope optimisation included. */
   int steps() {
     return steps;
   }
@@ -38,16 +45,38 @@ final class Tightening {
     return stage;
   }
 
-  /** Runs both kinds of steps; afterwards {@link #best()} tells the result. */
+  /** Runs all parts; afterwards {@link #best()} tells the result. */
   void run(Rectified contained, Workspace work) {
-    Rectified state = contained;
-    record(state, "containment");
-    for (int i = 0; i < config.extraSteps() && best <= 0; i++) {
-      state = splittings.peacemanRachford().step(state, x, work);
-      steps++;
-      record(state, "peaceman-rachford");
+    try {
+      stepSets(contained, work);
+    } catch (UnboundedSetException e) {
+      // The steps after containment may diverge; what they reached before that stands.
     }
-    if (best <= 0) {
+    if (best <= 0 && wantsSlopes()) {
+      Refinement refinement = new Refinement(config.slopes(), backward, bounds, x);
+      record(refinement.run(specification), "slopes");
+      steps += refinement.steps();
+    }
+  }
+
+  private boolean wantsSlopes() {
+    return switch (config.slopes().when()) {
+      case FIRST -> true;
+      case LAST -> best > config.slopes().threshold();
+      case NEVER -> false;
+    };
+  }
+
+  private void stepSets(Rectified contained, Workspace work) {
+    AbstractSplitting splitting = splittings.peacemanRachford();
+    Rectified state = contained;
+    record(state, splitting, "containment");
+    for (int i = 0; i < config.extraSteps() && best <= 0; i++) {
+      state = splitting.step(state, x, work);
+      steps++;
+      record(state, splitting, "peaceman-rachford");
+    }
+    if (best <= 0 && config.slopes().when() != SlopeConfig.When.FIRST) {
       forwardBackward(state, work);
     }
   }
@@ -61,7 +90,7 @@ final class Tightening {
     for (int i = 1; best <= 0 && i - lastGain <= config.patience() * every; i++) {
       Rectified next = splitting.step(state, x, work);
       steps++;
-      if (record(next, "forward-backward")) {
+      if (record(next, splitting, "forward-backward")) {
         lastGain = i;
       }
       state = next;
@@ -100,8 +129,12 @@ final class Tightening {
     return specification.margin(state);
   }
 
-  private boolean record(Rectified state, String part) {
-    double margin = specification.margin(state);
+  private boolean record(Rectified state, AbstractSplitting splitting, String part) {
+    bounds.intersect(state.bounds(), splitting.alpha());
+    return record(specification.margin(state), part);
+  }
+
+  private boolean record(double margin, String part) {
     if (margin <= best) {
       return false;
     }

@@ -18,8 +18,13 @@ import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
 
 class CraftTest {
-  private static final CraftConfig CONFIG =
-      new CraftConfig(0.05, null, 10, null, null, 200, null, null, null, null, null, 2);
+  private static final CraftConfig CONFIG = config(SlopeConfig.When.FIRST);
+
+  private static CraftConfig config(SlopeConfig.When when) {
+    SlopeConfig slopes = new SlopeConfig(when, null, null, null, null, null, null, null);
+    return new CraftConfig(
+        0.05, null, 10, null, null, 200, null, null, null, null, null, 2, slopes);
+  }
 
   private static Matrix logits(MonDeq model, Matrix inputs) {
     return model.logits(
@@ -56,7 +61,9 @@ class CraftTest {
     int label = prediction(logits(model, model.spec().normalization().normalize(pixels)), 0);
     InputBox box =
         InputBox.ball(pixels.row(0), 0.1 * random.nextDouble(), model.spec().normalization());
-    Verification verification = new Craft(model, CONFIG).verify(box, label);
+    SlopeConfig.When[] orders = SlopeConfig.When.values();
+    CraftConfig config = config(orders[random.nextInt(orders.length)]);
+    Verification verification = new Craft(model, config).verify(box, label);
     double margin =
         verification.verdict() instanceof Verdict.Certified certified
             ? certified.margin()
@@ -123,10 +130,25 @@ class CraftTest {
         IllegalArgumentException.class,
         () ->
             new CraftConfig(
-                -1.0, null, null, null, null, null, null, null, null, null, null, null));
+                -1.0, null, null, null, null, null, null, null, null, null, null, null, null));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new CraftConfig(null, 0, null, null, null, null, null, null, null, null, null, null));
+        () ->
+            new CraftConfig(
+                null, 0, null, null, null, null, null, null, null, null, null, null, null));
+  }
+
+  @Test
+  void rejectsSlopeParametersThatMeanNothing() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new SlopeConfig(null, Double.NaN, null, null, null, null, null, null));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new SlopeConfig(null, null, -1, null, null, null, null, null));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new SlopeConfig(null, null, null, null, null, 0.0, null, null));
   }
 
   @Test

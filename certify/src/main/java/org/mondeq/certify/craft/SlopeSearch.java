@@ -1,0 +1,109 @@
+package org.mondeq.certify.craft;
+
+import java.nio.DoubleBuffer;
+import java.util.Arrays;
+import org.mondeq.linalg.Matrix;
+
+/**
+ * Ascent of lower bounds of linear functions of a fixpoint over the slopes of the ReLUs, by Adam
+ * [Müller21, App. B].
+ *
+ * <p>The published search differentiates through twenty to sixty unrolled steps, whose slopes and
+ * bounds it keeps. This one lets the number of steps go to infinity, where the backward pass is an
+ * {@link AdjointEquilibrium} and the point at which the bound is attained a {@link
+ * RelaxedEquilibrium}; each is followed by a few splitting steps after every change of the slopes.
+ * Every bound is that of a {@link MultiplierBound} and holds however far either is from its limit.
+ */
+final class SlopeSearch {
+  private static final int FIRST_STEPS = 30;
+  private static final int STEPS = 5;
+  private static final double FIRST_MOMENT = 0.9;
+  private static final double SECOND_MOMENT = 0.99;
+  private static final double DECAY = 0.98;
+  private static final double TINY = 1e-12;
+
+  private final BackwardModel model;
+  private final UnitBounds bounds;
+  private final InputSymbols x;
+  private final Matrix slopes;
+  private final MultiplierBound bound;
+  private final AdjointEquilibrium adjoint;
+  private final double[] best;
+  private Ascent ascent;
+
+  /** What only an ascent needs. */
+  private static final class Ascent {
+    private final RelaxedEquilibrium relaxed;
+    private final Matrix gradient;
+    private final Matrix first;
+    private final Matrix second;
+    private int steps;
+
+    Ascent(RelaxedEquilibrium relaxed, int n, int p) {
+      this.relaxed = relaxed;
+      this.gradient = Matrix.zeros(n, p);
+      this.first = Matrix.zeros(n, p);
+      this.second = Matrix.zeros(n, p);
+    }
+  }
+
+  /** Starts from the lower lines of least area, and bounds each function with them. */
+  SlopeSearch(BackwardModel model, UnitBounds bounds, InputSymbols x, Objectives objectives) {
+    this.model = model;
+    this.bounds = bounds;
+    this.x = x;
+    this.bound = new MultiplierBound(model, bounds, x, objectives);
+    this.slopes = Matrix.zeros(objectives.size(), model.latent());
+    for (int j = 0; j < model.latent(); j++) {
+      double slope = bounds.high(j) > -bounds.low(j) ? 1 : 0;
+      for (int i = 0; i < slopes.rows(); i++) {
+        slopes.set(i, j, slope);
+      }
+    }
+    this.adjoint = new AdjointEquilibrium(model, bounds, objectives, slopes);
+    this.best = new double[objectives.size()];
+    Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    improve(FIRST_STEPS);
+  }
+
+  /** The best lower bound of each function so far. */
+  double[] best() {
+    return best.clone();
+  }
+
+  /** One step of Adam with a decaying rate, and the bounds after it. */
+  void ascend(double learningRate) {
+    if (ascent == null) {
+      RelaxedEquilibrium relaxed = new RelaxedEquilibrium(model, bounds, x, slopes);
+      ascent = new Ascent(relaxed, slopes.rows(), slopes.cols());
+    }
+    ascent.relaxed.solve(bound, ascent.steps == 0 ? FIRST_STEPS : STEPS, ascent.gradient);
+    move(learningRate * Math.pow(DECAY, ascent.steps));
+    ascent.steps++;
+    improve(STEPS);
+  }
+
+  private void move(double rate) {
+    double firstBias = 1 - Math.pow(FIRST_MOMENT, ascent.steps + 1);
+    double secondBias = 1 - Math.pow(SECOND_MOMENT, ascent.steps + 1);
+    DoubleBuffer values = slopes.buffer();
+    DoubleBuffer firsts = ascent.first.buffer();
+    DoubleBuffer seconds = ascent.second.buffer();
+    for (int k = 0, size = slopes.size(); k < size; k++) {
+      double g = ascent.gradient.buffer().get(k);
+      double first = FIRST_MOMENT * firsts.get(k) + (1 - FIRST_MOMENT) * g;
+      double second = SECOND_MOMENT * seconds.get(k) + (1 - SECOND_MOMENT) * g * g;
+      firsts.put(k, first);
+      seconds.put(k, second);
+      double move = rate * (first / firstBias) / (Math.sqrt(second / secondBias) + TINY);
+      values.put(k, Math.min(1, Math.max(0, values.get(k) + move)));
+    }
+  }
+
+  private void improve(int steps) {
+    double[] now = bound.evaluate(adjoint.solve(steps));
+    for (int i = 0; i < now.length; i++) {
+      best[i] = Math.max(best[i], now[i]);
+    }
+  }
+}
