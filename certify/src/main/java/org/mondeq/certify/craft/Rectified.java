@@ -1,5 +1,6 @@
 package org.mondeq.certify.craft;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.mondeq.certify.domain.Basis;
@@ -56,6 +57,66 @@ final class Rectified implements AbstractState {
   /** The set of t; its generators live until the second step from here. */
   MZonotope set() {
     return t;
+  }
+
+  /**
+   * The same states with fewer generators: the oldest of those after the first q become a box, as
+   * many as reach no further than a share of all.
+   *
+   * <p>Works in the memory of this set, which is lost. The bounds and the relaxation stay those of
+   * this set: they hold of every state in it.
+   *
+   * @param q how many generators, the first ones, are left alone
+   * @param share of the summed radius, small, that may lose its relations between coordinates
+   */
+  Rectified compact(int q, double share) {
+    Matrix rows = t.generators();
+    int p = t.size();
+    double[] sums = new double[p];
+    int old = oldest(rows, q, share, sums);
+    if (old - q <= p) {
+      return this;
+    }
+    double[] row = new double[p];
+    for (int j = 0; j < p; j++) {
+      Arrays.fill(row, 0);
+      row[j] = Rounding.up(sums[j], old - q);
+      rows.setRow(q + j, row);
+    }
+    int kept = rows.rows() - old;
+    for (int k = 0; k < kept; k++) {
+      rows.buffer().get((old + k) * p, row);
+      rows.setRow(q + p + k, row);
+    }
+    double[] center = new double[p];
+    for (int j = 0; j < p; j++) {
+      center[j] = t.center(j);
+    }
+    MZonotope fewer = new MZonotope(center, rows.rows(0, q + p + kept), new double[p], t.slack());
+    return new Rectified(fewer, fewer.generatorRadius(), bounds, relu, holdsU);
+  }
+
+  /** The end of the rows from q on that together reach a share of the radius, and their sums. */
+  private int oldest(Matrix rows, int q, double share, double[] sums) {
+    double limit = 0;
+    for (double value : radius) {
+      limit += share * value;
+    }
+    double[] row = new double[sums.length];
+    int end = q;
+    for (; end < rows.rows(); end++) {
+      rows.buffer().get(end * row.length, row);
+      for (double value : row) {
+        limit -= Math.abs(value);
+      }
+      if (!(limit >= 0)) {
+        break;
+      }
+      for (int j = 0; j < row.length; j++) {
+        sums[j] += Math.abs(row[j]);
+      }
+    }
+    return end;
   }
 
   /** Bounds of t, which is u after a PR step. */

@@ -8,6 +8,15 @@ import org.mondeq.certify.domain.Basis;
  * optimisation of slopes [Müller21, App. B].
  */
 final class Tightening {
+  /** Forward-backward steps between two looks for generators that have become negligible. */
+  private static final int COMPACT_EVERY = 5;
+
+  /** The share of the radius that generators without further use may have. */
+  private static final double NEGLIGIBLE = 1e-3;
+
+  /** A gain of the margin, relative to it, that keeps forward-backward steps going. */
+  private static final double LEAST_GAIN = 1e-5;
+
   private final CraftConfig config;
   private final CraftSplittings splittings;
   private final BackwardModel backward;
@@ -81,7 +90,8 @@ final class Tightening {
     }
   }
 
-  private void forwardBackward(Rectified start, Workspace work) {
+  private void forwardBackward(Rectified contained, Workspace work) {
+    Rectified start = contained.compact(x.size(), NEGLIGIBLE);
     AbstractSplitting splitting = splittings.forwardBackward(stepSize(start));
     AbstractState state = start;
     Basis basis = null;
@@ -90,11 +100,14 @@ final class Tightening {
     for (int i = 1; best <= 0 && i - lastGain <= config.patience() * every; i++) {
       Rectified next = splitting.step(state, x, work);
       steps++;
-      if (record(next, splitting, "forward-backward")) {
+      double before = best;
+      record(next, splitting, "forward-backward");
+      if (best > before + LEAST_GAIN * Math.max(1, Math.abs(best))) {
         lastGain = i;
       }
-      state = next;
-      if (i % every == 0) {
+      if (i % every != 0) {
+        state = i % COMPACT_EVERY == 0 ? next.compact(x.size(), NEGLIGIBLE) : next;
+      } else {
         basis = i / every % 2 == 1 || basis == null ? next.basis() : basis;
         state = new Consolidated(next.consolidate(basis), false);
       }
@@ -103,17 +116,10 @@ final class Tightening {
 
   /** The candidate with the best margin after a few steps. */
   private double stepSize(Rectified start) {
-    double bestMargin = Double.NEGATIVE_INFINITY;
-    double bestSize = config.lineSearch().get(0);
     Workspace trial = new Workspace();
-    for (double candidate : config.lineSearch()) {
-      double margin = trialMargin(splittings.forwardBackward(candidate), start, trial);
-      if (margin > bestMargin) {
-        bestMargin = margin;
-        bestSize = candidate;
-      }
-    }
-    return bestSize;
+    return LineSearch.maximise(
+        config.lineSearch(),
+        candidate -> trialMargin(splittings.forwardBackward(candidate), start, trial));
   }
 
   private double trialMargin(AbstractSplitting splitting, Rectified start, Workspace trial) {
@@ -129,17 +135,15 @@ final class Tightening {
     return specification.margin(state);
   }
 
-  private boolean record(Rectified state, AbstractSplitting splitting, String part) {
+  private void record(Rectified state, AbstractSplitting splitting, String part) {
     bounds.intersect(state.bounds(), splitting.alpha());
-    return record(specification.margin(state), part);
+    record(specification.margin(state), part);
   }
 
-  private boolean record(double margin, String part) {
-    if (margin <= best) {
-      return false;
+  private void record(double margin, String part) {
+    if (margin > best) {
+      best = margin;
+      stage = part;
     }
-    best = margin;
-    stage = part;
-    return true;
   }
 }
