@@ -3,16 +3,16 @@ package org.mondeq.certify.craft;
 import org.mondeq.certify.domain.Basis;
 
 /**
- * The second part of CRAFT: from a set of all fixpoints, further Peaceman-Rachford steps and then
- * forward-backward steps, until the margin is positive or stops improving, and then the
- * optimisation of slopes [Müller21, App. B].
+ * The second part of CRAFT: from a set of all fixpoints, further Peaceman-Rachford steps, and then
+ * the optimisation of slopes, forward-backward steps, or these and after them the optimisation
+ * [Müller21, App. B]; until the margin is positive or stops improving.
  */
 final class Tightening {
   /** Forward-backward steps between two looks for generators that have become negligible. */
   private static final int COMPACT_EVERY = 5;
 
   /** The share of the radius that generators without further use may have. */
-  private static final double NEGLIGIBLE = 1e-3;
+  private static final double NEGLIGIBLE = 1e-4;
 
   /** A gain of the margin, relative to it, that keeps forward-backward steps going. */
   private static final double LEAST_GAIN = 1e-5;

@@ -16,6 +16,16 @@
  * containment: for each fixed x, the iterates that start anywhere in the containing set stay in the
  * slice of the contained one that belongs to x.
  *
+ * <p>The slope optimisation at the end pulls the margin back instead of pushing sets forward. All
+ * sets after containment hold the same fixpoints, so the bounds of each of their units can be
+ * intersected over all steps, whatever α they had ({@link org.mondeq.certify.craft.UnitBounds}).
+ * With these bounds fixed, the published optimisation over unrolled forward-backward steps has a
+ * limit for infinitely many steps: slopes determine multipliers through an adjoint equilibrium of
+ * the size of one state, and any multipliers prove a bound ({@link
+ * org.mondeq.certify.craft.MultiplierBound}). It is at least as good as any finite number of steps
+ * with the same bounds and costs O(p² + p q) for a class and step, so by default it takes the place
+ * of the forward-backward steps; {@code slopes.when: last} restores the published order.
+ *
  * <p>Start at {@link org.mondeq.certify.craft.Craft}.
  */
 package org.mondeq.certify.craft;
