@@ -8,7 +8,7 @@ package org.mondeq.attack;
  * @param steps gradient steps from each starting point, diversification included; 1 to 100000,
  *     default 50
  * @param diversificationSteps of these, the first steps, which follow a random direction of the
- *     logits; 0 to steps, default 5 (or steps, if that is less)
+ *     logits; 0 to steps, default 5 (or half of steps, if that is less)
  * @param stepSize the length of the first step, and of all diversification steps, in radii of the
  *     box; above 0 and at most 2, default 0.5
  * @param finalStepSize the length of the last step in radii of the box, which the steps approach
@@ -37,7 +37,7 @@ public record PgdConfig(
     diversificationSteps =
         inRange(
             "diversificationSteps",
-            diversificationSteps == null ? Math.min(5, steps) : diversificationSteps,
+            diversificationSteps == null ? Math.min(5, steps / 2) : diversificationSteps,
             0,
             steps);
     stepSize = aboveZero("stepSize", stepSize == null ? 0.5 : stepSize, 2);

@@ -1,20 +1,12 @@
 package org.mondeq.attack;
 
-import org.mondeq.linalg.Matrix;
-import org.mondeq.linalg.Shapes;
 import org.mondeq.model.MonDeq;
-import org.mondeq.model.Normalization;
 import org.mondeq.spec.InputBox;
 
 /** One sample under attack: where a search may go, and the judge of what it brings back. */
 final class Target {
-  private final CheckedClassifier classifier;
-  private final Normalization normalization;
-  private final InputBox box;
-  private final int label;
+  private final WitnessCheck check;
   private final double[] start;
-  private final double[] lowPixels;
-  private final double[] highPixels;
 
   /**
    * A sample of a model.
@@ -22,32 +14,17 @@ final class Target {
    * @throws IllegalArgumentException if the label is no class, or the pixels are not in the box
    */
   Target(MonDeq model, CheckedClassifier classifier, double[] pixels, int label, InputBox box) {
-    Shapes.require("pixels", pixels.length, model.inputs());
-    Shapes.require("box", box.size(), model.inputs());
-    if (label < 0 || label >= model.classes()) {
-      throw new IllegalArgumentException(
-          "label: expected 0 to " + (model.classes() - 1) + ", got " + label);
-    }
-    this.classifier = classifier;
-    this.normalization = model.spec().normalization();
-    this.box = box;
-    this.label = label;
-    this.lowPixels = box.lowPixels();
-    this.highPixels = box.highPixels();
-    for (int j = 0; j < pixels.length; j++) {
-      if (!(pixels[j] >= lowPixels[j] && pixels[j] <= highPixels[j])) {
-        throw new IllegalArgumentException("pixel " + j + ": not in the box: " + pixels[j]);
-      }
-    }
-    this.start = normalize(pixels);
+    this.check = new WitnessCheck(model, classifier, label, box);
+    check.requireInside(pixels);
+    this.start = check.normalize(pixels);
   }
 
   InputBox box() {
-    return box;
+    return check.box();
   }
 
   int label() {
-    return label;
+    return check.label();
   }
 
   /** The sample itself, normalised; only to be read. */
@@ -55,31 +32,8 @@ final class Target {
     return start;
   }
 
-  /**
-   * Judges a normalised point as it will be written: as the nearest raw pixels of the box,
-   * normalised again and solved to a known error.
-   */
+  /** See {@link WitnessCheck#judge}. */
   AttackResult judge(double[] point) {
-    double[] pixels = nearestPixels(point);
-    double[] input = normalize(pixels);
-    Prediction prediction = classifier.classify(input);
-    double margin = prediction.margin(label);
-    return prediction.refutes(label)
-        ? new AdversarialExample(pixels, input, prediction.label(), margin)
-        : new AttackResult.NotFound(margin);
-  }
-
-  private double[] nearestPixels(double[] point) {
-    int q = point.length;
-    double[] pixels = new double[q];
-    for (int j = 0; j < q; j++) {
-      double pixel = point[j] * normalization.stdOf(j, q) + normalization.meanOf(j, q);
-      pixels[j] = Math.min(highPixels[j], Math.max(lowPixels[j], pixel));
-    }
-    return pixels;
-  }
-
-  private double[] normalize(double[] pixels) {
-    return normalization.normalize(Matrix.ofRow(pixels)).row(0);
+    return check.judge(point);
   }
 }

@@ -26,8 +26,8 @@ final class PgdConfigTest {
 
   @Test
   void defaultsFollowSmallerComponents() {
-    PgdConfig config = new PgdConfig(null, 3, null, 0.01, null, null, null);
-    assertEquals(3, config.diversificationSteps());
+    PgdConfig config = new PgdConfig(null, 4, null, 0.01, null, null, null);
+    assertEquals(2, config.diversificationSteps());
     assertEquals(0.01, config.finalStepSize());
   }
 

@@ -1,5 +1,7 @@
 package org.mondeq.certify;
 
+import org.mondeq.attack.AdversarialExample;
+
 /** The answer of a verifier to one robustness property. */
 public sealed interface Verdict {
   /**
@@ -15,6 +17,13 @@ public sealed interface Verdict {
       }
     }
   }
+
+  /**
+   * The property fails.
+   *
+   * @param witness an input of the box that is given another class, checked
+   */
+  record Falsified(AdversarialExample witness) implements Verdict {}
 
   /**
    * The method could not show it.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.experiment.Classifier;
+import org.mondeq.experiment.ExpectedOutputs;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Spectrum;
 import org.mondeq.io.InvalidInputException;
@@ -14,6 +15,7 @@ import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Equilibrium;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mondeq inspect}: what a model is. */
@@ -24,8 +26,19 @@ import picocli.CommandLine.Parameters;
       "The accuracy, on --samples, needs the data set; every other line does not."
     })
 public final class InspectCommand implements Subcommand {
+  private static final double TOLERANCE = 1e-9;
+
   @Parameters(paramLabel = "MODEL", description = "The model file.")
   private Path file;
+
+  @Option(
+      names = "--expected",
+      paramLabel = "FILE",
+      description = {
+        "Compare with a .npz of fixpoints [n, p] and logits [n, c] of --samples, computed",
+        "elsewhere; exit with code 1 if one differs by more than 1e-9."
+      })
+  private Path expected;
 
   @Mixin private CommonOptions options;
 
@@ -42,6 +55,9 @@ public final class InspectCommand implements Subcommand {
     describe(model.spec(), out);
     describe(Spectrum.of(model), model.spec(), out);
     evaluate(experiment, out);
+    if (expected != null) {
+      compare(experiment, out);
+    }
     out.flush();
     return ExitCode.DONE;
   }
@@ -71,6 +87,14 @@ public final class InspectCommand implements Subcommand {
     line(out, "largest eigenvalue", "%.6g, of the symmetric part of I - W", spectrum.largest());
     line(out, "norm of I - W", "at most %.6g", spectrum.operatorNorm());
     line(out, "Lipschitz bound", "%.6g, from x to logits: |V| |U| / m", spectrum.lipschitz());
+  }
+
+  private void compare(Experiment experiment, PrintWriter out) {
+    ExpectedOutputs.Difference difference =
+        ExpectedOutputs.read(expected, experiment.model()).difference(experiment);
+    line(out, "fixpoints differ by", "%.2e at most", difference.fixpoint());
+    line(out, "logits differ by", "%.2e at most", difference.logits());
+    difference.require(TOLERANCE);
   }
 
   /** Accuracy and solver steps, or one line that says why there is no data. */

@@ -45,6 +45,14 @@ public final class ReportCommand implements Subcommand {
   @Option(names = "--csv", paramLabel = "FILE", description = "Also write the table to a file.")
   private Path csv;
 
+  @Option(
+      names = "--paper",
+      description = {
+        "Print the columns of the published tables, with the published figures beside them;",
+        "these count the first 100 test samples."
+      })
+  private boolean paper;
+
   @Override
   public int order() {
     return 50;
@@ -57,7 +65,8 @@ public final class ReportCommand implements Subcommand {
       ResultSet.readAll(root)
           .forEach(set -> sets.put(set.folder().toAbsolutePath().normalize(), set));
     }
-    ReportTable table = ReportTable.of(Report.rows(List.copyOf(sets.values())));
+    List<Report.Row> rows = Report.rows(List.copyOf(sets.values()));
+    ReportTable table = paper ? PaperLayout.of(rows) : ReportTable.of(rows);
     if (csv != null) {
       AtomicFile.write(csv, table.toCsv());
     }

@@ -11,11 +11,12 @@ import org.mondeq.results.Report;
 import org.mondeq.results.Summary;
 
 /**
- * Rows of results in the columns of the published tables.
+ * A table of results as text or CSV.
  *
+ * @param header the names of the columns; the first two and the last hold texts
  * @param rows one list of cells each, as long as the header
  */
-record ReportTable(List<List<String>> rows) {
+record ReportTable(List<String> header, List<List<String>> rows) {
   private static final List<String> HEADER =
       List.of(
           "Model",
@@ -32,8 +33,9 @@ record ReportTable(List<List<String>> rows) {
           "Method");
   private static final int LEFT = 2;
 
+  /** The default layout: one row for each model, radius and method. */
   static ReportTable of(List<Report.Row> rows) {
-    return new ReportTable(rows.stream().map(ReportTable::cells).toList());
+    return new ReportTable(HEADER, rows.stream().map(ReportTable::cells).toList());
   }
 
   private static List<String> cells(Report.Row row) {
@@ -41,7 +43,7 @@ record ReportTable(List<List<String>> rows) {
     return List.of(
         row.info().model(),
         row.info().data(),
-        String.format(Locale.ROOT, "%.4g", row.info().epsilon()).replaceFirst("\\.?0+$", ""),
+        number(row.info().epsilon()),
         Integer.toString(s.samples()),
         Integer.toString(s.correct()),
         optional(s.bound()),
@@ -55,19 +57,25 @@ record ReportTable(List<List<String>> rows) {
         row.info().method());
   }
 
-  private static String optional(Integer count) {
+  /** Four digits, without zeros at the end. */
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.4g", value).replaceFirst("\\.?0+$", "");
+  }
+
+  /** A count, or "-" if there is none. */
+  static String optional(Integer count) {
     return count == null ? "-" : count.toString();
   }
 
   /** Aligned columns under a header; texts to the left, numbers to the right. */
   String toText() {
-    List<List<String>> lines = new ArrayList<>(List.of(HEADER));
+    List<List<String>> lines = new ArrayList<>(List.of(header));
     lines.addAll(rows);
     StringBuilder text = new StringBuilder();
     for (List<String> line : lines) {
       StringBuilder padded = new StringBuilder();
-      for (int c = 0; c < HEADER.size(); c++) {
-        boolean left = c < LEFT || c == HEADER.size() - 1;
+      for (int c = 0; c < header.size(); c++) {
+        boolean left = c < LEFT || c == header.size() - 1;
         String format = "%" + (left ? "-" : "") + width(lines, c) + "s  ";
         padded.append(String.format(Locale.ROOT, format, line.get(c)));
       }
@@ -84,7 +92,7 @@ record ReportTable(List<List<String>> rows) {
   String toCsv() {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      printer.printRecord(HEADER);
+      printer.printRecord(header);
       for (List<String> row : rows) {
         printer.printRecord(row.stream().map(cell -> cell.equals("-") ? "" : cell).toList());
       }

@@ -10,7 +10,7 @@ import org.mondeq.model.Normalization;
  * @param shape the shape of one image
  * @param classes the number of classes
  * @param normalization the usual normalisation: mean and standard deviation of each channel over
- *     the training images, or the identity
+ *     the training images
  */
 public record DataSetInfo(String name, InputShape shape, int classes, Normalization normalization) {
   /** Checks that there is one mean for each channel. */

@@ -23,7 +23,11 @@ final class DigitsSource implements DataSource {
   private static final int TEST_SIZE = 500;
   private static final int WHITE_LEVEL = 16;
   private static final DataSetInfo INFO =
-      new DataSetInfo("digits", new InputShape(1, 8, 8), 10, Normalization.identity(1));
+      new DataSetInfo(
+          "digits",
+          new InputShape(1, 8, 8),
+          10,
+          new Normalization(List.of(0.3059), List.of(0.3755)));
 
   @Override
   public DataSetInfo info() {

@@ -23,6 +23,7 @@ final class Provenance {
         method.task(),
         experiment.model().spec().name(),
         ModelHash.of(experiment.modelFile()),
+        experiment.model().latent(),
         data.name(),
         data.checksum(),
         method.name(),

@@ -38,7 +38,10 @@ public final class Norms {
     return spectralBound(a, SQUARINGS);
   }
 
-  private static double spectralBound(Matrix a, int squarings) {
+  /**
+   * The same with a chosen number s of squarings, tight to a factor of {@code √n^(2^-s)}; O(s n³).
+   */
+  public static double spectralBound(Matrix a, int squarings) {
     double norm = frobenius(a);
     if (norm == 0 || squarings == 0 || !Double.isFinite(norm)) {
       return Rounding.up(norm, a.size());

@@ -1,8 +1,11 @@
 package org.mondeq.model;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mondeq.io.NpyArray;
+import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
+import org.mondeq.linalg.SymmetricEigen;
 
 /**
  * The parameters of any architecture as matrices: {@code U [p × q]}, {@code b [p]}, {@code P, Q [p
@@ -33,6 +36,58 @@ record DenseForm(
   private static Matrix matrix(NpyArray array) {
     int[] shape = array.shape();
     return Matrix.of(shape[0], shape[1], array.values());
+  }
+
+  /** The same with these units alone; P is a square root of their part of {@code PᵀP}. */
+  DenseForm restrictedTo(int[] units) {
+    SymmetricEigen eigen = Blas.symmetricEigen(block(Blas.transposedProduct(p, p), units));
+    Matrix root = eigen.vectors().copy();
+    double[] bias = new double[units.length];
+    for (int i = 0; i < units.length; i++) {
+      double scale = Math.sqrt(Math.max(0, eigen.values()[i]));
+      double[] row = root.row(i);
+      for (int j = 0; j < row.length; j++) {
+        row[j] *= scale;
+      }
+      root.setRow(i, row);
+      bias[i] = inputBias[units[i]];
+    }
+    return new DenseForm(
+        chosenRows(inputWeights, units),
+        bias,
+        root,
+        block(q, units),
+        chosenRows(outputWeights.transposed(), units).transposed(),
+        outputBias);
+  }
+
+  /** The arrays of a dense model. */
+  Map<String, NpyArray> parameters() {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    arrays.put("U", array(inputWeights));
+    arrays.put("b", NpyArray.of(inputBias, inputBias.length));
+    arrays.put("P", array(p));
+    arrays.put("Q", array(q));
+    arrays.put("V", array(outputWeights));
+    arrays.put("v", NpyArray.of(outputBias, outputBias.length));
+    return arrays;
+  }
+
+  private static NpyArray array(Matrix matrix) {
+    return NpyArray.of(matrix.toArray(), matrix.rows(), matrix.cols());
+  }
+
+  /** The part of a square matrix that belongs to some units. */
+  static Matrix block(Matrix matrix, int[] units) {
+    return chosenRows(chosenRows(matrix, units).transposed(), units).transposed();
+  }
+
+  private static Matrix chosenRows(Matrix matrix, int[] rows) {
+    Matrix chosen = Matrix.zeros(rows.length, matrix.cols());
+    for (int i = 0; i < rows.length; i++) {
+      chosen.setRow(i, matrix.row(rows[i]));
+    }
+    return chosen;
   }
 
   private static DenseForm convolutional(

@@ -26,12 +26,16 @@ public final class MonDeq {
   private final Matrix outputWeights;
   private final double[] outputBias;
 
-  private MonDeq(ModelSpec spec, Map<String, NpyArray> parameters) {
+  private MonDeq(
+      ModelSpec spec,
+      Map<String, NpyArray> parameters,
+      DenseForm dense,
+      Matrix coupling,
+      double couplingError) {
     this.spec = spec;
     this.parameters = parameters;
-    DenseForm dense = DenseForm.of(spec, parameters);
-    this.coupling = coupling(dense.p(), dense.q(), spec.monotonicity());
-    this.couplingError = couplingError(dense.p(), dense.q(), spec.monotonicity());
+    this.coupling = coupling;
+    this.couplingError = couplingError;
     this.inputWeights = dense.inputWeights();
     this.inputBias = dense.inputBias();
     this.outputWeights = dense.outputWeights();
@@ -54,7 +58,42 @@ public final class MonDeq {
     }
     Map<String, NpyArray> ordered = new LinkedHashMap<>();
     shapes.forEach((name, shape) -> ordered.put(name, checked(name, parameters.get(name), shape)));
-    return new MonDeq(spec, ordered);
+    DenseForm dense = DenseForm.of(spec, ordered);
+    return new MonDeq(
+        spec,
+        ordered,
+        dense,
+        coupling(dense.p(), dense.q(), spec.monotonicity()),
+        couplingError(dense.p(), dense.q(), spec.monotonicity()));
+  }
+
+  /**
+   * The dense model of those units alone that the logits depend on for pixels in [0, 1] ({@link
+   * ActiveUnits}); this one if it has no others. Its fixpoint is that of this model, without zeros
+   * and without what no output sees, and its logits are the same.
+   *
+   * <p>Its {@link #coupling} is a part of this model's, to the bit; its parameters P and Q give it
+   * up to rounding. O(p³).
+   */
+  public MonDeq reduced() {
+    DenseForm dense = DenseForm.of(spec, parameters);
+    int[] units = ActiveUnits.of(this, dense);
+    if (units.length == latent()) {
+      return this;
+    }
+    DenseForm part = dense.restrictedTo(units);
+    ModelSpec dropped =
+        new ModelSpec(
+            spec.name(),
+            spec.dataset(),
+            new Architecture.Dense(units.length),
+            spec.input(),
+            spec.classes(),
+            spec.monotonicity(),
+            spec.normalization(),
+            spec.provenance());
+    Matrix restricted = DenseForm.block(coupling, units);
+    return new MonDeq(dropped, part.parameters(), part, restricted, couplingError);
   }
 
   private static NpyArray checked(String name, NpyArray array, int[] shape) {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param task what was done
  * @param model the name of the model
  * @param modelSha256 the SHA-256 of the model file
+ * @param latent the number of its latent units; null where it was not recorded
  * @param data the name of the data set
  * @param dataSha256 the SHA-256 of the test split
  * @param method the method
@@ -29,6 +30,7 @@ public record RunInfo(
     Task task,
     String model,
     String modelSha256,
+    Integer latent,
     String data,
     String dataSha256,
     String method,

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class LauncherTest {
-  private static final String BUILDING = "mondeq: building (first time only)...\n";
+  private static final String BUILDING = "mondeq: building (a minute at most)...\n";
 
   @TempDir private Path temporary;
   private Path root;

@@ -18,6 +18,7 @@ class ReportTableTest {
             Task.CERTIFY,
             model,
             "m",
+            40,
             "mnist",
             "d",
             method,

@@ -14,6 +14,7 @@ final class Results {
         task,
         "model-a",
         "a".repeat(64),
+        40,
         "digits",
         "d".repeat(64),
         method,

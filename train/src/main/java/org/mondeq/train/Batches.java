@@ -1,7 +1,8 @@
 package org.mondeq.train;
 
 import java.nio.DoubleBuffer;
-import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.linalg.Matrix;
@@ -37,10 +38,9 @@ final class Batches {
     return IntStream.range(0, data.size()).toArray();
   }
 
-  /** A permutation of the samples that the seed and the epoch alone decide. */
-  int[] shuffled(long seed, int epoch) {
+  /** A random permutation of the samples. */
+  int[] shuffled(RandomGenerator random) {
     int[] order = inOrder();
-    SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + epoch);
     for (int i = order.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
       int swapped = order[i];
@@ -52,11 +52,17 @@ final class Batches {
 
   /** Batch {@code index} (from 0) of the samples in the given order. */
   Batch read(int[] order, int index) {
+    return read(order, index, pixels -> {});
+  }
+
+  /** The same, with the raw pixels {@code [n × q]} changed in place by {@code change}. */
+  Batch read(int[] order, int index, Consumer<Matrix> change) {
     int from = index * batchSize;
     int to = Math.min(from + batchSize, order.length);
     int[] indices = java.util.Arrays.copyOfRange(order, from, to);
     Matrix inputs = buffer.rows(0, indices.length);
     data.pixels(indices, inputs);
+    change.accept(inputs);
     normalize(inputs);
     return new Batch(inputs, IntStream.of(indices).map(data::label).toArray());
   }

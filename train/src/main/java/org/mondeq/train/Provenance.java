@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.mondeq.io.Json;
+import org.mondeq.io.Version;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** How a model came to be, for the {@code training} entry of its file. */
@@ -25,15 +26,9 @@ final class Provenance {
       provenance.put("testAccuracy", last.testAccuracy());
     }
     ObjectNode versions = provenance.putObject("versions");
-    versions.put("mondeq", version(Provenance.class, "development"));
-    versions.put("nd4j", version(Nd4j.class, "unknown"));
+    versions.put("mondeq", Version.current());
     versions.put("backend", Nd4j.getBackend().getClass().getSimpleName());
     versions.put("java", Runtime.version().toString());
     return provenance;
-  }
-
-  private static String version(Class<?> type, String otherwise) {
-    String version = type.getPackage().getImplementationVersion();
-    return version == null ? otherwise : version;
   }
 }

@@ -30,7 +30,7 @@ final class RunIdentity {
     model.put("classes", spec.classes());
     model.put("monotonicity", spec.monotonicity());
     model.set("normalization", Json.MAPPER.valueToTree(spec.normalization()));
-    identity.put("data", DatasetChecksum.of(data));
+    identity.put("data", data.checksum());
     return identity;
   }
 

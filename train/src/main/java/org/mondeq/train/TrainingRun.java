@@ -3,6 +3,7 @@ package org.mondeq.train;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
@@ -20,6 +21,7 @@ final class TrainingRun {
 
   private final long seed;
   private final Batches batches;
+  private final Augmentation augmentation;
   private final StoppingRule rule;
   private final MonDeqGraph graph;
   private final AdamOptimizer optimizer;
@@ -29,6 +31,7 @@ final class TrainingRun {
   TrainingRun(MonDeq initial, Batches batches, TrainingConfig config, long seed) {
     this.seed = seed;
     this.batches = batches;
+    this.augmentation = new Augmentation(initial.spec().input(), config.maxShift(), config.noise());
     this.rule = new StoppingRule(config.solverTolerance(), config.solverMaxIterations());
     this.graph = new MonDeqGraph(initial, config.precision());
     this.optimizer =
@@ -53,7 +56,7 @@ final class TrainingRun {
   }
 
   /**
-   * Learns every batch of an epoch once.
+   * Learns every batch of an epoch once. The seed and the epoch decide all that is random in it.
    *
    * @param epoch the number of the epoch, from 0
    * @return its statistics, or empty if it was cancelled
@@ -61,12 +64,13 @@ final class TrainingRun {
    */
   Optional<EpochStatistics> epoch(int epoch, EpochListener listener, BooleanSupplier cancelled) {
     EpochStatistics statistics = new EpochStatistics();
-    int[] order = batches.shuffled(seed, epoch);
+    SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + epoch);
+    int[] order = batches.shuffled(random);
     for (int index = 0; index < batches.count(); index++) {
       if (cancelled.getAsBoolean()) {
         return Optional.empty();
       }
-      Batch batch = batches.read(order, index);
+      Batch batch = batches.read(order, index, pixels -> augmentation.apply(pixels, random));
       BatchGradient gradient = solve(batch, epoch, index);
       Feed feed = feeds.computeIfAbsent(batch.size(), graph::feed);
       feed.set(batch.inputs(), batch.labels(), gradient.equilibrium().z(), gradient.adjoint().z());

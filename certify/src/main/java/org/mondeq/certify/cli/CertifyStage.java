@@ -40,7 +40,7 @@ public final class CertifyStage implements Stage {
   /** As {@link #run}; the summary, or nothing if the run was interrupted. */
   Optional<Summary> certify(Experiment experiment) {
     CertificationConfig config = experiment.section(NAME, CertificationConfig.class);
-    Verifier verifier = config.verifier(experiment.model());
+    Verifier verifier = config.verifier(experiment.model().reduced());
     double epsilon = experiment.epsilon();
     return SampleRun.execute(
         experiment,

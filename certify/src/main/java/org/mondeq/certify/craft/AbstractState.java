@@ -1,7 +1,7 @@
 package org.mondeq.certify.craft;
 
 /** A set of solver states (z, u), or of z alone, in a form that a step can start from. */
-sealed interface AbstractState permits Rectified, Consolidated {
+sealed interface AbstractState permits Rectified, Consolidated, Hull {
   /**
    * What the next step multiplies: the set of {@code 2z − u} if {@code reflecting}, else of {@code
    * z}.

@@ -20,17 +20,31 @@ public final class Craft implements Verifier {
   private final MonDeq model;
   private final CraftConfig config;
   private final CraftSplittings splittings;
+  private final AbstractSplitting containing;
   private final PeacemanRachford solver;
   private final BackwardModel backward;
   private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
 
-  /** Prepares what belongs to the model. */
+  /**
+   * Prepares what belongs to the model.
+   *
+   * @throws org.mondeq.io.InvalidInputException if the configuration asks for a search by
+   *     forward-backward steps that do not contract
+   */
   public Craft(MonDeq model, CraftConfig config) {
     this.model = model;
     this.config = config;
     this.splittings = new CraftSplittings(model, config.stepSize());
+    this.containing = containing(model, config.ablation(), splittings);
     this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
     this.backward = BackwardModel.of(model, solver.alpha());
+  }
+
+  private static AbstractSplitting containing(
+      MonDeq model, Ablation ablation, CraftSplittings splittings) {
+    return ablation.onlyForwardBackward()
+        ? splittings.forwardBackward(ContractiveStep.of(model, ablation.forwardBackwardStepSize()))
+        : splittings.peacemanRachford();
   }
 
   @Override
@@ -38,23 +52,28 @@ public final class Craft implements Verifier {
     InputSymbols x = InputSymbols.of(box, model);
     double[] center =
         solver.forward(model.injection(x.centerRow()), StoppingRule.tight()).require().row(0);
-    Containment containment = new Containment(config, splittings.peacemanRachford());
+    Containment containment = new Containment(config, containing);
     Workspace work = workspaces.get();
     try {
       Optional<Rectified> contained = containment.run(center, x, work);
       if (contained.isPresent()) {
-        Tightening tightening =
-            new Tightening(
-                config,
-                new Tightening.Means(splittings, backward),
-                Specification.of(model, label),
-                x);
-        return tighten(tightening, contained.get(), work, containment.steps());
+        AfterContainment refinement = refinement(containment, Specification.of(model, label), x);
+        return tighten(refinement, contained.get(), work, containment.steps());
       }
     } catch (UnboundedSetException e) {
       return unconverged("the set of states grew without bound", containment.steps());
     }
     return unconverged("no containment", containment.steps());
+  }
+
+  private AfterContainment refinement(
+      Containment containment, Specification specification, InputSymbols x) {
+    if (config.ablation().containedOnly()) {
+      return new ContainedOnly(config, containment, specification, x);
+    }
+    return config.ablation().tightensAsPublished()
+        ? new Tightening(config, new Tightening.Means(splittings, backward), specification, x)
+        : new AblatedTightening(config, splittings, containing, specification, x);
   }
 
   private static Verification unconverged(String why, int steps) {
@@ -64,8 +83,12 @@ public final class Craft implements Verifier {
   }
 
   private static Verification tighten(
-      Tightening tightening, Rectified contained, Workspace work, int before) {
-    tightening.run(contained, work);
+      AfterContainment tightening, Rectified contained, Workspace work, int before) {
+    try {
+      tightening.run(contained, work);
+    } catch (UnboundedSetException e) {
+      // The steps after containment may diverge; what they reached before that stands.
+    }
     double margin = tightening.best();
     Verdict verdict =
         margin > 0

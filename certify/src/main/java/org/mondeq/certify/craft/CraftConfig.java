@@ -20,6 +20,7 @@ import java.util.List;
  * @param patience give up after this many times r' steps without a better margin; default 3
  * @param slopes parameters of the slope optimisation at the end; default those of {@link
  *     SlopeConfig}
+ * @param ablation parts of the method to leave out; default none
  */
 public record CraftConfig(
     Double stepSize,
@@ -34,7 +35,8 @@ public record CraftConfig(
     List<Double> lineSearch,
     Integer lineSearchSteps,
     Integer patience,
-    SlopeConfig slopes) {
+    SlopeConfig slopes,
+    Ablation ablation) {
   private static final List<Double> LINE_SEARCH =
       List.of(10, 13, 16, 19, 22, 25, 28, 31, 34, 37, 40, 45, 50, 55, 60).stream()
           .map(n -> 1.0 / n)
@@ -55,6 +57,7 @@ public record CraftConfig(
     lineSearchSteps = atLeast(1, "lineSearchSteps", lineSearchSteps, 10);
     patience = atLeast(1, "patience", patience, 3);
     slopes = slopes == null ? SlopeConfig.published() : slopes;
+    ablation = ablation == null ? Ablation.none() : ablation;
     positive("stepSize", stepSize);
     positive("maxWidth", maxWidth);
     if (lineSearch.isEmpty()) {
@@ -68,7 +71,26 @@ public record CraftConfig(
   /** The published defaults. */
   public static CraftConfig published() {
     return new CraftConfig(
-        null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** The same with parts of the method left out. */
+  public CraftConfig withAblation(Ablation other) {
+    return new CraftConfig(
+        stepSize,
+        consolidateEvery,
+        consolidateLaterEvery,
+        basisEvery,
+        keptSets,
+        maxSteps,
+        maxWidth,
+        extraSteps,
+        widening,
+        lineSearch,
+        lineSearchSteps,
+        patience,
+        slopes,
+        other);
   }
 
   private static int atLeast(int least, String key, Integer value, int standard) {

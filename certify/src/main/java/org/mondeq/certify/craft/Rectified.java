@@ -124,13 +124,39 @@ final class Rectified implements AbstractState {
     return bounds;
   }
 
+  /** The number of latent units p. */
+  int size() {
+    return t.size();
+  }
+
+  /** The relaxation of the ReLU. */
+  ReluRelaxation relu() {
+    return relu;
+  }
+
   /**
-   * Whether the bounds of u lie in those of a set of (z, u): necessary for inclusion, and cheap.
+   * Whether the bounds of u lie in those of a set of (z, u), or those of z in those of a set of z:
+   * necessary for inclusion, but for rounding, and cheap.
    */
   boolean liesInHull(Interval joint) {
     int p = t.size();
+    if (joint.size() == p) {
+      return liesInHullOfZ(joint);
+    }
     for (int j = 0; j < p; j++) {
       if (!(joint.low(p + j) <= bounds.low(j) && bounds.high(j) <= joint.high(p + j))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean liesInHullOfZ(Interval hull) {
+    for (int j = 0; j < t.size(); j++) {
+      double slope = relu.slope(j);
+      double low = slope * bounds.low(j);
+      double high = slope * bounds.high(j) + 2 * relu.offset(j);
+      if (!(hull.low(j) <= low && high <= hull.high(j))) {
         return false;
       }
     }
@@ -165,7 +191,7 @@ final class Rectified implements AbstractState {
   }
 
   /** The generators' second moments {@code [2p × 2p]} of (z, u), for a new basis. */
-  Basis jointBasis() {
+  Matrix jointMoments() {
     Matrix gram = Blas.transposedProduct(t.generators(), t.generators());
     int p = t.size();
     Matrix joint = Matrix.zeros(2 * p, 2 * p);
@@ -178,11 +204,11 @@ final class Rectified implements AbstractState {
         joint.set(i, j, relu.slope(i) * moment * relu.slope(j));
       }
     }
-    return Basis.principal(joint);
+    return joint;
   }
 
-  /** The principal axes of z. */
-  Basis basis() {
+  /** The generators' second moments {@code [p × p]} of z. */
+  Matrix moments() {
     Matrix gram = Blas.transposedProduct(t.generators(), t.generators());
     int p = t.size();
     for (int i = 0; i < p; i++) {
@@ -190,7 +216,7 @@ final class Rectified implements AbstractState {
         gram.set(i, j, relu.slope(i) * gram.get(i, j) * relu.slope(j));
       }
     }
-    return Basis.principal(gram);
+    return gram;
   }
 
   /** (z, u) consolidated on a basis of dimension 2p, or z alone on one of dimension p. */

@@ -1,63 +1,67 @@
 package org.mondeq.certify.craft;
 
+import org.mondeq.certify.Leads;
+import org.mondeq.certify.domain.Interval;
 import org.mondeq.linalg.Matrix;
+import org.mondeq.linalg.Rounding;
 import org.mondeq.model.MonDeq;
 
-/**
- * The leads of one class: {@code (V_t − V_i) z + v_t − v_i} for every other class i.
- *
- * <p>The differences are rounded once; that error is smaller by an order than the allowance that
- * each bound makes for its products, which counts a few more terms than there are.
- */
+/** The smallest lead of a class over a set of states. */
 final class Specification {
-  private final Matrix directions;
-  private final double[] offsets;
+  private final Leads leads;
 
-  private Specification(Matrix directions, double[] offsets) {
-    this.directions = directions;
-    this.offsets = offsets;
+  private Specification(Leads leads) {
+    this.leads = leads;
   }
 
   static Specification of(MonDeq model, int label) {
-    int classes = model.classes();
-    Matrix directions = Matrix.zeros(classes - 1, model.latent());
-    double[] offsets = new double[classes - 1];
-    double[] bias = model.outputBias();
-    for (int i = 0, row = 0; i < classes; i++) {
-      if (i != label) {
-        for (int j = 0; j < model.latent(); j++) {
-          directions.set(
-              row, j, model.outputWeights().get(label, j) - model.outputWeights().get(i, j));
-        }
-        offsets[row++] = bias[label] - bias[i];
-      }
-    }
-    return new Specification(directions, offsets);
+    return new Specification(Leads.of(model, label));
   }
 
   /** The rows {@code V_t − V_i [classes − 1 × p]}; only to be read. */
   Matrix directions() {
-    return directions;
+    return leads.directions();
   }
 
   /** A lower bound of the smallest lead over a set of states; NaN never results. */
   double margin(Rectified state) {
-    return smallest(state.lowerBounds(directions, offsets));
+    return smallest(state.lowerBounds(leads.directions(), leads.offsets()));
   }
 
   /** The same from lower bounds of {@code (V_t − V_i) z}. */
   double margin(double[] bounds) {
-    double[] leads = new double[bounds.length];
-    for (int i = 0; i < leads.length; i++) {
-      leads[i] = Math.nextDown(bounds[i] + offsets[i]);
+    double[] least = new double[bounds.length];
+    for (int i = 0; i < least.length; i++) {
+      least[i] = Math.nextDown(bounds[i] + leads.offsets()[i]);
     }
-    return smallest(leads);
+    return smallest(least);
   }
 
-  private static double smallest(double[] leads) {
+  private static double smallest(double[] least) {
     double margin = Double.POSITIVE_INFINITY;
-    for (double lead : leads) {
+    for (double lead : least) {
       margin = Math.min(margin, lead);
+    }
+    return Double.isNaN(margin) ? Double.NEGATIVE_INFINITY : margin;
+  }
+
+  /** The same for a kind of sets; without a zonotope part, z is known by its box alone. */
+  double margin(Rectified state, Ablation.Domain domain) {
+    return domain == Ablation.Domain.BOX ? margin(new Hull(state.bounds()).z()) : margin(state);
+  }
+
+  private double margin(Interval z) {
+    double margin = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < leads.size(); i++) {
+      double value = leads.offsets()[i];
+      double magnitude = Math.abs(value);
+      for (int j = 0; j < z.size(); j++) {
+        double direction = leads.directions().get(i, j);
+        value += direction * (direction > 0 ? z.low(j) : z.high(j));
+        magnitude += Math.abs(direction) * z.high(j);
+      }
+      double lost = Rounding.up(Rounding.gamma(z.size() + 6L) * magnitude, z.size() + 6L);
+      margin = Math.min(margin, Math.nextDown(value - lost));
     }
     return Double.isNaN(margin) ? Double.NEGATIVE_INFINITY : margin;
   }

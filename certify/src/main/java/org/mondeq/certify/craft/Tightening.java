@@ -7,7 +7,7 @@ import org.mondeq.certify.domain.Basis;
  * the optimisation of slopes, forward-backward steps, or these and after them the optimisation
  * [Müller21, App. B]; until the margin is positive or stops improving.
  */
-final class Tightening {
+final class Tightening implements AfterContainment {
   /** Forward-backward steps between two looks for generators that have become negligible. */
   private static final int COMPACT_EVERY = 5;
 
@@ -40,22 +40,26 @@ final class Tightening {
   }
 
   /** The best margin reached. */
-  double best() {
+  @Override
+  public double best() {
     return best;
   }
 
   /** The steps taken, those of the line search and of the slope optimisation included. */
-  int steps() {
+  @Override
+  public int steps() {
     return steps;
   }
 
   /** The part that reached the best margin. */
-  String stage() {
+  @Override
+  public String stage() {
     return stage;
   }
 
   /** Runs all parts; afterwards {@link #best()} tells the result. */
-  void run(Rectified contained, Workspace work) {
+  @Override
+  public void run(Rectified contained, Workspace work) {
     try {
       stepSets(contained, work);
     } catch (UnboundedSetException e) {
@@ -93,6 +97,7 @@ final class Tightening {
   private void forwardBackward(Rectified contained, Workspace work) {
     Rectified start = contained.compact(x.size(), NEGLIGIBLE);
     AbstractSplitting splitting = splittings.forwardBackward(stepSize(start));
+    Consolidator consolidator = new Consolidator(config.ablation());
     AbstractState state = start;
     Basis basis = null;
     int lastGain = 0;
@@ -108,8 +113,8 @@ final class Tightening {
       if (i % every != 0) {
         state = i % COMPACT_EVERY == 0 ? next.compact(x.size(), NEGLIGIBLE) : next;
       } else {
-        basis = i / every % 2 == 1 || basis == null ? next.basis() : basis;
-        state = new Consolidated(next.consolidate(basis), false);
+        basis = i / every % 2 == 1 || basis == null ? consolidator.basis(next) : basis;
+        state = consolidator.consolidate(next, basis);
       }
     }
   }

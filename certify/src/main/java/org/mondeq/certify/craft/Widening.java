@@ -1,5 +1,6 @@
 package org.mondeq.certify.craft;
 
+import org.mondeq.certify.domain.Interval;
 import org.mondeq.certify.domain.ProperMZonotope;
 
 /**
@@ -29,6 +30,13 @@ public enum Widening {
   ProperMZonotope apply(ProperMZonotope set, int consolidation) {
     int growths = consolidation / 2;
     return set.widen(
+        factor * Math.pow(factorGrowth, growths), addend * Math.pow(addendGrowth, growths));
+  }
+
+  /** The box with its radii grown in the same way. */
+  Interval apply(Interval box, int consolidation) {
+    int growths = consolidation / 2;
+    return box.widen(
         factor * Math.pow(factorGrowth, growths), addend * Math.pow(addendGrowth, growths));
   }
 }

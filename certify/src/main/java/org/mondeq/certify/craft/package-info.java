@@ -26,6 +26,9 @@
  * with the same bounds and costs O(p² + p q) for a class and step, so by default it takes the place
  * of the forward-backward steps; {@code slopes.when: last} restores the published order.
  *
+ * <p>{@link org.mondeq.certify.craft.Ablation} leaves parts out. Boxes keep u alone and use {@code
+ * 2z − u = |u|}; a search by forward-backward steps alone has no u, and its steps must contract.
+ *
  * <p>Start at {@link org.mondeq.certify.craft.Craft}.
  */
 package org.mondeq.certify.craft;

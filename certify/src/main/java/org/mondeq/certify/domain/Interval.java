@@ -38,6 +38,26 @@ public final class Interval {
     return high[i];
   }
 
+  /**
+   * This box with radii r grown to {@code (1 + factor) r + addend}, rounded outwards.
+   *
+   * @param factor at least 0
+   * @param addend at least 0
+   */
+  public Interval widen(double factor, double addend) {
+    if (!(factor >= 0 && addend >= 0)) {
+      throw new IllegalArgumentException("widening: expected ≥ 0, got " + factor + ", " + addend);
+    }
+    double[] newLow = new double[low.length];
+    double[] newHigh = new double[low.length];
+    for (int i = 0; i < low.length; i++) {
+      double more = Math.nextUp(factor * (high[i] - low[i]) / 2 + addend);
+      newLow[i] = Math.nextDown(low[i] - more);
+      newHigh[i] = Math.nextUp(high[i] + more);
+    }
+    return new Interval(newLow, newHigh);
+  }
+
   /** Whether both bounds of every coordinate are finite and no wider apart than {@code width}. */
   public boolean isNarrowerThan(double width) {
     for (int i = 0; i < low.length; i++) {

@@ -90,6 +90,20 @@ public final class ProperMZonotope {
     return new ProperMZonotope(center, basis, wider, box);
   }
 
+  /**
+   * A set around this one without a box: β is cast to generators along the coordinates and these
+   * are consolidated with the others.
+   */
+  public ProperMZonotope castBox() {
+    double[] covering = basis.absoluteProduct(box);
+    double error = basis.coordinateError() * Rounding.up(Norms.euclidean(box), size());
+    double[] wider = new double[coefficients.length];
+    for (int i = 0; i < wider.length; i++) {
+      wider[i] = Rounding.up(coefficients[i] + covering[i] + error, 3);
+    }
+    return new ProperMZonotope(center, basis, wider, new double[size()]);
+  }
+
   /** The same set with its generators {@code c_i b_i} written out. */
   public MZonotope toMZonotope() {
     int d = size();

@@ -23,7 +23,7 @@ class CraftTest {
   private static CraftConfig config(SlopeConfig.When when) {
     SlopeConfig slopes = new SlopeConfig(when, null, null, null, null, null, null, null);
     return new CraftConfig(
-        0.05, null, 10, null, null, 200, null, null, null, null, null, 2, slopes);
+        0.05, null, 10, null, null, 200, null, null, null, null, null, 2, slopes, null);
   }
 
   private static Matrix logits(MonDeq model, Matrix inputs) {
@@ -130,12 +130,13 @@ class CraftTest {
         IllegalArgumentException.class,
         () ->
             new CraftConfig(
-                -1.0, null, null, null, null, null, null, null, null, null, null, null, null));
+                -1.0, null, null, null, null, null, null, null, null, null, null, null, null,
+                null));
     assertThrows(
         IllegalArgumentException.class,
         () ->
             new CraftConfig(
-                null, 0, null, null, null, null, null, null, null, null, null, null, null));
+                null, 0, null, null, null, null, null, null, null, null, null, null, null, null));
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mondeq.certify.domain.MZonotope;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
@@ -20,6 +23,7 @@ import org.mondeq.testing.SeededTest;
  */
 class EnclosureTest {
   private static final double PR_STEP = 0.05;
+  private static final double FB_STEP = 0.01;
   private static final int POINTS = 200;
 
   /** Room for the solver's tolerance. */
@@ -81,11 +85,12 @@ class EnclosureTest {
       state = problem.splittings.peacemanRachford().step(state, problem.x, work);
       assertSlices(problem, state, inputs, z, PR_STEP);
     }
+    Consolidator plain = new Consolidator(Ablation.none());
     for (int i = 0; i < 12; i++) {
       double alpha = 0.005 + 0.05 * random.nextDouble();
       AbstractState from = state;
       if (i % 4 == 3) {
-        from = new Consolidated(state.consolidate(state.basis()), false);
+        from = plain.consolidate(state, plain.basis(state));
       }
       state = problem.splittings.forwardBackward(alpha).step(from, problem.x, work);
       assertSlices(problem, state, inputs, z, alpha);
@@ -126,6 +131,76 @@ class EnclosureTest {
       }
     }
     assertTrue(spared > 0, spared + " spared");
+  }
+
+  private static Stream<Ablation> variants() {
+    return Stream.of(Ablation.Domain.values())
+        .flatMap(
+            domain ->
+                Stream.of(
+                    new Ablation(domain, null, Optional.empty(), null, null),
+                    new Ablation(
+                        domain,
+                        Ablation.Iteration.FORWARD_BACKWARD,
+                        Optional.of(FB_STEP),
+                        null,
+                        null)))
+        .flatMap(
+            a ->
+                a.domain() == Ablation.Domain.BOX || a.onlyForwardBackward()
+                    ? Stream.of(a)
+                    : Stream.of(a, new Ablation(a.domain(), null, Optional.empty(), null, true)));
+  }
+
+  /** The same law where parts of the method are left out, with a row for each way to do so. */
+  @ParameterizedTest
+  @MethodSource("variants")
+  void everyFixpointLiesInTheStatesOfVariants(Ablation variant) {
+    CraftConfig config = CraftConfig.published().withAblation(variant);
+    int count = 0;
+    for (long seed = 0; seed < 30; seed++) {
+      Random random = new Random(seed);
+      Problem problem = problem(random);
+      Matrix inputs = inputs(problem.box, random);
+      Matrix z = fixpoints(problem.model, inputs);
+      boolean reflecting = !variant.onlyForwardBackward();
+      double alpha = reflecting ? PR_STEP : FB_STEP;
+      AbstractSplitting splitting =
+          reflecting
+              ? problem.splittings.peacemanRachford()
+              : problem.splittings.forwardBackward(
+                  ContractiveStep.of(problem.model, alpha(variant)));
+      Workspace work = new Workspace();
+      Optional<Rectified> contained =
+          new Containment(config, splitting)
+              .run(fixpoints(problem.model, problem.x.centerRow()).row(0), problem.x, work);
+      if (contained.isPresent()) {
+        count++;
+        Rectified state = contained.get();
+        for (int i = 0; i < 12; i++) {
+          assertSlices(problem, state, inputs, z, alpha);
+          state = splitting.step(simplified(variant, state, i), problem.x, work);
+        }
+      }
+    }
+    assertTrue(count >= 3, "only " + count + " of 30 problems say something");
+  }
+
+  private static Optional<Double> alpha(Ablation variant) {
+    return variant.forwardBackwardStepSize();
+  }
+
+  private static AbstractState simplified(Ablation variant, Rectified state, int step) {
+    if (variant.domain() == Ablation.Domain.BOX) {
+      return new Hull(state.bounds());
+    }
+    if (step % 4 != 3) {
+      return state;
+    }
+    Consolidator consolidator = new Consolidator(variant);
+    boolean joint = !variant.onlyForwardBackward();
+    return consolidator.consolidate(
+        state, joint ? consolidator.jointBasis(state) : consolidator.basis(state));
   }
 
   /** The law above says something: nearly all random problems reach containment. */

@@ -119,6 +119,27 @@ class MZonotopeTest {
   }
 
   @SeededTest
+  void castingTheBoxLeavesNoneAndLosesNoPoint(long seed) {
+    Random random = new Random(seed);
+    MZonotope set = set(random);
+    ProperMZonotope cast = set.consolidate(Sets.basis(random, set.size())).castBox();
+    for (int i = 0; i < set.size(); i++) {
+      assertEquals(0, cast.box(i));
+    }
+    for (int i = 0; i < SAMPLES; i++) {
+      assertNotSeparated(cast.toMZonotope(), Sets.point(set, random), random);
+    }
+  }
+
+  @Test
+  void aBoxGrowsByItsRadiusAndByAConstant() {
+    Interval wider = Interval.of(new double[] {-1}, new double[] {3}).widen(0.5, 0.25);
+    assertEquals(-2.25, wider.low(0), 1e-14);
+    assertEquals(4.25, wider.high(0), 1e-14);
+    assertTrue(wider.low(0) <= -2.25 && wider.high(0) >= 4.25, "rounded outwards");
+  }
+
+  @SeededTest
   void aSetLiesInItsConsolidation(long seed) {
     Random random = new Random(seed);
     MZonotope set = set(random);

@@ -17,9 +17,11 @@ public final class Backend {
       "this build uses the CUDA 11.6 backend, which needs an NVIDIA GPU of compute capability 3.7"
           + " to 8.9; run the default build on the CPU";
 
-  /** The outcome of the only attempt in this process: null before it, empty if it succeeded. */
-  @SuppressWarnings("OptionalAssignedToNull")
-  private static Optional<String> fault = null;
+  /** The only attempt of this process, made when this class is first used. */
+  private static final class Attempt {
+    static final Optional<String> FAULT =
+        faultOf(Backend::start, Backend.class.getClassLoader().getResource(CUDA_BACKEND) != null);
+  }
 
   private Backend() {}
 
@@ -28,13 +30,8 @@ public final class Backend {
    *
    * @throws FailedRunException if it is missing or cannot run on this machine
    */
-  @SuppressWarnings("OptionalAssignedToNull")
-  public static synchronized void load() {
-    if (fault == null) {
-      boolean cuda = Backend.class.getClassLoader().getResource(CUDA_BACKEND) != null;
-      fault = faultOf(Backend::start, cuda);
-    }
-    fault.ifPresent(
+  public static void load() {
+    Attempt.FAULT.ifPresent(
         message -> {
           throw new FailedRunException(message);
         });
@@ -73,18 +70,31 @@ public final class Backend {
 
   /** What went wrong in {@code start}, in one line, or empty if nothing did. */
   static Optional<String> faultOf(Runnable start, boolean cuda) {
+    StringBuilder printed = new StringBuilder();
     try {
-      start.run();
+      Captured.run(start, printed);
       return Optional.empty();
     } catch (FailedRunException e) {
       return Optional.of(e.getMessage());
     } catch (LinkageError | RuntimeException e) {
-      String reason = rootReason(e);
+      String reason = printedReason(printed).orElseGet(() -> rootReason(e));
       return Optional.of(
           cuda
               ? "no usable GPU: " + CUDA_NEEDS + " (" + reason + ")"
               : "the ND4J CPU backend cannot be loaded on this machine (" + reason + ")");
     }
+  }
+
+  /**
+   * A library that cannot be loaded is printed by ND4J, and not in the exception that it throws.
+   */
+  private static Optional<String> printedReason(CharSequence printed) {
+    return printed
+        .toString()
+        .lines()
+        .filter(line -> line.startsWith("java.lang.UnsatisfiedLinkError: "))
+        .map(line -> line.substring("java.lang.".length()))
+        .findFirst();
   }
 
   private static String rootReason(Throwable thrown) {

@@ -1,8 +1,5 @@
 package org.mondeq.train.graph;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +30,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class MonDeqGraph {
   private final ModelSpec spec;
   private final Precision precision;
-  private final SameDiff graph = SameDiff.create();
+  private final SameDiff graph;
   private final Map<String, SDVariable> parameters = new LinkedHashMap<>();
   private final SDVariable input;
   private final SDVariable label;
@@ -47,6 +44,7 @@ public final class MonDeqGraph {
    */
   public MonDeqGraph(MonDeq initial, Precision precision) {
     Backend.load();
+    this.graph = SameDiff.create();
     this.spec = initial.spec();
     this.precision = precision;
     initial
@@ -94,14 +92,7 @@ public final class MonDeqGraph {
     synchronized (MonDeqGraph.class) {
       // SameDiff reports each differentiated operation on the standard output, which is for
       // results.
-      PrintStream out = System.out;
-      System.setOut(
-          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-      try {
-        graph.createGradFunction(names);
-      } finally {
-        System.setOut(out);
-      }
+      Captured.run(() -> graph.createGradFunction(names), new StringBuilder());
     }
   }
 

@@ -1,0 +1,54 @@
+package org.mondeq.certify;
+
+import org.mondeq.linalg.Matrix;
+import org.mondeq.model.MonDeq;
+
+/**
+ * The leads of one class: {@code (V_t − V_i) z + v_t − v_i} for every other class i, in their
+ * order.
+ *
+ * <p>The differences are rounded once; every bound of a lead allows for that with two terms more
+ * than its products have.
+ */
+public final class Leads {
+  private final Matrix directions;
+  private final double[] offsets;
+
+  private Leads(Matrix directions, double[] offsets) {
+    this.directions = directions;
+    this.offsets = offsets;
+  }
+
+  /** The leads of class {@code label}. */
+  public static Leads of(MonDeq model, int label) {
+    int classes = model.classes();
+    Matrix directions = Matrix.zeros(classes - 1, model.latent());
+    double[] offsets = new double[classes - 1];
+    double[] bias = model.outputBias();
+    for (int i = 0, row = 0; i < classes; i++) {
+      if (i != label) {
+        for (int j = 0; j < model.latent(); j++) {
+          directions.set(
+              row, j, model.outputWeights().get(label, j) - model.outputWeights().get(i, j));
+        }
+        offsets[row++] = bias[label] - bias[i];
+      }
+    }
+    return new Leads(directions, offsets);
+  }
+
+  /** The number of other classes. */
+  public int size() {
+    return offsets.length;
+  }
+
+  /** The rows {@code V_t − V_i [c − 1 × p]}; only to be read. */
+  public Matrix directions() {
+    return directions;
+  }
+
+  /** {@code v_t − v_i [c − 1]}; only to be read. */
+  public double[] offsets() {
+    return offsets;
+  }
+}

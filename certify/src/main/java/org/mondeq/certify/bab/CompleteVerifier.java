@@ -1,0 +1,131 @@
+package org.mondeq.certify.bab;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.ProjectedGradientDescent;
+import org.mondeq.attack.WitnessCheck;
+import org.mondeq.certify.Leads;
+import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verification;
+import org.mondeq.certify.Verifier;
+import org.mondeq.certify.bound.BoundModel;
+import org.mondeq.certify.bound.MarginBound;
+import org.mondeq.certify.bound.MarginBounder;
+import org.mondeq.certify.bound.MarginBounder.Query;
+import org.mondeq.certify.bound.NeuronBounds;
+import org.mondeq.io.FailedRunException;
+import org.mondeq.model.MonDeq;
+import org.mondeq.spec.InputBox;
+
+/**
+ * The complete verifier: root bounds, a quick attack, then a tree for each class that is still
+ * open, the worst first.
+ *
+ * <p>Every sample is decided unless time or nodes run out, or its smallest margin lies within
+ * rounding of zero.
+ */
+public final class CompleteVerifier implements Verifier {
+  private final BoundModel model;
+  private final CompleteConfig config;
+  private final ProjectedGradientDescent attack;
+  private final Limits limits;
+
+  /**
+   * What one sample may use beyond the configured nodes.
+   *
+   * @param seconds the time limit; infinite for none
+   * @param cancelled asked while searching; once it says true, the sample is left open
+   */
+  public record Limits(double seconds, BooleanSupplier cancelled) {
+    /** No limit at all. */
+    public static Limits none() {
+      return new Limits(Double.POSITIVE_INFINITY, () -> false);
+    }
+  }
+
+  /** Prepares what belongs to the model; O(p³ + p q). */
+  public CompleteVerifier(MonDeq model, CompleteConfig config, Limits limits) {
+    this.model = new BoundModel(model);
+    this.config = config;
+    this.limits = limits;
+    this.attack = new ProjectedGradientDescent(model, config.attack());
+  }
+
+  @Override
+  public Verification verify(InputBox box, int label) {
+    Leads leads = Leads.of(model.model(), label);
+    MarginBounder bounder =
+        new MarginBounder(model, box, leads.directions(), leads.offsets(), config.candidates());
+    NeuronBounds root = bounder.rootBounds();
+    if (root.isEmpty()) {
+      throw new FailedRunException("the bounds of a box of inputs are empty; this is a fault");
+    }
+    List<MarginBound> margins =
+        bounder.bound(
+            IntStream.range(0, leads.size()).mapToObj(i -> new Query(i, root, List.of())).toList());
+    double worst = margins.stream().mapToDouble(MarginBound::value).min().orElseThrow();
+    if (worst > 0) {
+      return answer(new Verdict.Certified(worst), "root", 0);
+    }
+    if (attack.attack(middle(box), label, box, config.seed()) instanceof AdversarialExample found) {
+      return answer(new Verdict.Falsified(found), "attack", 0);
+    }
+    return search(box, label, bounder, root, margins);
+  }
+
+  private Verification search(
+      InputBox box,
+      int label,
+      MarginBounder bounder,
+      NeuronBounds root,
+      List<MarginBound> margins) {
+    Budget budget = new Budget(limits.seconds(), config.maxNodes(), limits.cancelled());
+    WitnessCheck check = new WitnessCheck(model.model(), attack.classifier(), label, box);
+    SearchTree.Tools tools =
+        new SearchTree.Tools(
+            bounder, new WitnessSearch(model, label, check), new LeafProgram(), budget);
+    double proved = Double.POSITIVE_INFINITY;
+    for (int direction : worstFirst(margins)) {
+      MarginBound margin = margins.get(direction);
+      if (margin.value() > 0) {
+        proved = Math.min(proved, margin.value());
+        continue;
+      }
+      SearchTree.Outcome outcome =
+          new SearchTree(tools, config, direction).run(new Node(root.copy(), margin));
+      if (outcome instanceof SearchTree.Outcome.Refuted refuted) {
+        return answer(new Verdict.Falsified(refuted.witness()), "tree", budget.nodes());
+      }
+      if (outcome instanceof SearchTree.Outcome.Open open) {
+        return answer(
+            new Verdict.Unknown(open.reason(), open.lowerBound()), "tree", budget.nodes());
+      }
+      proved = Math.min(proved, ((SearchTree.Outcome.Proved) outcome).margin());
+    }
+    return answer(new Verdict.Certified(proved), "tree", budget.nodes());
+  }
+
+  private static List<Integer> worstFirst(List<MarginBound> margins) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, margins.size()).boxed().toList());
+    order.sort(Comparator.comparingDouble(i -> margins.get(i).value()));
+    return order;
+  }
+
+  private static Verification answer(Verdict verdict, String stage, long nodes) {
+    return new Verification(verdict, true, stage, (int) nodes);
+  }
+
+  private static double[] middle(InputBox box) {
+    double[] low = box.lowPixels();
+    double[] high = box.highPixels();
+    double[] middle = new double[low.length];
+    for (int j = 0; j < middle.length; j++) {
+      middle[j] = Math.min(high[j], Math.max(low[j], low[j] / 2 + high[j] / 2));
+    }
+    return middle;
+  }
+}

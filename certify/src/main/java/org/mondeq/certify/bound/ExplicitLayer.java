@@ -1,0 +1,134 @@
+package org.mondeq.certify.bound;
+
+import java.nio.DoubleBuffer;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.linalg.Norms;
+import org.mondeq.linalg.Rounding;
+import org.mondeq.model.MonDeq;
+import org.mondeq.solver.OperatorSplitting;
+import org.mondeq.solver.PeacemanRachford;
+import org.mondeq.solver.Resolvent;
+
+/**
+ * The equilibrium layer without self-loops: {@code r = Ŵ z + Û x + b̂}, {@code z = ReLU(r)}.
+ *
+ * <p>The matrices are computed ones; {@link #couplingError} bounds how far Ŵ is from that of the
+ * model.
+ */
+final class ExplicitLayer {
+  /** Step size of the splitting that finds multipliers, relative to the balanced one. */
+  private static final double STEP = 1.5;
+
+  private final MonDeq model;
+  private final double[] diagonal;
+  private final Matrix coupling;
+  private final double[] couplingColumnNorms;
+  private final double couplingError;
+  private final Matrix input;
+  private final double[] inputColumnNorms;
+  private final double[] bias;
+  private final double alpha;
+  private final Matrix resolvent;
+  private final PeacemanRachford solver;
+
+  ExplicitLayer(MonDeq model) {
+    this.model = model;
+    int p = model.latent();
+    int q = model.inputs();
+    this.diagonal = new double[p];
+    this.coupling = Matrix.zeros(p, p);
+    this.input = Matrix.zeros(p, q);
+    this.bias = model.inputBias();
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int j = 0; j < p; j++) {
+      diagonal[j] = 1 - model.coupling().get(j, j);
+      smallest = Math.min(smallest, diagonal[j]);
+      bias[j] /= diagonal[j];
+      for (int k = 0; k < p; k++) {
+        coupling.set(j, k, j == k ? 0 : model.coupling().get(j, k) / diagonal[j]);
+      }
+      for (int k = 0; k < q; k++) {
+        input.set(j, k, model.inputWeights().get(j, k) / diagonal[j]);
+      }
+    }
+    this.couplingColumnNorms = columnNorms(coupling);
+    this.inputColumnNorms = columnNorms(input);
+    double rounding = Rounding.gamma(4) * (Norms.frobenius(coupling) + Math.sqrt(p));
+    this.couplingError = Rounding.up(model.couplingError() / smallest + rounding, 2L * p * p);
+    this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
+    this.alpha = STEP * solver.alpha();
+    this.resolvent = Resolvent.of(model.coupling(), alpha);
+  }
+
+  private static double[] columnNorms(Matrix matrix) {
+    double[] norms = new double[matrix.cols()];
+    DoubleBuffer buffer = matrix.buffer();
+    for (int i = 0; i < matrix.size(); i++) {
+      double value = buffer.get(i);
+      norms[i % norms.length] += value * value;
+    }
+    for (int j = 0; j < norms.length; j++) {
+      norms[j] = Rounding.up(Math.sqrt(norms[j]), matrix.rows());
+    }
+    return norms;
+  }
+
+  MonDeq model() {
+    return model;
+  }
+
+  /** The number of latent units p. */
+  int size() {
+    return diagonal.length;
+  }
+
+  /** {@code D_j = 1 − W_jj}. */
+  double diagonal(int j) {
+    return diagonal[j];
+  }
+
+  /** {@code Ŵ [p × p]}. */
+  Matrix coupling() {
+    return coupling;
+  }
+
+  /** {@code ‖Ŵ e_j‖₂}, or more. */
+  double couplingColumnNorm(int j) {
+    return couplingColumnNorms[j];
+  }
+
+  /** {@code ‖Ŵ − Ŵ_exact‖_F}, or more. */
+  double couplingError() {
+    return couplingError;
+  }
+
+  /** {@code Û [p × q]}. */
+  Matrix input() {
+    return input;
+  }
+
+  /** {@code ‖Û e_i‖₂}, or more. */
+  double inputColumnNorm(int i) {
+    return inputColumnNorms[i];
+  }
+
+  /** {@code b̂ [p]}; only to be read. */
+  double[] bias() {
+    return bias;
+  }
+
+  /** α of the splitting that finds multipliers. */
+  double alpha() {
+    return alpha;
+  }
+
+  /** {@code (I + α(I − W))⁻¹}. */
+  Matrix resolvent() {
+    return resolvent;
+  }
+
+  /** Solves for fixpoints of points. */
+  PeacemanRachford solver() {
+    return solver;
+  }
+}

@@ -1,0 +1,83 @@
+package org.mondeq.certify.bound;
+
+import org.mondeq.linalg.Shapes;
+
+/** Bounds {@code low ≤ r ≤ high} of every unit, which later work only tightens. */
+public final class NeuronBounds {
+  private final double[] low;
+  private final double[] high;
+
+  /** Takes over both arrays. */
+  NeuronBounds(double[] low, double[] high) {
+    Shapes.require("high", high.length, low.length);
+    this.low = low;
+    this.high = high;
+  }
+
+  /** A copy that can be tightened on its own. */
+  public NeuronBounds copy() {
+    return new NeuronBounds(low.clone(), high.clone());
+  }
+
+  /** The number of units p. */
+  public int size() {
+    return low.length;
+  }
+
+  /** The lower bound of unit {@code j}. */
+  public double low(int j) {
+    return low[j];
+  }
+
+  /** The upper bound of unit {@code j}. */
+  public double high(int j) {
+    return high[j];
+  }
+
+  /** Whether the sign of unit {@code j} is open. */
+  public boolean isUnstable(int j) {
+    return low[j] < 0 && high[j] > 0;
+  }
+
+  /** Raises a lower bound; a weaker or NaN one changes nothing. */
+  void raiseLow(int j, double value) {
+    if (value > low[j]) {
+      low[j] = value;
+    }
+  }
+
+  /** Lowers an upper bound; a weaker or NaN one changes nothing. */
+  void lowerHigh(int j, double value) {
+    if (value < high[j]) {
+      high[j] = value;
+    }
+  }
+
+  /** Whether some unit has no value left: no input has a fixpoint within these bounds. */
+  public boolean isEmpty() {
+    for (int j = 0; j < low.length; j++) {
+      if (low[j] > high[j]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number of units whose sign is open. */
+  public int unstable() {
+    int count = 0;
+    for (int j = 0; j < low.length; j++) {
+      count += isUnstable(j) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The sum of all widths. */
+  double width() {
+    double sum = 0;
+    for (int j = 0; j < low.length; j++) {
+      sum += high[j] - low[j];
+    }
+    return sum;
+  }
+}

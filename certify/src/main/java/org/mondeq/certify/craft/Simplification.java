@@ -1,0 +1,25 @@
+package org.mondeq.certify.craft;
+
+/**
+ * What becomes of the sets before containment: when and how they are made simpler, and whether one
+ * lies in an earlier simple one. Belongs to one run.
+ */
+sealed interface Simplification permits Consolidations, Hulls {
+  /** The way of a configuration. */
+  static Simplification of(CraftConfig config) {
+    return config.ablation().domain() == Ablation.Domain.BOX
+        ? new Hulls(config)
+        : new Consolidations(config);
+  }
+
+  /**
+   * What the next step starts from.
+   *
+   * @param state the set after the last step
+   * @param step how many steps led to it
+   */
+  AbstractState apply(Rectified state, int step);
+
+  /** Whether a set is shown to lie in one of those that were kept. */
+  boolean contains(Rectified state);
+}

@@ -1,0 +1,107 @@
+package org.mondeq.certify.lipschitz;
+
+import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verification;
+import org.mondeq.certify.Verifier;
+import org.mondeq.linalg.Blas;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.linalg.Norms;
+import org.mondeq.linalg.Rounding;
+import org.mondeq.model.MonDeq;
+import org.mondeq.solver.Equilibrium;
+import org.mondeq.solver.OperatorSplitting;
+import org.mondeq.solver.PeacemanRachford;
+import org.mondeq.solver.StoppingRule;
+import org.mondeq.spec.InputBox;
+
+/**
+ * The lead at the centre of the box, minus the most that any input of the box can change it: {@code
+ * ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} for the radii r [Pabbaraju21, Thm. 1].
+ *
+ * <p>The centre's state need not be exact: strong monotonicity bounds its distance to the fixpoint
+ * by its residual divided by m. Making this costs O(p² q), a sample one fixpoint.
+ */
+public final class Lipschitz implements Verifier {
+  private final MonDeq model;
+  private final PeacemanRachford solver;
+  private final double inputNorm;
+  private final double residualError;
+
+  /** Prepares the norms of the model. */
+  public Lipschitz(MonDeq model) {
+    this.model = model;
+    this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
+    this.inputNorm = Norms.spectralBound(model.inputWeights());
+    long terms = 2L * model.latent() + model.inputs() + 8;
+    double products = Rounding.gamma(terms) * (Norms.frobenius(model.coupling()) + 2);
+    this.residualError = Rounding.up(products + model.couplingError(), 2L * terms * terms);
+  }
+
+  @Override
+  public Verification verify(InputBox box, int label) {
+    double[] center = box.center();
+    Matrix injection = model.injection(Matrix.ofRow(center));
+    Equilibrium solved = solver.forward(injection, StoppingRule.tight());
+    double[] z = solved.require().row(0);
+    double radius = up(Norms.euclidean(box.radius()));
+    double moved = up((inputNorm * radius + residual(z, center, injection)) / m());
+    double margin = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < model.classes(); i++) {
+      if (i != label) {
+        margin = Math.min(margin, lead(z, moved, label, i));
+      }
+    }
+    Verdict verdict =
+        margin > 0
+            ? new Verdict.Certified(margin)
+            : new Verdict.Unknown("the logits could move further than the lead", margin);
+    return new Verification(verdict, true, "lipschitz", solved.iterations());
+  }
+
+  private double m() {
+    return model.spec().monotonicity();
+  }
+
+  /**
+   * An upper bound of {@code ‖(I − W) z − U x − b + w‖₂} for the best normal w of the orthant at z:
+   * where z is zero, only what would push it up counts.
+   */
+  private double residual(double[] z, double[] x, Matrix injection) {
+    Matrix image = injection.copy();
+    Blas.addMultiplyTransposed(Matrix.ofRow(z), model.coupling(), image);
+    double[] rest = new double[z.length];
+    for (int i = 0; i < z.length; i++) {
+      double difference = z[i] - image.get(0, i);
+      rest[i] = z[i] > 0 ? difference : Math.min(0, difference);
+    }
+    double forcing =
+        Norms.frobenius(model.inputWeights()) * Norms.euclidean(x)
+            + Norms.euclidean(model.inputBias());
+    double lost =
+        residualError * Norms.euclidean(z)
+            + Rounding.gamma(2L * model.latent() + model.inputs() + 8) * up(forcing);
+    return up(Norms.euclidean(rest) + up(lost));
+  }
+
+  /** A lower bound of {@code y_t − y_i} over all states within {@code moved} of z. */
+  private double lead(double[] z, double moved, int label, int other) {
+    double[] bias = model.outputBias();
+    double value = bias[label] - bias[other];
+    double magnitude = Math.abs(bias[label]) + Math.abs(bias[other]);
+    double[] direction = new double[z.length];
+    for (int j = 0; j < z.length; j++) {
+      double up = model.outputWeights().get(label, j);
+      double down = model.outputWeights().get(other, j);
+      direction[j] = Math.nextUp(Math.abs(up - down));
+      value += (up - down) * z[j];
+      magnitude += (Math.abs(up) + Math.abs(down)) * z[j];
+    }
+    double lost = Rounding.gamma(z.length + 6L) * magnitude;
+    return Math.nextDown(value - up(up(Norms.euclidean(direction)) * moved + up(lost)));
+  }
+
+  /** Pays for the roundings of norms and sums over the units, the inputs, or their products. */
+  private double up(double value) {
+    return Rounding.up(value, 2L * model.latent() * (model.inputs() + 8L) + 64);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Certification by a global bound of how far the logits can move, which a monotone operator
+ * equilibrium model has for free [Pabbaraju21].
+ */
+package org.mondeq.certify.lipschitz;

@@ -1,0 +1,65 @@
+package org.mondeq.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mondeq.results.Report;
+import org.mondeq.results.Summary;
+
+/** The columns of the published tables, and beside them what was published for the same row. */
+final class PaperLayout {
+  private static final List<String> HEADER =
+      List.of(
+          "Dataset",
+          "Model",
+          "Latent size",
+          "Acc",
+          "eps",
+          "Bound",
+          "Conv",
+          "Cert",
+          "Time",
+          "Samples",
+          "Published",
+          "pub.Acc",
+          "pub.Bound",
+          "pub.Conv",
+          "pub.Cert",
+          "pub.Time",
+          "Setting");
+
+  private PaperLayout() {}
+
+  static ReportTable of(List<Report.Row> rows) {
+    return new ReportTable(HEADER, rows.stream().map(PaperLayout::cells).toList());
+  }
+
+  private static List<String> cells(Report.Row row) {
+    Summary s = row.summary();
+    Optional<PublishedRow> published = PublishedRow.of(row.info());
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                row.info().data(),
+                row.info().model(),
+                ReportTable.optional(row.info().latent()),
+                Integer.toString(s.correct()),
+                ReportTable.number(row.info().epsilon()),
+                ReportTable.optional(s.bound()),
+                ReportTable.optional(s.converged()),
+                ReportTable.optional(s.certified()),
+                seconds(s.secondsPerCorrect()),
+                Integer.toString(s.samples())));
+    Stream.of("table", "acc", "bound", "converged", "certified", "seconds")
+        .map(column -> published.map(p -> p.cell(column)).orElse("-"))
+        .forEach(cells::add);
+    cells.add(row.info().method() + published.map(p -> ", " + p.cell("setting")).orElse(""));
+    return cells;
+  }
+
+  private static String seconds(Double value) {
+    return value == null ? "-" : String.format(Locale.ROOT, "%.2f", value);
+  }
+}

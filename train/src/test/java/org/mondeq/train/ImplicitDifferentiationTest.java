@@ -1,0 +1,132 @@
+package org.mondeq.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import org.mondeq.io.NpyArray;
+import org.mondeq.linalg.Blas;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.linalg.Norms;
+import org.mondeq.model.MonDeq;
+import org.mondeq.solver.OperatorSplitting;
+import org.mondeq.solver.StoppingRule;
+import org.mondeq.testing.RandomModels;
+import org.mondeq.testing.SeededTest;
+import org.mondeq.train.graph.Feed;
+import org.mondeq.train.graph.MonDeqGraph;
+import org.mondeq.train.graph.Precision;
+
+class ImplicitDifferentiationTest {
+  private static final int SAMPLES = 5;
+  private static final int INPUTS = 7;
+  private static final int LATENT = 6;
+  private static final int CLASSES = 3;
+  private static final double STEP = 1e-3;
+
+  /** Of the norm of a gradient. */
+  private static final double TOLERANCE = 1e-6;
+
+  private static final StoppingRule EXACT = new StoppingRule(1e-15, 5_000);
+
+  private static Batch batch(Random random) {
+    int[] labels = random.ints(SAMPLES, 0, CLASSES).toArray();
+    return new Batch(RandomModels.gaussian(random, SAMPLES, INPUTS), labels);
+  }
+
+  private static BatchGradient solve(MonDeq model, Batch batch) {
+    OperatorSplitting splitting =
+        OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
+    return BatchGradient.solve(model, splitting, batch, EXACT);
+  }
+
+  private static double loss(MonDeq model, Batch batch) {
+    return solve(model, batch).loss().loss();
+  }
+
+  private static Feed feed(MonDeqGraph graph, Batch batch, Matrix z, Matrix w) {
+    Feed feed = graph.feed(batch.size());
+    feed.set(batch.inputs(), batch.labels(), z, w);
+    return feed;
+  }
+
+  private static Map<String, NpyArray> gradients(MonDeq model, Batch batch, String... names) {
+    BatchGradient solution = solve(model, batch);
+    MonDeqGraph graph = new MonDeqGraph(model, Precision.DOUBLE);
+    Feed feed = feed(graph, batch, solution.equilibrium().z(), solution.adjoint().z());
+    return graph.gradients(feed, names);
+  }
+
+  /** The derivative for every element of {@code values}, by fourth-order central differences. */
+  private static double[] differences(double[] values, DoubleSupplier function) {
+    double[] result = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      double centre = values[i];
+      double[] at = new double[4];
+      int[] steps = {-2, -1, 1, 2};
+      for (int k = 0; k < 4; k++) {
+        values[i] = centre + steps[k] * STEP;
+        at[k] = function.getAsDouble();
+      }
+      values[i] = centre;
+      result[i] = (at[0] - 8 * at[1] + 8 * at[2] - at[3]) / (12 * STEP);
+    }
+    return result;
+  }
+
+  private static void assertAgree(String name, double[] expected, double[] gradient) {
+    double[] error = new double[expected.length];
+    Arrays.setAll(error, i -> gradient[i] - expected[i]);
+    double norm = Norms.euclidean(expected);
+    assertTrue(norm > 0, name + ": no gradient to compare");
+    double relative = Norms.euclidean(error) / norm;
+    assertTrue(relative <= TOLERANCE, name + ": relative error " + relative);
+  }
+
+  @SeededTest(trials = 4)
+  void parameterGradientsAreCentralDifferences(long seed) {
+    Random random = new Random(seed);
+    MonDeq model = RandomModels.dense(random, INPUTS, LATENT, CLASSES);
+    Batch batch = batch(random);
+    String[] names = model.parameters().keySet().toArray(String[]::new);
+    Map<String, NpyArray> gradients = gradients(model, batch, names);
+    assertEquals(6, gradients.size());
+    for (String name : names) {
+      Map<String, NpyArray> moved = new LinkedHashMap<>(model.parameters());
+      NpyArray original = moved.get(name);
+      double[] values = original.values().clone();
+      moved.put(name, NpyArray.of(values, original.shape()));
+      double[] expected = differences(values, () -> loss(MonDeq.of(model.spec(), moved), batch));
+      assertAgree(name, expected, gradients.get(name).values());
+    }
+  }
+
+  @SeededTest(trials = 4)
+  void inputGradientIsACentralDifference(long seed) {
+    Random random = new Random(seed);
+    MonDeq model = RandomModels.dense(random, INPUTS, LATENT, CLASSES);
+    Batch batch = batch(random);
+    double[] values = batch.inputs().toArray();
+    double[] expected =
+        differences(
+            values,
+            () -> loss(model, new Batch(Matrix.of(SAMPLES, INPUTS, values), batch.labels())));
+    assertAgree("x", expected, gradients(model, batch, "x").get("x").values());
+  }
+
+  @SeededTest(trials = 4)
+  void headGradientIsTheOneOfTheGraph(long seed) {
+    Random random = new Random(seed);
+    MonDeq model = RandomModels.dense(random, INPUTS, LATENT, CLASSES);
+    Batch batch = batch(random);
+    BatchGradient solution = solve(model, batch);
+    MonDeqGraph graph = new MonDeqGraph(model, Precision.DOUBLE);
+    Feed feed = feed(graph, batch, solution.equilibrium().z(), Matrix.zeros(SAMPLES, LATENT));
+    double[] expected = Blas.product(solution.loss().gradient(), model.outputWeights()).toArray();
+    assertAgree("z", expected, graph.gradients(feed, "z").get("z").values());
+  }
+}

@@ -1,0 +1,55 @@
+package org.mondeq.train;
+
+import java.util.List;
+import java.util.Random;
+import org.mondeq.data.LabeledDataset;
+import org.mondeq.model.Architecture;
+import org.mondeq.model.InputShape;
+import org.mondeq.model.ModelSpec;
+import org.mondeq.model.Normalization;
+import org.mondeq.train.graph.Precision;
+
+/** A small task that is easy to learn, and the model for it. */
+final class Toys {
+  static final InputShape SHAPE = new InputShape(1, 4, 4);
+  static final int CLASSES = 3;
+  private static final int SHADES = 64;
+
+  private Toys() {}
+
+  /** Images that are bright in the rows of their class, with noise far below the difference. */
+  static LabeledDataset stripes(long seed, int size) {
+    Random random = new Random(seed);
+    byte[] pixels = new byte[size * SHAPE.size()];
+    byte[] labels = new byte[size];
+    for (int i = 0; i < size; i++) {
+      labels[i] = (byte) random.nextInt(CLASSES);
+      for (int j = 0; j < SHAPE.size(); j++) {
+        int bright = j / SHAPE.width() == labels[i] ? 2 * SHADES : 0;
+        pixels[i * SHAPE.size() + j] = (byte) (bright + random.nextInt(SHADES));
+      }
+    }
+    return new LabeledDataset("stripes", SHAPE, CLASSES, 255, pixels, labels);
+  }
+
+  static ModelSpec spec() {
+    return spec(new Architecture.Dense(6));
+  }
+
+  static ModelSpec spec(Architecture architecture) {
+    return new ModelSpec(
+        "toy",
+        "stripes",
+        architecture,
+        SHAPE,
+        CLASSES,
+        20,
+        new Normalization(List.of(0.2), List.of(0.3)),
+        ModelSpec.noProvenance());
+  }
+
+  /** Augmented, with batches that do not divide the data, and two steps of the schedule. */
+  static TrainingConfig config(int epochs, Precision precision) {
+    return new TrainingConfig(epochs, 16, 0.03, 0.5, 2, 0.4, 0.05, precision, 1e-6, null, null);
+  }
+}

@@ -1,0 +1,240 @@
+package org.mondeq.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mondeq.data.LabeledDataset;
+import org.mondeq.io.FailedRunException;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.model.Architecture;
+import org.mondeq.model.InputShape;
+import org.mondeq.model.ModelFile;
+import org.mondeq.model.MonDeq;
+import org.mondeq.train.graph.Precision;
+
+class TrainerTest {
+  private static final LabeledDataset TRAIN = Toys.stripes(1, 100);
+  private static final LabeledDataset TEST = Toys.stripes(2, 200);
+  private static final int BATCHES = 7;
+  private static final EpochListener SILENT = new EpochListener() {};
+
+  @TempDir Path folder;
+
+  private TrainingResult train(TrainingConfig config, long seed, String run) {
+    return new Trainer(Toys.spec(), config, seed)
+        .train(TRAIN, TEST, folder.resolve(run), SILENT, () -> false);
+  }
+
+  private TrainingResult cancelAfter(int batches, TrainingConfig config, String run) {
+    AtomicInteger asked = new AtomicInteger();
+    return new Trainer(Toys.spec(), config, 5)
+        .train(TRAIN, TEST, folder.resolve(run), SILENT, () -> asked.incrementAndGet() > batches);
+  }
+
+  private static void assertSameWeights(MonDeq expected, MonDeq actual) {
+    expected
+        .parameters()
+        .forEach(
+            (name, array) ->
+                assertArrayEquals(array.values(), actual.parameters().get(name).values(), name));
+  }
+
+  private String refusal(TrainingConfig config, long seed, LabeledDataset data, String run) {
+    Trainer trainer = new Trainer(Toys.spec(), config, seed);
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> trainer.train(data, TEST, folder.resolve(run), SILENT, () -> false))
+            .getMessage();
+    assertEquals(1, message.lines().count());
+    return message;
+  }
+
+  @Test
+  void learnsASeparableSet() {
+    TrainingResult result =
+        train(new TrainingConfig(20, 16, 0.05, null, 15, null, null, null, null, null, 7), 5, "a");
+    EpochReport last = result.last().orElseThrow();
+    assertTrue(last.testAccuracy() > 0.95, "test accuracy " + last.testAccuracy());
+    assertTrue(last.loss() < result.epochs().get(0).loss() / 2, "loss " + last.loss());
+    assertTrue(result.complete());
+  }
+
+  @Test
+  void sameSeedGivesSameWeights() {
+    TrainingConfig config = Toys.config(2, Precision.FLOAT);
+    MonDeq model = train(config, 5, "a").model();
+    assertSameWeights(model, train(config, 5, "b").model());
+    assertNotEquals(
+        model.parameters().get("U").values()[0],
+        train(config, 6, "c").model().parameters().get("U").values()[0]);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void resumedRunEndsWithTheSameWeights(Precision precision) {
+    TrainingConfig config = Toys.config(5, precision);
+    MonDeq uninterrupted = train(config, 5, "a").model();
+    cancelAfter(BATCHES + 3, config, "b");
+    cancelAfter(2 * BATCHES + 1, config, "b");
+    List<Integer> resumed = new ArrayList<>();
+    EpochListener listener =
+        new EpochListener() {
+          @Override
+          public void resumed(int epochs) {
+            resumed.add(epochs);
+          }
+        };
+    TrainingResult result =
+        new Trainer(Toys.spec(), config, 5)
+            .train(TRAIN, TEST, folder.resolve("b"), listener, () -> false);
+    assertEquals(List.of(3), resumed);
+    assertTrue(result.complete());
+    assertSameWeights(uninterrupted, result.model());
+  }
+
+  @Test
+  void moreEpochsContinueAFinishedRun() {
+    MonDeq uninterrupted = train(Toys.config(4, Precision.FLOAT), 5, "a").model();
+    train(Toys.config(2, Precision.FLOAT), 5, "b");
+    assertSameWeights(uninterrupted, train(Toys.config(4, Precision.FLOAT), 5, "b").model());
+    assertTrue(
+        refusal(Toys.config(3, Precision.FLOAT), 5, TRAIN, "b")
+            .contains("holds 4 epochs, expected at most 3"));
+  }
+
+  @Test
+  void cancellationKeepsTheLastEpoch() {
+    TrainingConfig config = Toys.config(5, Precision.FLOAT);
+    TrainingResult result = cancelAfter(2 * BATCHES + 3, config, "a");
+    assertFalse(result.complete());
+    assertEquals(2, result.epochs().size());
+    TrainingConfig twoEpochs = Toys.config(2, Precision.FLOAT);
+    assertSameWeights(train(twoEpochs, 5, "b").model(), result.model());
+    assertSameWeights(result.model(), train(twoEpochs, 5, "a").model());
+  }
+
+  @Test
+  void cancellationBeforeTheFirstEpochKeepsTheInitialWeights() {
+    TrainingConfig config = Toys.config(3, Precision.FLOAT);
+    TrainingResult result = cancelAfter(1, config, "a");
+    assertTrue(result.last().isEmpty());
+    assertSameWeights(train(config, 5, "b").model(), train(config, 5, "a").model());
+  }
+
+  @Test
+  void rejectsACheckpointOfAnotherRun() {
+    TrainingConfig config = Toys.config(1, Precision.FLOAT);
+    train(config, 5, "a");
+    assertTrue(
+        refusal(Toys.config(1, Precision.DOUBLE), 5, TRAIN, "a")
+            .contains("belongs to a run with precision \"float\" instead of \"double\""));
+    assertTrue(refusal(config, 6, TRAIN, "a").contains("with seed 5 instead of 6"));
+    assertTrue(refusal(config, 5, Toys.stripes(3, 100), "a").contains("with data "));
+  }
+
+  @Test
+  void rejectsATruncatedCheckpoint() throws IOException {
+    TrainingConfig config = Toys.config(1, Precision.FLOAT);
+    train(config, 5, "a");
+    Path file = folder.resolve("a/checkpoint.npz");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    assertTrue(refusal(config, 5, TRAIN, "a").contains("checkpoint.npz: not a readable .npz"));
+  }
+
+  @Test
+  void failsInOneLineWhenTheWeightsAreLost() {
+    TrainingConfig wild =
+        new TrainingConfig(2, 16, 1e30, null, null, null, null, null, null, null, null);
+    String message = assertThrows(FailedRunException.class, () -> train(wild, 5, "a")).getMessage();
+    assertEquals(1, message.lines().count());
+    assertTrue(
+        message.matches("epoch 1, batch [23] of 7: .*; a lower learningRate may help"), message);
+    assertFalse(Files.exists(folder.resolve("a/checkpoint.npz")));
+  }
+
+  @Test
+  void failsInOneLineWhenTheSolverDoesNotConverge() {
+    TrainingConfig hasty =
+        new TrainingConfig(1, null, null, null, null, null, null, null, 1e-9, 2, null);
+    String message =
+        assertThrows(FailedRunException.class, () -> train(hasty, 5, "a")).getMessage();
+    assertTrue(message.contains("iteration limit"), message);
+  }
+
+  @Test
+  void rejectsConvolutionalModels() {
+    var spec = Toys.spec(new Architecture.Convolutional(2, 3, 1, 1, 2));
+    String message =
+        assertThrows(
+                InvalidInputException.class, () -> new Trainer(spec, TrainingConfig.defaults(), 0))
+            .getMessage();
+    assertEquals("architecture: only dense models can be trained, got convolutional", message);
+  }
+
+  @Test
+  void rejectsDataOfAnotherShape() {
+    LabeledDataset other =
+        new LabeledDataset("other", new InputShape(1, 2, 2), 3, 255, new byte[4], new byte[1]);
+    assertTrue(
+        refusal(TrainingConfig.defaults(), 0, other, "a")
+            .contains("other: expected images [1, 4, 4] of 3 classes, got [1, 2, 2] of 3"));
+  }
+
+  @Test
+  void reportsEveryBatchAndEpoch() throws IOException {
+    AtomicInteger batches = new AtomicInteger();
+    List<EpochReport> reports = new ArrayList<>();
+    EpochListener listener =
+        new EpochListener() {
+          @Override
+          public void batchDone(int epoch, int batch, int count, double loss) {
+            assertEquals(batches.getAndIncrement(), (epoch - 1) * count + batch - 1);
+            assertEquals(BATCHES, count);
+            assertTrue(loss > 0);
+          }
+
+          @Override
+          public void epochDone(EpochReport report) {
+            reports.add(report);
+          }
+        };
+    TrainingResult result =
+        new Trainer(Toys.spec(), Toys.config(3, Precision.FLOAT), 5)
+            .train(TRAIN, TEST, folder, listener, () -> false);
+    assertEquals(3 * BATCHES, batches.get());
+    assertEquals(result.epochs(), reports);
+    assertEquals(
+        List.of(0.03, 0.03, 0.015), reports.stream().map(EpochReport::learningRate).toList());
+    List<String> rows = Files.readAllLines(folder.resolve("metrics.csv"));
+    assertEquals(4, rows.size());
+    assertTrue(rows.get(0).startsWith("epoch,learningRate,loss,"), rows.get(0));
+    assertTrue(rows.get(3).startsWith("3,0.015," + reports.get(2).loss()), rows.get(3));
+  }
+
+  @Test
+  void modelFileKeepsTheProvenance() {
+    MonDeq model = train(Toys.config(1, Precision.FLOAT), 5, "a").model();
+    ModelFile.write(model, folder.resolve("model.npz"));
+    var provenance = ModelFile.read(folder.resolve("model.npz")).spec().provenance();
+    assertEquals(5, provenance.at("/run/seed").asInt());
+    assertEquals(0.03, provenance.at("/run/learningRate").asDouble());
+    assertEquals(1, provenance.path("epochs").asInt());
+    assertTrue(provenance.at("/versions/backend").isTextual());
+  }
+}

@@ -1,0 +1,72 @@
+package org.mondeq.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mondeq.io.Json;
+import org.mondeq.train.graph.Precision;
+
+class TrainingConfigTest {
+  private static TrainingConfig parse(String json) throws JsonProcessingException {
+    return Json.MAPPER.readValue(json, TrainingConfig.class);
+  }
+
+  @Test
+  void absentKeysTakeTheirDefaults() throws JsonProcessingException {
+    assertEquals(TrainingConfig.defaults(), parse("{}"));
+    TrainingConfig config = parse("{\"epochs\": 3, \"precision\": \"double\"}");
+    assertEquals(3, config.epochs());
+    assertEquals(Precision.DOUBLE, config.precision());
+    assertEquals(TrainingConfig.defaults().batchSize(), config.batchSize());
+  }
+
+  @Test
+  void writtenConfigurationReadsBack() throws JsonProcessingException {
+    TrainingConfig config = Toys.config(7, Precision.DOUBLE);
+    assertEquals(config, parse(Json.toText(config)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          epochs              | 0    | ≥ 1, got 0
+          batchSize           | -3   | ≥ 1, got -3
+          learningRate        | -1.0 | > 0, got -1.0
+          learningRate        | 0.0  | > 0, got 0.0
+          decayFactor         | 1.5  | 0 < factor ≤ 1, got 1.5
+          decayFactor         | 0.0  | 0 < factor ≤ 1, got 0.0
+          decayEvery          | 0    | ≥ 1, got 0
+          maxShift            | -1.0 | ≥ 0, got -1.0
+          noise               | -0.1 | ≥ 0, got -0.1
+          solverTolerance     | 0.0  | 0 < tolerance < 1, got 0.0
+          solverTolerance     | 1.0  | 0 < tolerance < 1, got 1.0
+          solverMaxIterations | 0    | ≥ 1, got 0
+          checkpointEvery     | 0    | ≥ 1, got 0
+          """)
+  void rejectsValuesOutOfRange(String key, String value, String expected) {
+    String json = "{\"" + key + "\": " + value + "}";
+    String message = assertThrows(JsonProcessingException.class, () -> parse(json)).getMessage();
+    assertTrue(message.contains(key + ": expected " + expected), message);
+  }
+
+  @Test
+  void rejectsNumbersThatAreNone() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new TrainingConfig(
+                null, null, Double.NaN, null, null, null, null, null, null, null, null));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new TrainingConfig(
+                null, null, null, null, null, null, Double.NaN, null, null, null, null));
+  }
+}

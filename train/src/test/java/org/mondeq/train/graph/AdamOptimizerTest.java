@@ -1,0 +1,109 @@
+package org.mondeq.train.graph;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.mondeq.io.NpyArray;
+import org.mondeq.model.MonDeq;
+import org.mondeq.testing.RandomModels;
+
+class AdamOptimizerTest {
+  private static final int SAMPLES = 4;
+  private static final double RATE = 0.01;
+
+  private final Random random = new Random(11);
+  private final MonDeq model = RandomModels.dense(random, 5, 3, 2);
+  private final MonDeqGraph graph = new MonDeqGraph(model, Precision.DOUBLE);
+  private final AdamOptimizer optimizer = new AdamOptimizer(graph, RATE, 0.1, 2);
+
+  private Feed feed() {
+    Feed feed = graph.feed(SAMPLES);
+    feed.set(
+        RandomModels.gaussian(random, SAMPLES, 5),
+        new int[] {0, 1, 1, 0},
+        RandomModels.gaussian(random, SAMPLES, 3),
+        RandomModels.gaussian(random, SAMPLES, 3));
+    return feed;
+  }
+
+  @Test
+  void firstStepMovesEachWeightByTheLearningRate() {
+    Feed feed = feed();
+    Map<String, NpyArray> gradients =
+        graph.gradients(feed, model.parameters().keySet().toArray(String[]::new));
+    optimizer.step(feed, 0, 0);
+    graph
+        .model()
+        .parameters()
+        .forEach(
+            (name, array) -> {
+              double[] before = model.parameters().get(name).values();
+              double[] gradient = gradients.get(name).values();
+              for (int i = 0; i < before.length; i++) {
+                double expected = before[i] - RATE * Math.signum(gradient[i]);
+                assertEquals(expected, array.values()[i], RATE * 1e-3, name);
+              }
+            });
+  }
+
+  @Test
+  void restoredStateContinuesTheSameWay() {
+    Feed first = feed();
+    Feed second = feed();
+    optimizer.step(first, 0, 0);
+    MonDeqGraph copy = new MonDeqGraph(graph.model(), Precision.DOUBLE);
+    AdamOptimizer restored = new AdamOptimizer(copy, RATE, 0.1, 2);
+    restored.restore(optimizer.state());
+    optimizer.step(second, 1, 0);
+    restored.step(second, 1, 0);
+    Map<String, NpyArray> actual = copy.model().parameters();
+    graph
+        .model()
+        .parameters()
+        .forEach(
+            (name, array) -> assertArrayEquals(array.values(), actual.get(name).values(), name));
+  }
+
+  @Test
+  void learningRateFallsInSteps() {
+    assertEquals(RATE, optimizer.learningRate(1));
+    assertEquals(0.1 * RATE, optimizer.learningRate(2), 1e-18);
+    assertEquals(0.1 * RATE, optimizer.learningRate(3), 1e-18);
+    assertEquals(0.01 * RATE, optimizer.learningRate(4), 1e-18);
+  }
+
+  @Test
+  void rejectsAnIncompleteState() {
+    Map<String, NpyArray> state = new LinkedHashMap<>(optimizer.state());
+    state.remove("Q");
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> optimizer.restore(state)).getMessage();
+    assertEquals("Q: expected 18 values of optimizer state, got none", message);
+    state.put("Q", NpyArray.of(new double[4], 4));
+    assertThrows(IllegalArgumentException.class, () -> optimizer.restore(state));
+  }
+
+  @Test
+  void buildingAGraphWritesNothingToTheStandardOutput() {
+    PrintStream out = System.out;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      MonDeqGraph other = new MonDeqGraph(model, Precision.FLOAT);
+      Feed feed = other.feed(SAMPLES);
+      assertTrue(other.gradients(feed, "P", "x", "z").size() == 3);
+    } finally {
+      System.setOut(out);
+    }
+    assertEquals("", written.toString(StandardCharsets.UTF_8));
+  }
+}

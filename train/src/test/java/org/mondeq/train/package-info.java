@@ -1,0 +1,2 @@
+/** Tests of training: gradients against differences, exact resumption, and that it learns. */
+package org.mondeq.train;
