@@ -18,8 +18,7 @@ import java.util.List;
  * @param lineSearch candidates for the step size of forward-backward steps; default 1/10 to 1/60
  * @param lineSearchSteps steps that each candidate is tried for; default 10
  * @param patience give up after this many times r' steps without a better margin; default 3
- * @param slopes parameters of the slope optimisation at the end; default those of {@link
- *     SlopeConfig}
+ * @param slopes parameters of the slope optimisation; default those of {@link SlopeConfig}
  * @param ablation parts of the method to leave out; default none
  */
 public record CraftConfig(
@@ -58,6 +57,10 @@ public record CraftConfig(
     patience = atLeast(1, "patience", patience, 3);
     slopes = slopes == null ? SlopeConfig.published() : slopes;
     ablation = ablation == null ? Ablation.none() : ablation;
+    if (!ablation.tightensAsPublished() && slopes.whenBeside(ablation) != SlopeConfig.When.NEVER) {
+      throw new IllegalArgumentException(
+          "slopes.when: expected never or nothing with this ablation, whose sets bound no slopes");
+    }
     positive("stepSize", stepSize);
     positive("maxWidth", maxWidth);
     if (lineSearch.isEmpty()) {

@@ -1,5 +1,10 @@
 package org.mondeq.certify.craft;
 
+import java.util.Arrays;
+import org.mondeq.certify.Leads;
+import org.mondeq.certify.bound.SlopeBounder;
+import org.mondeq.certify.bound.SlopeSearch;
+
 /**
  * The slope optimisation of CRAFT: the margin is bounded over optimised slopes, the bounds of the
  * units are tightened in the same way, and so on while there is hope.
@@ -12,22 +17,18 @@ final class Refinement {
   private static final int WINDOW = 10;
 
   private final SlopeConfig config;
-  private final BackwardModel model;
-  private final UnitBounds bounds;
-  private final InputSymbols x;
+  private final SlopeBounder bounder;
   private double best = Double.NEGATIVE_INFINITY;
   private int steps;
 
   /**
    * A refinement of one sample.
    *
-   * @param bounds finite bounds of all units, which are tightened in place
+   * @param bounder knows finite bounds of all units, which are tightened
    */
-  Refinement(SlopeConfig config, BackwardModel model, UnitBounds bounds, InputSymbols x) {
+  Refinement(SlopeConfig config, SlopeBounder bounder) {
     this.config = config;
-    this.model = model;
-    this.bounds = bounds;
-    this.x = x;
+    this.bounder = bounder;
   }
 
   /** The optimisation steps taken, for the margin and for the units. */
@@ -36,28 +37,28 @@ final class Refinement {
   }
 
   /** The best margin; positive if all classes are beaten. */
-  double run(Specification specification) {
-    Objectives objectives = Objectives.ofStates(specification.directions());
+  double run(Leads leads) {
     for (int round = 0; ; round++) {
       double before = best;
-      ascend(specification, new SlopeSearch(model, bounds, x, objectives));
+      ascend(bounder.search(leads.directions(), leads.offsets()));
       boolean hopeless = round > 0 && best + HOPE * (best - before) <= 0;
       if (best > 0 || round == config.rounds() || hopeless) {
         return best;
       }
-      tighten();
+      bounder.tightenUnits(config.unitSteps(), config.learningRate());
+      steps += config.unitSteps();
     }
   }
 
   /** Optimises until the margin is positive, or would not become so even at an unchanged pace. */
-  private void ascend(Specification specification, SlopeSearch search) {
-    best = Math.max(best, specification.margin(search.best()));
+  private void ascend(SlopeSearch search) {
+    best = Math.max(best, margin(search));
     int limit = best > config.closeThreshold() ? config.closeSteps() : config.steps();
     double atLastLook = best;
     for (int i = 1; best <= 0 && i <= limit; i++) {
       search.ascend(config.learningRate());
       steps++;
-      best = Math.max(best, specification.margin(search.best()));
+      best = Math.max(best, margin(search));
       if (i % WINDOW == 0) {
         double pace = (best - atLastLook) / WINDOW;
         if (best + pace * (limit - i) <= 0) {
@@ -68,19 +69,7 @@ final class Refinement {
     }
   }
 
-  /** Bounds every unit whose sign is open from both sides. */
-  private void tighten() {
-    int[] units = bounds.unstable();
-    Objectives sides = Objectives.bothSidesOf(units, model.latent());
-    SlopeSearch search = new SlopeSearch(model, bounds, x, sides);
-    for (int i = 0; i < config.unitSteps(); i++) {
-      search.ascend(config.learningRate());
-      steps++;
-    }
-    double[] least = search.best();
-    for (int i = 0; i < units.length; i++) {
-      bounds.raiseLow(units[i], least[i]);
-      bounds.lowerHigh(units[i], -least[units.length + i]);
-    }
+  private static double margin(SlopeSearch search) {
+    return Arrays.stream(search.best()).min().orElse(Double.POSITIVE_INFINITY);
   }
 }

@@ -1,10 +1,13 @@
 package org.mondeq.certify.craft;
 
+import java.util.Optional;
+
 /**
- * Parameters of the slope optimisation [Müller21, App. B], which has its own gradient and bounds:
- * see {@link SlopeSearch}.
+ * Parameters of the slope optimisation [Müller21, App. B], by a {@link
+ * org.mondeq.certify.bound.SlopeSearch}.
  *
- * @param when whether it runs, and before or after the forward-backward steps; default first
+ * @param when whether it runs, and before or after the forward-backward steps; default last for the
+ *     whole method, and never where an {@link Ablation} leaves parts out
  * @param threshold with {@code last}, the margin that the steps must have reached; default −1
  * @param steps optimisation steps for the margin in each round, at most; default 60
  * @param closeThreshold the margin above which a sample counts as close; default −0.15
@@ -14,7 +17,7 @@ package org.mondeq.certify.craft;
  * @param rounds how often the bounds of the units are tightened, at most; default 8
  */
 public record SlopeConfig(
-    When when,
+    Optional<When> when,
     Double threshold,
     Integer steps,
     Double closeThreshold,
@@ -35,7 +38,6 @@ public record SlopeConfig(
 
   /** Fills in defaults and checks the ranges. */
   public SlopeConfig {
-    when = when == null ? When.FIRST : when;
     threshold = finite("threshold", threshold, -1);
     steps = atLeast(0, "steps", steps, 60);
     closeThreshold = finite("closeThreshold", closeThreshold, -0.15);
@@ -51,7 +53,12 @@ public record SlopeConfig(
 
   /** The defaults. */
   public static SlopeConfig published() {
-    return new SlopeConfig(null, null, null, null, null, null, null, null);
+    return new SlopeConfig(Optional.empty(), null, null, null, null, null, null, null);
+  }
+
+  /** When it runs beside an ablation. */
+  When whenBeside(Ablation ablation) {
+    return when.orElse(ablation.isNone() ? When.LAST : When.NEVER);
   }
 
   private static double finite(String key, Double value, double standard) {

@@ -2,7 +2,6 @@ package org.mondeq.certify.craft;
 
 import org.mondeq.certify.Leads;
 import org.mondeq.certify.domain.Interval;
-import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Rounding;
 import org.mondeq.model.MonDeq;
 
@@ -18,28 +17,15 @@ final class Specification {
     return new Specification(Leads.of(model, label));
   }
 
-  /** The rows {@code V_t − V_i [classes − 1 × p]}; only to be read. */
-  Matrix directions() {
-    return leads.directions();
+  /** The leads themselves. */
+  Leads leads() {
+    return leads;
   }
 
   /** A lower bound of the smallest lead over a set of states; NaN never results. */
   double margin(Rectified state) {
-    return smallest(state.lowerBounds(leads.directions(), leads.offsets()));
-  }
-
-  /** The same from lower bounds of {@code (V_t − V_i) z}. */
-  double margin(double[] bounds) {
-    double[] least = new double[bounds.length];
-    for (int i = 0; i < least.length; i++) {
-      least[i] = Math.nextDown(bounds[i] + leads.offsets()[i]);
-    }
-    return smallest(least);
-  }
-
-  private static double smallest(double[] least) {
     double margin = Double.POSITIVE_INFINITY;
-    for (double lead : least) {
+    for (double lead : state.lowerBounds(leads.directions(), leads.offsets())) {
       margin = Math.min(margin, lead);
     }
     return Double.isNaN(margin) ? Double.NEGATIVE_INFINITY : margin;

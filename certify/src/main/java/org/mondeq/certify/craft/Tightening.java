@@ -1,11 +1,12 @@
 package org.mondeq.certify.craft;
 
+import org.mondeq.certify.bound.SlopeBounder;
 import org.mondeq.certify.domain.Basis;
 
 /**
- * The second part of CRAFT: from a set of all fixpoints, further Peaceman-Rachford steps, and then
- * the optimisation of slopes, forward-backward steps, or these and after them the optimisation
- * [Müller21, App. B]; until the margin is positive or stops improving.
+ * The second part of CRAFT: from a set of all fixpoints, further Peaceman-Rachford steps, then
+ * forward-backward steps, then the optimisation of slopes [Müller21, App. B]; until the margin is
+ * positive or stops improving.
  */
 final class Tightening implements AfterContainment {
   /** Forward-backward steps between two looks for generators that have become negligible. */
@@ -19,24 +20,26 @@ final class Tightening implements AfterContainment {
 
   private final CraftConfig config;
   private final CraftSplittings splittings;
-  private final BackwardModel backward;
   private final Specification specification;
   private final InputSymbols x;
-  private final UnitBounds bounds;
+  private final SlopeBounder bounder;
+  private final SlopeConfig.When when;
   private double best = Double.NEGATIVE_INFINITY;
   private int steps;
   private String stage = "containment";
 
-  /** What belongs to the model: its steps on sets, and what pulls linear functions back. */
-  record Means(CraftSplittings splittings, BackwardModel backward) {}
-
-  Tightening(CraftConfig config, Means means, Specification specification, InputSymbols x) {
+  Tightening(
+      CraftConfig config,
+      CraftSplittings splittings,
+      Specification specification,
+      InputSymbols x,
+      SlopeBounder bounder) {
     this.config = config;
-    this.splittings = means.splittings;
-    this.backward = means.backward;
+    this.splittings = splittings;
     this.specification = specification;
     this.x = x;
-    this.bounds = new UnitBounds(backward);
+    this.bounder = bounder;
+    this.when = config.slopes().whenBeside(config.ablation());
   }
 
   /** The best margin reached. */
@@ -66,14 +69,14 @@ final class Tightening implements AfterContainment {
       // The steps after containment may diverge; what they reached before that stands.
     }
     if (best <= 0 && wantsSlopes()) {
-      Refinement refinement = new Refinement(config.slopes(), backward, bounds, x);
-      record(refinement.run(specification), "slopes");
+      Refinement refinement = new Refinement(config.slopes(), bounder);
+      record(refinement.run(specification.leads()), "slopes");
       steps += refinement.steps();
     }
   }
 
   private boolean wantsSlopes() {
-    return switch (config.slopes().when()) {
+    return switch (when) {
       case FIRST -> true;
       case LAST -> best > config.slopes().threshold();
       case NEVER -> false;
@@ -89,7 +92,7 @@ final class Tightening implements AfterContainment {
       steps++;
       record(state, splitting, "peaceman-rachford");
     }
-    if (best <= 0 && config.slopes().when() != SlopeConfig.When.FIRST) {
+    if (best <= 0 && when != SlopeConfig.When.FIRST) {
       forwardBackward(state, work);
     }
   }
@@ -141,7 +144,7 @@ final class Tightening implements AfterContainment {
   }
 
   private void record(Rectified state, AbstractSplitting splitting, String part) {
-    bounds.intersect(state.bounds(), splitting.alpha());
+    bounder.intersect(state.bounds(), splitting.alpha());
     record(specification.margin(state), part);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mondeq.certify.Verdict;
@@ -18,10 +19,11 @@ import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
 
 class CraftTest {
-  private static final CraftConfig CONFIG = config(SlopeConfig.When.FIRST);
+  private static final CraftConfig CONFIG = config(SlopeConfig.When.LAST);
 
   private static CraftConfig config(SlopeConfig.When when) {
-    SlopeConfig slopes = new SlopeConfig(when, null, null, null, null, null, null, null);
+    SlopeConfig slopes =
+        new SlopeConfig(Optional.of(when), null, null, null, null, null, null, null);
     return new CraftConfig(
         0.05, null, 10, null, null, 200, null, null, null, null, null, 2, slopes, null);
   }
@@ -140,16 +142,29 @@ class CraftTest {
   }
 
   @Test
+  void slopesAreOptimisedLastAndNotBesideAnAblation() {
+    Ablation boxes = Ablation.none().withDomain(Ablation.Domain.BOX);
+    SlopeConfig standard = CraftConfig.published().withAblation(boxes).slopes();
+    assertEquals(SlopeConfig.When.LAST, standard.whenBeside(Ablation.none()));
+    assertEquals(SlopeConfig.When.NEVER, standard.whenBeside(boxes));
+    CraftConfig asked = config(SlopeConfig.When.FIRST);
+    assertEquals(
+        SlopeConfig.When.FIRST,
+        asked.slopes().whenBeside(Ablation.none().withDomain(Ablation.Domain.ZONOTOPE)));
+    assertThrows(IllegalArgumentException.class, () -> asked.withAblation(boxes));
+  }
+
+  @Test
   void rejectsSlopeParametersThatMeanNothing() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new SlopeConfig(null, Double.NaN, null, null, null, null, null, null));
+        () -> new SlopeConfig(Optional.empty(), Double.NaN, null, null, null, null, null, null));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new SlopeConfig(null, null, -1, null, null, null, null, null));
+        () -> new SlopeConfig(Optional.empty(), null, -1, null, null, null, null, null));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new SlopeConfig(null, null, null, null, null, 0.0, null, null));
+        () -> new SlopeConfig(Optional.empty(), null, null, null, null, 0.0, null, null));
   }
 
   @Test

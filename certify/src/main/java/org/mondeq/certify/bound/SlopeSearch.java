@@ -1,4 +1,4 @@
-package org.mondeq.certify.craft;
+package org.mondeq.certify.bound;
 
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
@@ -12,9 +12,10 @@ import org.mondeq.linalg.Matrix;
  * bounds it keeps. This one lets the number of steps go to infinity, where the backward pass is an
  * {@link AdjointEquilibrium} and the point at which the bound is attained a {@link
  * RelaxedEquilibrium}; each is followed by a few splitting steps after every change of the slopes.
- * Every bound is that of a {@link MultiplierBound} and holds however far either is from its limit.
+ * Every bound is that of a {@link DualBound} and holds however far either is from its limit. Not
+ * for use by many threads.
  */
-final class SlopeSearch {
+public final class SlopeSearch {
   private static final int FIRST_STEPS = 30;
   private static final int STEPS = 5;
   private static final double FIRST_MOMENT = 0.9;
@@ -22,12 +23,12 @@ final class SlopeSearch {
   private static final double DECAY = 0.98;
   private static final double TINY = 1e-12;
 
-  private final BackwardModel model;
-  private final UnitBounds bounds;
-  private final InputSymbols x;
-  private final Matrix slopes;
-  private final MultiplierBound bound;
+  private final InputRegion region;
+  private final Objectives batch;
   private final AdjointEquilibrium adjoint;
+  private final DualBound dual;
+  private final Matrix e;
+  private final Matrix pulled;
   private final double[] best;
   private Ascent ascent;
 
@@ -47,37 +48,36 @@ final class SlopeSearch {
     }
   }
 
-  /** Starts from the lower lines of least area, and bounds each function with them. */
-  SlopeSearch(BackwardModel model, UnitBounds bounds, InputSymbols x, Objectives objectives) {
-    this.model = model;
-    this.bounds = bounds;
-    this.x = x;
-    this.bound = new MultiplierBound(model, bounds, x, objectives);
-    this.slopes = Matrix.zeros(objectives.size(), model.latent());
-    for (int j = 0; j < model.latent(); j++) {
-      double slope = bounds.high(j) > -bounds.low(j) ? 1 : 0;
-      for (int i = 0; i < slopes.rows(); i++) {
-        slopes.set(i, j, slope);
-      }
-    }
-    this.adjoint = new AdjointEquilibrium(model, bounds, objectives, slopes);
-    this.best = new double[objectives.size()];
+  /** Starts from the slopes of a batch, which it changes, and bounds each objective with them. */
+  SlopeSearch(InputRegion region, Objectives batch) {
+    this.region = region;
+    this.batch = batch;
+    this.adjoint = new AdjointEquilibrium(region.layer());
+    this.dual = new DualBound(region);
+    this.e = Matrix.zeros(batch.size(), region.layer().size());
+    this.pulled = Matrix.zeros(batch.size(), region.size());
+    this.best = new double[batch.size()];
     Arrays.fill(best, Double.NEGATIVE_INFINITY);
     improve(FIRST_STEPS);
   }
 
-  /** The best lower bound of each function so far. */
-  double[] best() {
+  /** The best lower bound of each function so far; −∞ where there is none, never NaN. */
+  public double[] best() {
     return best.clone();
   }
 
-  /** One step of Adam with a decaying rate, and the bounds after it. */
-  void ascend(double learningRate) {
+  /**
+   * One step of Adam with a decaying rate, and the bounds after it.
+   *
+   * @param learningRate the rate of the first step, for slopes in [0, 1]
+   */
+  public void ascend(double learningRate) {
     if (ascent == null) {
-      RelaxedEquilibrium relaxed = new RelaxedEquilibrium(model, bounds, x, slopes);
-      ascent = new Ascent(relaxed, slopes.rows(), slopes.cols());
+      ascent =
+          new Ascent(new RelaxedEquilibrium(region, batch), batch.size(), region.layer().size());
     }
-    ascent.relaxed.solve(bound, ascent.steps == 0 ? FIRST_STEPS : STEPS, ascent.gradient);
+    int steps = ascent.steps == 0 ? FIRST_STEPS : STEPS;
+    ascent.relaxed.solve(e, pulled, steps, ascent.gradient);
     move(learningRate * Math.pow(DECAY, ascent.steps));
     ascent.steps++;
     improve(STEPS);
@@ -86,10 +86,10 @@ final class SlopeSearch {
   private void move(double rate) {
     double firstBias = 1 - Math.pow(FIRST_MOMENT, ascent.steps + 1);
     double secondBias = 1 - Math.pow(SECOND_MOMENT, ascent.steps + 1);
-    DoubleBuffer values = slopes.buffer();
+    DoubleBuffer values = batch.lowerSlopes().buffer();
     DoubleBuffer firsts = ascent.first.buffer();
     DoubleBuffer seconds = ascent.second.buffer();
-    for (int k = 0, size = slopes.size(); k < size; k++) {
+    for (int k = 0, size = ascent.first.size(); k < size; k++) {
       double g = ascent.gradient.buffer().get(k);
       double first = FIRST_MOMENT * firsts.get(k) + (1 - FIRST_MOMENT) * g;
       double second = SECOND_MOMENT * seconds.get(k) + (1 - SECOND_MOMENT) * g * g;
@@ -101,9 +101,15 @@ final class SlopeSearch {
   }
 
   private void improve(int steps) {
-    double[] now = bound.evaluate(adjoint.solve(steps));
-    for (int i = 0; i < now.length; i++) {
-      best[i] = Math.max(best[i], now[i]);
+    adjoint.solve(batch, 0, steps);
+    dual.evaluate(
+        batch,
+        (row, residual, g, y) -> {
+          e.setRow(row, residual);
+          pulled.setRow(row, y);
+        });
+    for (int i = 0; i < best.length; i++) {
+      best[i] = Math.max(best[i], batch.lowerBound(i));
     }
   }
 }
