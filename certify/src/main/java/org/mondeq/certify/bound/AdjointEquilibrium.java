@@ -7,7 +7,7 @@ import org.mondeq.linalg.Matrix;
 /**
  * Finds nearly optimal multipliers for a batch of objectives: Peaceman-Rachford splitting of {@code
  * (I − Wᵀ) f + D∘f∘(1/slope − 1) ∋ h}, where the slope of unit j is {@code u/(u − l)} for {@code
- * f_j < 0} and 1 or 0, whichever cuts less, for {@code f_j > 0}.
+ * f_j < 0} and that of the objective's lower line for {@code f_j > 0}.
  *
  * <p>One step costs one product {@code [n × p]·[p × p]}. The result is a heuristic: nothing about
  * it needs to be exact. Not for use by many threads.
@@ -42,6 +42,7 @@ final class AdjointEquilibrium {
   private void prepare(Objectives batch) {
     int p = layer.size();
     int n = batch.size();
+    Matrix lowerSlopes = batch.lowerSlopes();
     if (half.rows() < n || half.cols() != p) {
       int capacity = n + n / 4;
       half = Matrix.zeros(capacity, p);
@@ -54,7 +55,7 @@ final class AdjointEquilibrium {
       for (int j = 0; j < p; j++) {
         double low = bounds.low(j);
         double high = bounds.high(j);
-        positive.set(row, j, contraction(high > -low ? 1 : 0, low, high, j));
+        positive.set(row, j, contraction(lowerSlopes.get(row, j), low, high, j));
         negative.set(row, j, contraction(high / (high - low), low, high, j));
       }
     }

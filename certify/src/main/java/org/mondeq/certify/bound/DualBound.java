@@ -104,10 +104,7 @@ final class DualBound {
       zNorm += z * z;
       linear += Math.abs(c) * z;
     }
-    for (int i = 0; i < y.length; i++) {
-      sum.add(y[i] * region.center(i));
-      sum.add(-Math.abs(y[i]) * region.radius(i));
-    }
+    addInputs(sum, y);
     double perNorm =
         Rounding.gamma(p + 8L) * reach
             + layer.couplingError() * Math.sqrt(zNorm)
@@ -116,6 +113,14 @@ final class DualBound {
     batch.setLowerBound(source, sum.below(lost, 4L * p + 2L * y.length + 8));
     if (listener != null) {
       listener.accept(source, e, g, y);
+    }
+  }
+
+  /** The minimum of {@code y·x} over the box. */
+  private void addInputs(Sum sum, double[] y) {
+    for (int i = 0; i < y.length; i++) {
+      sum.add(y[i] * region.center(i));
+      sum.add(-Math.abs(y[i]) * region.radius(i));
     }
   }
 

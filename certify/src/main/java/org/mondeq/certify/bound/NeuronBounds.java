@@ -1,5 +1,6 @@
 package org.mondeq.certify.bound;
 
+import java.util.Arrays;
 import org.mondeq.linalg.Shapes;
 
 /** Bounds {@code low ≤ r ≤ high} of every unit, which later work only tightens. */
@@ -12,6 +13,15 @@ public final class NeuronBounds {
     Shapes.require("high", high.length, low.length);
     this.low = low;
     this.high = high;
+  }
+
+  /** No bounds yet, of p units. */
+  static NeuronBounds unknown(int p) {
+    double[] low = new double[p];
+    double[] high = new double[p];
+    Arrays.fill(low, Double.NEGATIVE_INFINITY);
+    Arrays.fill(high, Double.POSITIVE_INFINITY);
+    return new NeuronBounds(low, high);
   }
 
   /** A copy that can be tightened on its own. */
@@ -37,6 +47,19 @@ public final class NeuronBounds {
   /** Whether the sign of unit {@code j} is open. */
   public boolean isUnstable(int j) {
     return low[j] < 0 && high[j] > 0;
+  }
+
+  /** The slope of the upper line of unit {@code j}: 1 or 0 where its sign is known. */
+  double upperSlope(int j) {
+    if (isUnstable(j)) {
+      return high[j] / (high[j] - low[j]);
+    }
+    return low[j] >= 0 ? 1 : 0;
+  }
+
+  /** The slope, 1 or 0, of the lower line of unit {@code j} that leaves the least area. */
+  double leastAreaSlope(int j) {
+    return high[j] > -low[j] ? 1 : 0;
   }
 
   /** Raises a lower bound; a weaker or NaN one changes nothing. */

@@ -24,6 +24,7 @@ final class Objectives {
 
   private Matrix u;
   private Matrix h;
+  private Matrix lowerSlopes;
   private double[] lowerBounds;
 
   Objectives(ExplicitLayer layer, int capacity) {
@@ -42,6 +43,7 @@ final class Objectives {
     f = Matrix.zeros(capacity, p);
     u = Matrix.zeros(capacity, p);
     h = Matrix.zeros(capacity, p);
+    lowerSlopes = Matrix.zeros(capacity, p);
   }
 
   /** Empties the batch and makes room for {@code capacity} objectives. */
@@ -79,6 +81,9 @@ final class Objectives {
     double[] zero = new double[layer.size()];
     f.setRow(row, zero);
     u.setRow(row, zero);
+    for (int j = 0; j < zero.length; j++) {
+      lowerSlopes.set(row, j, within.leastAreaSlope(j));
+    }
     return row;
   }
 
@@ -134,6 +139,14 @@ final class Objectives {
   /** Right sides {@code [size × p]} of the adjoint equilibrium. */
   Matrix h() {
     return h.rows(0, size);
+  }
+
+  /**
+   * The slopes {@code [size × p]}, in [0, 1], of the lower lines of units whose sign is open; those
+   * of least area unless changed.
+   */
+  Matrix lowerSlopes() {
+    return lowerSlopes.rows(0, size);
   }
 
   /** The lower bound of a row, once evaluated. */

@@ -18,5 +18,9 @@
  * objective}, which Peaceman-Rachford splitting solves ({@link
  * org.mondeq.certify.bound.AdjointEquilibrium}) for many objectives at once. Rows are objectives;
  * each has its own bounds of r.
+ *
+ * <p>Two verifiers build on this: branch and bound asks for the bounds of many margins with the
+ * lower lines of least area ({@link org.mondeq.certify.bound.MarginBounder}), CRAFT optimises the
+ * slopes of the lower lines ({@link org.mondeq.certify.bound.SlopeBounder}).
  */
 package org.mondeq.certify.bound;

@@ -72,6 +72,11 @@ public record Ablation(
     return new Ablation(other, iteration, forwardBackwardStepSize, containedOnly, separate);
   }
 
+  /** Whether nothing is left out. */
+  boolean isNone() {
+    return equals(none());
+  }
+
   /** Whether the search for containment takes forward-backward steps, on z alone. */
   boolean onlyForwardBackward() {
     return iteration == Iteration.FORWARD_BACKWARD;

@@ -18,6 +18,7 @@ import org.mondeq.solver.Resolvent;
  */
 final class AbstractSplitting {
   private final boolean reflecting;
+  private final double alpha;
   private final Matrix map;
   private final Matrix input;
   private final double inputScale;
@@ -34,11 +35,12 @@ final class AbstractSplitting {
   private record Errors(double stretch, double map, double input) {}
 
   private AbstractSplitting(
-      boolean reflecting, Matrix map, Matrix input, double inputScale, Forcing forcing) {
+      double alpha, boolean reflecting, Matrix map, Matrix input, Forcing forcing) {
+    this.alpha = alpha;
     this.reflecting = reflecting;
     this.map = map;
     this.input = input;
-    this.inputScale = inputScale;
+    this.inputScale = reflecting ? 1 : alpha;
     this.bias = forcing.bias;
     this.errors = forcing.errors;
   }
@@ -68,7 +70,7 @@ final class AbstractSplitting {
             Rounding.up(gamma * (Norms.frobenius(map) + 1) + 2 * wrong, 2L * p * p),
             Rounding.up(gamma * Norms.frobenius(forcing) + 2 * alpha * wrong, 2L * p * p));
     double[] bias = Blas.productTransposed(Matrix.ofRow(model.inputBias()), forcing).row(0);
-    return new AbstractSplitting(true, map, input, 1, new Forcing(bias, errors));
+    return new AbstractSplitting(alpha, true, map, input, new Forcing(bias, errors));
   }
 
   /**
@@ -112,7 +114,12 @@ final class AbstractSplitting {
     for (int i = 0; i < p; i++) {
       bias[i] *= alpha;
     }
-    return new AbstractSplitting(false, map, inputTransposed, alpha, new Forcing(bias, errors));
+    return new AbstractSplitting(alpha, false, map, inputTransposed, new Forcing(bias, errors));
+  }
+
+  /** The step size α. */
+  double alpha() {
+    return alpha;
   }
 
   /**

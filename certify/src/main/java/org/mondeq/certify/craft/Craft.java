@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
+import org.mondeq.certify.bound.BoundModel;
+import org.mondeq.certify.bound.SlopeBounder;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
@@ -22,6 +24,7 @@ public final class Craft implements Verifier {
   private final CraftSplittings splittings;
   private final AbstractSplitting containing;
   private final PeacemanRachford solver;
+  private final BoundModel bounds;
   private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
 
   /**
@@ -36,6 +39,7 @@ public final class Craft implements Verifier {
     this.splittings = new CraftSplittings(model, config.stepSize());
     this.containing = containing(model, config.ablation(), splittings);
     this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
+    this.bounds = new BoundModel(model);
   }
 
   private static AbstractSplitting containing(
@@ -55,7 +59,9 @@ public final class Craft implements Verifier {
     try {
       Optional<Rectified> contained = containment.run(center, x, work);
       if (contained.isPresent()) {
-        AfterContainment refinement = refinement(containment, Specification.of(model, label), x);
+        SlopeBounder bounder = new SlopeBounder(bounds, box);
+        AfterContainment refinement =
+            refinement(containment, Specification.of(model, label), x, bounder);
         return tighten(refinement, contained.get(), work, containment.steps());
       }
     } catch (UnboundedSetException e) {
@@ -65,12 +71,12 @@ public final class Craft implements Verifier {
   }
 
   private AfterContainment refinement(
-      Containment containment, Specification specification, InputSymbols x) {
+      Containment containment, Specification specification, InputSymbols x, SlopeBounder bounder) {
     if (config.ablation().containedOnly()) {
       return new ContainedOnly(config, containment, specification, x);
     }
     return config.ablation().tightensAsPublished()
-        ? new Tightening(config, splittings, specification, x)
+        ? new Tightening(config, splittings, specification, x, bounder)
         : new AblatedTightening(config, splittings, containing, specification, x);
   }
 

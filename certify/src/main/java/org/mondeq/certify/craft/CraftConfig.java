@@ -18,6 +18,7 @@ import java.util.List;
  * @param lineSearch candidates for the step size of forward-backward steps; default 1/10 to 1/60
  * @param lineSearchSteps steps that each candidate is tried for; default 10
  * @param patience give up after this many times r' steps without a better margin; default 3
+ * @param slopes parameters of the slope optimisation; default those of {@link SlopeConfig}
  * @param ablation parts of the method to leave out; default none
  */
 public record CraftConfig(
@@ -33,6 +34,7 @@ public record CraftConfig(
     List<Double> lineSearch,
     Integer lineSearchSteps,
     Integer patience,
+    SlopeConfig slopes,
     Ablation ablation) {
   private static final List<Double> LINE_SEARCH =
       List.of(10, 13, 16, 19, 22, 25, 28, 31, 34, 37, 40, 45, 50, 55, 60).stream()
@@ -53,7 +55,12 @@ public record CraftConfig(
     lineSearch = lineSearch == null ? LINE_SEARCH : List.copyOf(lineSearch);
     lineSearchSteps = atLeast(1, "lineSearchSteps", lineSearchSteps, 10);
     patience = atLeast(1, "patience", patience, 3);
+    slopes = slopes == null ? SlopeConfig.published() : slopes;
     ablation = ablation == null ? Ablation.none() : ablation;
+    if (!ablation.tightensAsPublished() && slopes.whenBeside(ablation) != SlopeConfig.When.NEVER) {
+      throw new IllegalArgumentException(
+          "slopes.when: expected never or nothing with this ablation, whose sets bound no slopes");
+    }
     positive("stepSize", stepSize);
     positive("maxWidth", maxWidth);
     if (lineSearch.isEmpty()) {
@@ -67,7 +74,7 @@ public record CraftConfig(
   /** The published defaults. */
   public static CraftConfig published() {
     return new CraftConfig(
-        null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** The same with parts of the method left out. */
@@ -85,6 +92,7 @@ public record CraftConfig(
         lineSearch,
         lineSearchSteps,
         patience,
+        slopes,
         other);
   }
 

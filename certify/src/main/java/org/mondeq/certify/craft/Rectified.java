@@ -1,5 +1,8 @@
 package org.mondeq.certify.craft;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.mondeq.certify.domain.Basis;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.certify.domain.MZonotope;
@@ -24,6 +27,7 @@ final class Rectified implements AbstractState {
   private final Interval bounds;
   private final ReluRelaxation relu;
   private final boolean holdsU;
+  private final Map<Basis, double[]> reaches = new HashMap<>();
 
   private Rectified(
       MZonotope t, double[] radius, Interval bounds, ReluRelaxation relu, boolean holdsU) {
@@ -53,6 +57,66 @@ final class Rectified implements AbstractState {
   /** The set of t; its generators live until the second step from here. */
   MZonotope set() {
     return t;
+  }
+
+  /**
+   * The same states with fewer generators: the oldest of those after the first q become a box, as
+   * many as reach no further than a share of all.
+   *
+   * <p>Works in the memory of this set, which is lost. The bounds and the relaxation stay those of
+   * this set: they hold of every state in it.
+   *
+   * @param q how many generators, the first ones, are left alone
+   * @param share of the summed radius, small, that may lose its relations between coordinates
+   */
+  Rectified compact(int q, double share) {
+    Matrix rows = t.generators();
+    int p = t.size();
+    double[] sums = new double[p];
+    int old = oldest(rows, q, share, sums);
+    if (old - q <= p) {
+      return this;
+    }
+    double[] row = new double[p];
+    for (int j = 0; j < p; j++) {
+      Arrays.fill(row, 0);
+      row[j] = Rounding.up(sums[j], old - q);
+      rows.setRow(q + j, row);
+    }
+    int kept = rows.rows() - old;
+    for (int k = 0; k < kept; k++) {
+      rows.buffer().get((old + k) * p, row);
+      rows.setRow(q + p + k, row);
+    }
+    double[] center = new double[p];
+    for (int j = 0; j < p; j++) {
+      center[j] = t.center(j);
+    }
+    MZonotope fewer = new MZonotope(center, rows.rows(0, q + p + kept), new double[p], t.slack());
+    return new Rectified(fewer, fewer.generatorRadius(), bounds, relu, holdsU);
+  }
+
+  /** The end of the rows from q on that together reach a share of the radius, and their sums. */
+  private int oldest(Matrix rows, int q, double share, double[] sums) {
+    double limit = 0;
+    for (double value : radius) {
+      limit += share * value;
+    }
+    double[] row = new double[sums.length];
+    int end = q;
+    for (; end < rows.rows(); end++) {
+      rows.buffer().get(end * row.length, row);
+      for (double value : row) {
+        limit -= Math.abs(value);
+      }
+      if (!(limit >= 0)) {
+        break;
+      }
+      for (int j = 0; j < row.length; j++) {
+        sums[j] += Math.abs(row[j]);
+      }
+    }
+    return end;
   }
 
   /** Bounds of t, which is u after a PR step. */
@@ -183,22 +247,27 @@ final class Rectified implements AbstractState {
     return new MZonotope(center, Matrix.zeros(0, center.length), box, slack);
   }
 
-  /** The reach of the generators of (z, u) or z along a basis, through {@code [B_z Λ + B_u]}. */
+  /** {@link #reachAlong}, kept: most sets that this one is compared with share a basis. */
   private double[] reach(Basis basis) {
+    return reaches.computeIfAbsent(basis, this::reachAlong);
+  }
+
+  /** The reach of the generators of (z, u) or z along a basis, through {@code [B_z Λ + B_u]}. */
+  private double[] reachAlong(Basis basis) {
     int p = t.size();
     int d = basis.size();
     Matrix directions = Matrix.zeros(d, p);
     for (int i = 0; i < d; i++) {
       for (int j = 0; j < p; j++) {
-        double along = basis.vectors().get(i, j) * relu.slope(j);
-        directions.set(i, j, d == p ? along : along + basis.vectors().get(i, p + j));
+        double ofZ = basis.vectors().get(i, j) * relu.slope(j);
+        directions.set(i, j, d == p ? ofZ : ofZ + basis.vectors().get(i, p + j));
       }
     }
-    double[] reach = t.extent(directions, radius);
+    double[] along = t.extent(directions, radius);
     for (int i = 0; i < d; i++) {
-      reach[i] = Rounding.up(reach[i] + 2 * Rounding.gamma(4) * radiusNorm, 2);
+      along[i] = Rounding.up(along[i] + 2 * Rounding.gamma(4) * radiusNorm, 2);
     }
-    return reach;
+    return along;
   }
 
   /**
@@ -216,17 +285,17 @@ final class Rectified implements AbstractState {
         scaled.set(i, j, directions.get(i, j) * relu.slope(j));
       }
     }
-    double[] reach = t.extent(scaled, radius);
+    double[] extent = t.extent(scaled, radius);
     double[] bounds = new double[m];
     for (int i = 0; i < m; i++) {
-      bounds[i] = lowerBound(directions.row(i), offsets[i], reach[i]);
+      bounds[i] = lowerBound(directions.row(i), offsets[i], extent[i]);
     }
     return bounds;
   }
 
-  private double lowerBound(double[] direction, double offset, double reach) {
+  private double lowerBound(double[] direction, double offset, double extent) {
     double value = offset;
-    double below = reach;
+    double below = extent;
     double magnitude = Math.abs(offset);
     for (int j = 0; j < direction.length; j++) {
       double slope = relu.slope(j);

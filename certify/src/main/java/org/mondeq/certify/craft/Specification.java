@@ -17,11 +17,16 @@ final class Specification {
     return new Specification(Leads.of(model, label));
   }
 
+  /** The leads themselves. */
+  Leads leads() {
+    return leads;
+  }
+
   /** A lower bound of the smallest lead over a set of states; NaN never results. */
   double margin(Rectified state) {
     double margin = Double.POSITIVE_INFINITY;
-    for (double bound : state.lowerBounds(leads.directions(), leads.offsets())) {
-      margin = Math.min(margin, bound);
+    for (double lead : state.lowerBounds(leads.directions(), leads.offsets())) {
+      margin = Math.min(margin, lead);
     }
     return Double.isNaN(margin) ? Double.NEGATIVE_INFINITY : margin;
   }

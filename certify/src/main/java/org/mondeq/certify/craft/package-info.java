@@ -16,6 +16,19 @@
  * containment: for each fixed x, the iterates that start anywhere in the containing set stay in the
  * slice of the contained one that belongs to x.
  *
+ * <p>The order is the published one: Peaceman-Rachford steps to containment and 20 further ones,
+ * forward-backward steps whose α a line search has found, and slope optimisation if the best margin
+ * is above −1. The slope optimisation itself differs from the published one. That unrolls 20 to 60
+ * forward-backward steps and pulls the margin back through them; here the bounds of each unit are
+ * intersected over all steps after containment, whatever α they had, since all their sets hold the
+ * same fixpoints, and with these bounds fixed the number of unrolled steps goes to infinity. In
+ * that limit slopes determine multipliers through an adjoint equilibrium of the size of one state,
+ * any multipliers prove a bound, and a step costs O(p² + p q) for a class ({@link
+ * org.mondeq.certify.bound.SlopeSearch}). The same search tightens the bounds of the units between
+ * rounds, which the published one does not; α is not optimised. {@code slopes.when: first} lets the
+ * optimisation take the place of the forward-backward steps, {@code never} leaves it out, as
+ * ablations do unless told otherwise.
+ *
  * <p>{@link org.mondeq.certify.craft.Ablation} leaves parts out. Boxes keep u alone and use {@code
  * 2z − u = |u|}; a search by forward-backward steps alone has no u, and its steps must contract.
  *

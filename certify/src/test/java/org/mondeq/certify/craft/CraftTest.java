@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mondeq.certify.Verdict;
@@ -18,8 +19,14 @@ import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
 
 class CraftTest {
-  private static final CraftConfig CONFIG =
-      new CraftConfig(0.05, null, 10, null, null, 200, null, null, null, null, null, 2, null);
+  private static final CraftConfig CONFIG = config(SlopeConfig.When.LAST);
+
+  private static CraftConfig config(SlopeConfig.When when) {
+    SlopeConfig slopes =
+        new SlopeConfig(Optional.of(when), null, null, null, null, null, null, null);
+    return new CraftConfig(
+        0.05, null, 10, null, null, 200, null, null, null, null, null, 2, slopes, null);
+  }
 
   private static Matrix logits(MonDeq model, Matrix inputs) {
     return model.logits(
@@ -56,7 +63,9 @@ class CraftTest {
     int label = prediction(logits(model, model.spec().normalization().normalize(pixels)), 0);
     InputBox box =
         InputBox.ball(pixels.row(0), 0.1 * random.nextDouble(), model.spec().normalization());
-    Verification verification = new Craft(model, CONFIG).verify(box, label);
+    SlopeConfig.When[] orders = SlopeConfig.When.values();
+    CraftConfig config = config(orders[random.nextInt(orders.length)]);
+    Verification verification = new Craft(model, config).verify(box, label);
     double margin =
         verification.verdict() instanceof Verdict.Certified certified
             ? certified.margin()
@@ -123,12 +132,39 @@ class CraftTest {
         IllegalArgumentException.class,
         () ->
             new CraftConfig(
-                -1.0, null, null, null, null, null, null, null, null, null, null, null, null));
+                -1.0, null, null, null, null, null, null, null, null, null, null, null, null,
+                null));
     assertThrows(
         IllegalArgumentException.class,
         () ->
             new CraftConfig(
-                null, 0, null, null, null, null, null, null, null, null, null, null, null));
+                null, 0, null, null, null, null, null, null, null, null, null, null, null, null));
+  }
+
+  @Test
+  void slopesAreOptimisedLastAndNotBesideAnAblation() {
+    Ablation boxes = Ablation.none().withDomain(Ablation.Domain.BOX);
+    SlopeConfig standard = CraftConfig.published().withAblation(boxes).slopes();
+    assertEquals(SlopeConfig.When.LAST, standard.whenBeside(Ablation.none()));
+    assertEquals(SlopeConfig.When.NEVER, standard.whenBeside(boxes));
+    CraftConfig asked = config(SlopeConfig.When.FIRST);
+    assertEquals(
+        SlopeConfig.When.FIRST,
+        asked.slopes().whenBeside(Ablation.none().withDomain(Ablation.Domain.ZONOTOPE)));
+    assertThrows(IllegalArgumentException.class, () -> asked.withAblation(boxes));
+  }
+
+  @Test
+  void rejectsSlopeParametersThatMeanNothing() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new SlopeConfig(Optional.empty(), Double.NaN, null, null, null, null, null, null));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new SlopeConfig(Optional.empty(), null, -1, null, null, null, null, null));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new SlopeConfig(Optional.empty(), null, null, null, null, 0.0, null, null));
   }
 
   @Test

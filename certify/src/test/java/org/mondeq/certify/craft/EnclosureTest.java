@@ -94,7 +94,43 @@ class EnclosureTest {
       }
       state = problem.splittings.forwardBackward(alpha).step(from, problem.x, work);
       assertSlices(problem, state, inputs, z, alpha);
+      if (i % 4 == 2) {
+        int before = state.set().generators().rows();
+        state = state.compact(problem.x.size(), 0.2);
+        assertTrue(state.set().generators().rows() <= before);
+        assertSlices(problem, state, inputs, z, alpha);
+      }
     }
+  }
+
+  /** Many steps leave many generators behind, of which compaction spares most and loses little. */
+  @SeededTest(trials = 1)
+  void compactionSparesGeneratorsAndHardlyWidens(long seed) {
+    int spared = 0;
+    for (int trial = 0; trial < 10; trial++) {
+      Problem problem = problem(new Random(seed + trial));
+      Optional<Rectified> contained = contained(problem, CraftConfig.published());
+      if (contained.isEmpty()) {
+        continue;
+      }
+      AbstractSplitting splitting = problem.splittings.forwardBackward(0.02);
+      Rectified plain = contained.get();
+      Rectified compact = contained(problem, CraftConfig.published()).get();
+      Workspace plainWork = new Workspace();
+      Workspace compactWork = new Workspace();
+      for (int i = 1; i <= 60; i++) {
+        plain = splitting.step(plain, problem.x, plainWork);
+        compact = splitting.step(compact, problem.x, compactWork);
+        compact = i % 5 == 0 ? compact.compact(problem.x.size(), 1e-3) : compact;
+      }
+      spared += plain.set().generators().rows() - compact.set().generators().rows();
+      for (int j = 0; j < plain.set().size(); j++) {
+        double width = plain.bounds().high(j) - plain.bounds().low(j);
+        double wider = compact.bounds().high(j) - compact.bounds().low(j);
+        assertTrue(wider <= width + 0.02 * problem.model.latent() * (width + 1e-9), "unit " + j);
+      }
+    }
+    assertTrue(spared > 0, spared + " spared");
   }
 
   private static Stream<Ablation> variants() {

@@ -1,0 +1,91 @@
+package org.mondeq.certify.bound;
+
+import org.mondeq.certify.domain.Interval;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.linalg.Rounding;
+import org.mondeq.spec.InputBox;
+
+/**
+ * Bounds linear functions over the fixpoints of one input box by optimised slopes, from bounds of
+ * the units that come from elsewhere and are tightened in the same way.
+ *
+ * <p>For one sample: whatever holds of all fixpoints is intersected. Not for use by many threads.
+ */
+public final class SlopeBounder {
+  private final InputRegion region;
+  private final NeuronBounds bounds;
+
+  /** A bounder that knows nothing of the units yet. */
+  public SlopeBounder(BoundModel model, InputBox box) {
+    this.region = InputRegion.of(model.layer(), box);
+    this.bounds = NeuronBounds.unknown(model.layer().size());
+  }
+
+  /** What is known of the units. */
+  NeuronBounds bounds() {
+    return bounds;
+  }
+
+  /**
+   * Intersects what is known of {@code r = z + (y − z)/D}, {@code y = W z + U x + b}, with bounds
+   * of {@code t = z + α (y − z)}, the u of Peaceman-Rachford or the argument of the ReLU of
+   * forward-backward steps: {@code t = r} where either is positive, since then {@code z = y}, and
+   * elsewhere {@code t = α D r}.
+   *
+   * @param t bounds that hold of every fixpoint of the box {@code [p]}
+   * @param alpha α, positive
+   */
+  public void intersect(Interval t, double alpha) {
+    for (int j = 0; j < bounds.size(); j++) {
+      double factor = alpha * region.layer().diagonal(j);
+      bounds.raiseLow(j, t.low(j) >= 0 ? t.low(j) : -outwards(-t.low(j) / factor));
+      bounds.lowerHigh(j, t.high(j) >= 0 ? t.high(j) : -inwards(-t.high(j) / factor));
+    }
+  }
+
+  private static double outwards(double positive) {
+    return Rounding.up(positive, 3);
+  }
+
+  private static double inwards(double positive) {
+    return Math.max(0, positive * (1 - Rounding.gamma(6)) - Rounding.UNDERFLOW);
+  }
+
+  /**
+   * A search for lower bounds of {@code directions_i · z + offsets_i}, within what is known of the
+   * units; it has to end before that changes.
+   *
+   * @param directions {@code [k × p]}
+   * @param offsets {@code [k]}
+   */
+  public SlopeSearch search(Matrix directions, double[] offsets) {
+    Objectives batch = new Objectives(region.layer(), offsets.length);
+    for (int i = 0; i < offsets.length; i++) {
+      batch.addLinear(directions, i, offsets[i], bounds);
+    }
+    return new SlopeSearch(region, batch);
+  }
+
+  /** Bounds every unit whose sign is open from both sides, by some steps of ascent. */
+  public void tightenUnits(int steps, double learningRate) {
+    Objectives batch = new Objectives(region.layer(), 2 * bounds.unstable());
+    for (int j = 0; j < bounds.size(); j++) {
+      if (bounds.isUnstable(j)) {
+        batch.addNeuron(j, 1, bounds);
+        batch.addNeuron(j, -1, bounds);
+      }
+    }
+    if (batch.size() == 0) {
+      return;
+    }
+    SlopeSearch search = new SlopeSearch(region, batch);
+    for (int i = 0; i < steps; i++) {
+      search.ascend(learningRate);
+    }
+    double[] least = search.best();
+    for (int row = 0; row < least.length; row += 2) {
+      bounds.raiseLow(batch.neuron(row), least[row]);
+      bounds.lowerHigh(batch.neuron(row), -least[row + 1]);
+    }
+  }
+}
