@@ -1,6 +1,7 @@
 package org.mondeq.certify.craft;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
@@ -25,7 +26,7 @@ public final class Craft implements Verifier {
   private final AbstractSplitting containing;
   private final PeacemanRachford solver;
   private final BoundModel bounds;
-  private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
+  private final ThreadLocal<Workspace> workspaces;
 
   /**
    * Prepares what belongs to the model.
@@ -34,6 +35,12 @@ public final class Craft implements Verifier {
    *     forward-backward steps that do not contract
    */
   public Craft(MonDeq model, CraftConfig config) {
+    this(model, config, Workspace::new);
+  }
+
+  /** As above, with other buffers for the generators. */
+  Craft(MonDeq model, CraftConfig config, Supplier<Workspace> memory) {
+    this.workspaces = ThreadLocal.withInitial(memory);
     this.model = model;
     this.config = config;
     this.splittings = new CraftSplittings(model, config.stepSize());

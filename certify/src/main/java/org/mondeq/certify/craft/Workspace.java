@@ -6,7 +6,7 @@ import org.mondeq.linalg.Matrix;
  * Two buffers for the generators of a chain of sets: each step reads one and writes the other, so a
  * set is overwritten by the second step after it.
  */
-final class Workspace {
+class Workspace {
   private Matrix current = Matrix.zeros(0, 1);
   private Matrix other = Matrix.zeros(0, 1);
 

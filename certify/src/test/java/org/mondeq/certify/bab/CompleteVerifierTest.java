@@ -107,7 +107,8 @@ class CompleteVerifierTest {
   void neverContradictsCraft(long seed) {
     Problem problem = problem(new Random(seed), 5, 0.05);
     CraftConfig config =
-        new CraftConfig(0.05, null, 10, null, null, 200, null, null, null, null, null, 2, null);
+        new CraftConfig(
+            0.05, null, 10, null, null, 200, null, null, null, null, null, 2, null, null);
     Verdict craft = new Craft(problem.model, config).verify(problem.box, problem.label).verdict();
     Verdict complete = verifier(problem.model).verify(problem.box, problem.label).verdict();
     if (craft instanceof Verdict.Certified) {

@@ -81,6 +81,27 @@ class CraftTest {
     }
   }
 
+  /** Buffers that are never used again: whatever is overwritten too early gives another answer. */
+  private static final class FreshMemory extends Workspace {
+    @Override
+    Matrix next(int rows, int cols) {
+      return Matrix.zeros(rows, cols);
+    }
+  }
+
+  @SeededTest(trials = 15)
+  void reusedMemoryGivesTheSameAnswerAsFreshMemory(long seed) {
+    Random random = new Random(seed);
+    MonDeq model = RandomModels.dense(random, 4, 4 + random.nextInt(8), 3);
+    InputBox box =
+        InputBox.ball(RandomModels.pixels(random, 1, 4).row(0), 0.08, model.spec().normalization());
+    for (int label = 0; label < 3; label++) {
+      Verification reused = new Craft(model, CONFIG).verify(box, label);
+      Verification fresh = new Craft(model, CONFIG, FreshMemory::new).verify(box, label);
+      assertEquals(fresh, reused);
+    }
+  }
+
   @Test
   void certifiesABoxOfOnePointAndRefusesTheWrongClass() {
     Random random = new Random(3);
