@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.experiment.Experiment;
-import org.mondeq.experiment.Session;
 import org.mondeq.experiment.Stage;
+import org.mondeq.experiment.Surroundings;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.model.ModelFile;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +83,7 @@ public final class CommonOptions {
    */
   public Experiment experiment(Path file) {
     ConfigTree tree = merged(named(file), CERTIFY);
-    return Experiment.whole(tree, stages(), session());
+    return Experiment.whole(tree, stages(), surroundings());
   }
 
   /**
@@ -93,7 +93,7 @@ public final class CommonOptions {
    */
   public Experiment experiment(Path file, String stage) {
     ConfigTree tree = merged(named(file), stage);
-    return Experiment.single(tree, stages(), session());
+    return Experiment.single(tree, stages(), surroundings());
   }
 
   /**
@@ -106,11 +106,11 @@ public final class CommonOptions {
     ConfigTree base = config == null ? ConfigTree.empty() : ConfigTree.read(config);
     ConfigTree tree = merged(base.withText("model", model.toString()), stage);
     // Faults of the configuration come before those of the model file.
-    Experiment.single(tree, stages(), session());
+    Experiment.single(tree, stages(), surroundings());
     if (!tree.has("name")) {
       tree = tree.withText("name", ModelFile.read(model).spec().name());
     }
-    return Experiment.single(tree, stages(), session());
+    return Experiment.single(tree, stages(), surroundings());
   }
 
   /** The file's tree, named after the file unless it has a name. */
@@ -157,8 +157,8 @@ public final class CommonOptions {
     return (Main) spec.root().userObject();
   }
 
-  private Session session() {
-    return new Session(
+  private Surroundings surroundings() {
+    return new Surroundings(
         TerminalProgress.ifTerminal(),
         main().interruption(),
         spec.commandLine().getOut(),

@@ -30,15 +30,18 @@ public final class Experiment {
 
   private final ExperimentConfig config;
   private final Map<String, Record> sections;
-  private final Session session;
+  private final Surroundings surroundings;
   private final boolean whole;
   private MonDeq model;
 
   private Experiment(
-      ExperimentConfig config, Map<String, Record> sections, Session session, boolean whole) {
+      ExperimentConfig config,
+      Map<String, Record> sections,
+      Surroundings surroundings,
+      boolean whole) {
     this.config = config;
     this.sections = sections;
-    this.session = session;
+    this.surroundings = surroundings;
     this.whole = whole;
   }
 
@@ -47,8 +50,8 @@ public final class Experiment {
    *
    * @throws InvalidInputException naming the first fault of the configuration
    */
-  public static Experiment whole(ConfigTree tree, List<Stage> stages, Session session) {
-    return of(tree, stages, session, true);
+  public static Experiment whole(ConfigTree tree, List<Stage> stages, Surroundings surroundings) {
+    return of(tree, stages, surroundings, true);
   }
 
   /**
@@ -56,19 +59,19 @@ public final class Experiment {
    *
    * @throws InvalidInputException naming the first fault of the configuration
    */
-  public static Experiment single(ConfigTree tree, List<Stage> stages, Session session) {
-    return of(tree, stages, session, false);
+  public static Experiment single(ConfigTree tree, List<Stage> stages, Surroundings surroundings) {
+    return of(tree, stages, surroundings, false);
   }
 
   private static Experiment of(
-      ConfigTree tree, List<Stage> stages, Session session, boolean whole) {
+      ConfigTree tree, List<Stage> stages, Surroundings surroundings, boolean whole) {
     List<String> names = stages.stream().map(Stage::name).toList();
     ExperimentConfig config = tree.bindGeneral(ExperimentConfig.class, names);
     Map<String, Record> sections = new LinkedHashMap<>();
     for (Stage stage : stages) {
       sections.put(stage.name(), tree.bind(stage.name(), stage.config()));
     }
-    return new Experiment(config, sections, session, whole);
+    return new Experiment(config, sections, surroundings, whole);
   }
 
   /** The general keys. */
@@ -200,21 +203,21 @@ public final class Experiment {
 
   /** Where progress is shown. */
   public Progress progress() {
-    return config.quiet() ? Progress.silent() : session.progress();
+    return config.quiet() ? Progress.silent() : surroundings.progress();
   }
 
   /** Whether the user wants to end. */
   public Interruption interruption() {
-    return session.interruption();
+    return surroundings.interruption();
   }
 
   /** Where results are reported. */
   public PrintWriter out() {
-    return session.out();
+    return surroundings.out();
   }
 
   /** Whether results of another run may be deleted. */
   public boolean overwrite() {
-    return session.overwrite();
+    return surroundings.overwrite();
   }
 }

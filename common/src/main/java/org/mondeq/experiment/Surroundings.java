@@ -10,5 +10,5 @@ import java.io.PrintWriter;
  * @param out where results are reported
  * @param overwrite whether results of another run may be deleted
  */
-public record Session(
+public record Surroundings(
     Progress progress, Interruption interruption, PrintWriter out, boolean overwrite) {}
