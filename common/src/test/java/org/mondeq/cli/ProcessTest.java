@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,10 +27,18 @@ import org.mondeq.results.ResultSet;
 import org.mondeq.testing.RandomModels;
 
 /** What only a process of its own shows: full disks, signals, what is loaded. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ProcessTest {
+  /**
+   * A test that runs in the background of a script inherits an ignored SIGINT; the program must
+   * not.
+   */
+  private static final String WITH_SIGINT =
+      "env --default-signal=INT true 2>/dev/null && exec env --default-signal=INT \"$@\";";
+
   @TempDir private Path temporary;
+  private final List<Process> started = new ArrayList<>();
   private Path output;
   private Path errors;
 
@@ -37,6 +46,17 @@ class ProcessTest {
   void choose() {
     output = temporary.resolve("out");
     errors = temporary.resolve("err");
+  }
+
+  @AfterEach
+  void endWhatIsLeft() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  private Process start(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    started.add(process);
+    return process;
   }
 
   private ProcessBuilder java(String prefix, Class<?> main, String... args) {
@@ -77,9 +97,9 @@ class ProcessTest {
   @Test
   void aFullDiskLeavesNothingHalfWritten() throws Exception {
     Process process =
-        java("ulimit -f 8;", ChildMain.class, run("quick"))
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        start(
+            java("ulimit -f 8;", ChildMain.class, run("quick"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD));
     assertEquals(1, process.waitFor());
     Path results = output.resolve("certify/results.jsonl");
     assertEquals(1, errors().lines().count(), errors());
@@ -92,7 +112,7 @@ class ProcessTest {
 
   @Test
   void anInterruptKeepsWhatIsFinished() throws Exception {
-    Process process = java("", ChildMain.class, run("patient")).start();
+    Process process = start(java(WITH_SIGINT, ChildMain.class, run("patient")));
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       assertNotNull(out.readLine(), errors());
       assertEquals(0, new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor());
@@ -107,9 +127,12 @@ class ProcessTest {
   void helpLoadsNoNativeLibrary() throws Exception {
     Path log = temporary.resolve("classes");
     Process process =
-        java("export JAVA_TOOL_OPTIONS='-Xlog:class+load:file=" + log + "';", Main.class, "--help")
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        start(
+            java(
+                    "export JAVA_TOOL_OPTIONS='-Xlog:class+load:file=" + log + "';",
+                    Main.class,
+                    "--help")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD));
     assertEquals(0, process.waitFor(), errors());
     String loaded = Files.readString(log);
     assertTrue(loaded.contains("org.mondeq.cli.Main "), "classes are logged");
