@@ -1,5 +1,7 @@
 package org.mondeq.certify;
 
+import java.util.Optional;
+
 /**
  * A verdict and how it was reached.
  *
@@ -7,5 +9,18 @@ package org.mondeq.certify;
  * @param converged whether an enclosure of the fixpoints was found at all
  * @param stage the part of the method that decided
  * @param steps abstract solver steps, in all parts of the method
+ * @param settings what the method has chosen for this box, by keys of its configuration; empty if
+ *     it had no choice
  */
-public record Verification(Verdict verdict, boolean converged, String stage, int steps) {}
+public record Verification(
+    Verdict verdict, boolean converged, String stage, int steps, Optional<String> settings) {
+  /** A verdict of a method without a choice. */
+  public Verification(Verdict verdict, boolean converged, String stage, int steps) {
+    this(verdict, converged, stage, steps, Optional.empty());
+  }
+
+  /** The same with what was chosen. */
+  public Verification withSettings(String chosen) {
+    return new Verification(verdict, converged, stage, steps, Optional.of(chosen));
+  }
+}

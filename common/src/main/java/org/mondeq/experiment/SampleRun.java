@@ -17,8 +17,8 @@ import org.mondeq.results.Task;
 
 /**
  * Runs a method over the samples of an experiment: continues what is in the folder, predicts,
- * leaves misclassified samples alone, distributes the others over threads, appends results as they
- * finish, and summarises.
+ * leaves misclassified samples alone unless the method wants them, distributes the others over
+ * threads, appends results as they finish, and summarises.
  */
 public final class SampleRun {
   private static final int PREDICTED_AT_ONCE = 250;
@@ -35,11 +35,17 @@ public final class SampleRun {
    * @param task the kind of work
    * @param name the method, as results call it
    * @param batchSize how many samples a worker takes at once
+   * @param all whether workers look at misclassified samples too, and not only at correct ones
    */
-  public record Method(String stage, Task task, String name, int batchSize) {
-    /** A method that looks at one sample at a time. */
+  public record Method(String stage, Task task, String name, int batchSize, boolean all) {
+    /** A method that looks at one correctly classified sample at a time. */
     public static Method of(String stage, Task task, String name) {
-      return new Method(stage, task, name, 1);
+      return new Method(stage, task, name, 1, false);
+    }
+
+    /** The same method, but which looks at all samples if {@code wanted}. */
+    public Method onAllSamples(boolean wanted) {
+      return new Method(stage, task, name, batchSize, wanted);
     }
   }
 
@@ -121,10 +127,10 @@ public final class SampleRun {
 
   private void work(List<Integer> pending, Supplier<Worker> workers, ResultsFolder folder) {
     try (Progress.Task task = experiment.progress().start(method.stage, pending.size())) {
-      List<Sample> correct = predict(pending, folder, task);
+      List<Sample> samples = predict(pending, folder, task);
       new ParallelSamples(experiment.config().threads(), experiment.interruption())
           .run(
-              batches(correct),
+              batches(samples),
               () -> timed(workers.get()),
               results -> {
                 results.forEach(folder::append);
@@ -133,11 +139,11 @@ public final class SampleRun {
     }
   }
 
-  /** The correctly classified samples; the results of the others are written at once. */
+  /** The samples for the workers; the results of the others are written at once. */
   private List<Sample> predict(List<Integer> pending, ResultsFolder folder, Progress.Task task) {
-    List<Sample> correct = new ArrayList<>();
+    List<Sample> samples = new ArrayList<>();
     if (pending.isEmpty()) {
-      return correct;
+      return samples;
     }
     Classifier classifier = new Classifier(experiment.model());
     for (List<Integer> chunk : chunks(pending, PREDICTED_AT_ONCE)) {
@@ -147,23 +153,16 @@ public final class SampleRun {
       Matrix pixels = data.pixels(chunk.stream().mapToInt(Integer::intValue).toArray());
       Matrix logits = classifier.logits(pixels);
       for (int row = 0; row < chunk.size(); row++) {
-        int index = chunk.get(row);
-        int label = data.label(index);
-        int prediction = Classifier.prediction(logits, row);
-        double margin = Classifier.margin(logits, row, label);
-        if (prediction == label) {
-          correct.add(new Sample(data, index, margin, method.name));
+        Sample sample = new Sample(data, chunk.get(row), logits.rows(row, row + 1), method.name);
+        if (method.all || sample.isCorrect()) {
+          samples.add(sample);
         } else {
-          folder.append(
-              SampleResult.of(index, label, prediction, method.name)
-                  .margin(margin)
-                  .stage("prediction")
-                  .misclassified());
+          folder.append(sample.result().stage("prediction").misclassified());
           task.advance(1);
         }
       }
     }
-    return correct;
+    return samples;
   }
 
   private List<List<Sample>> batches(List<Sample> samples) {

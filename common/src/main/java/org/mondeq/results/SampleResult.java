@@ -16,6 +16,7 @@ package org.mondeq.results;
  * @param stage where in the method the answer fell
  * @param reason why the answer is unknown
  * @param converged whether the method found a set that contains every fixpoint
+ * @param settings what the method has chosen for this sample, by keys of its configuration
  * @param adversarial the file of the adversarial example, relative to the folder
  */
 public record SampleResult(
@@ -31,6 +32,7 @@ public record SampleResult(
     String stage,
     String reason,
     Boolean converged,
+    String settings,
     String adversarial) {
   /**
    * Checks that verdict and prediction agree and numbers are finite.
@@ -79,6 +81,7 @@ public record SampleResult(
         stage,
         reason,
         converged,
+        settings,
         adversarial);
   }
 
@@ -101,6 +104,7 @@ public record SampleResult(
     private Long nodes;
     private String stage;
     private Boolean converged;
+    private String settings;
     private String adversarial;
 
     private Builder(int index, int label, int prediction, String method) {
@@ -137,6 +141,12 @@ public record SampleResult(
     /** Says whether a set was found that contains every fixpoint. */
     public Builder converged(boolean value) {
       converged = value;
+      return this;
+    }
+
+    /** Says what the method has chosen for this sample. */
+    public Builder settings(String value) {
+      settings = value;
       return this;
     }
 
@@ -180,6 +190,7 @@ public record SampleResult(
           stage,
           reason,
           converged,
+          settings,
           adversarial);
     }
   }

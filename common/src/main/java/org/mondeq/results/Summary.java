@@ -13,7 +13,8 @@ import java.util.function.Predicate;
  * @param correct of these, samples that the model classifies correctly
  * @param bound of the correct ones, those without an adversarial example after an attack: an upper
  *     bound of what can be certified
- * @param converged of the correct ones, those with a set that contains every fixpoint
+ * @param converged of all, those with a set that contains every fixpoint, as far as the method has
+ *     looked for one; misclassified ones count as in the published tables
  * @param certified of the correct ones, those proved to be robust
  * @param falsified of the correct ones, those with an adversarial example
  * @param unknown of the correct ones, the others
@@ -34,13 +35,13 @@ public record Summary(
     List<SampleResult> correct = results.stream().filter(SampleResult::correct).toList();
     int falsified = count(correct, r -> r.verdict() == Verdict.FALSIFIED);
     int certified = count(correct, r -> r.verdict() == Verdict.CERTIFIED);
-    boolean convergence = correct.stream().anyMatch(r -> r.converged() != null);
+    boolean convergence = results.stream().anyMatch(r -> r.converged() != null);
     OptionalDouble seconds = correct.stream().mapToDouble(SampleResult::seconds).average();
     return new Summary(
         results.size(),
         correct.size(),
         task == Task.ATTACK ? correct.size() - falsified : null,
-        convergence ? count(correct, r -> Boolean.TRUE.equals(r.converged())) : null,
+        convergence ? count(results, r -> Boolean.TRUE.equals(r.converged())) : null,
         task == Task.CERTIFY ? certified : null,
         falsified,
         correct.size() - certified - falsified,

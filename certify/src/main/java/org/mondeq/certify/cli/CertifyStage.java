@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.CheckedClassifier;
+import org.mondeq.certify.EnclosingVerifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
@@ -52,15 +53,21 @@ public final class CertifyStage implements Stage {
     Verifier verifier = config.verifier(experiment.model().reduced(), limits);
     CheckedClassifier classifier = new CheckedClassifier(experiment.model());
     double epsilon = experiment.epsilon();
+    Optional<EnclosingVerifier> encloser =
+        verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
     return SampleRun.execute(
         experiment,
-        SampleRun.Method.of(NAME, Task.CERTIFY, config.methodName()),
+        SampleRun.Method.of(NAME, Task.CERTIFY, config.methodName())
+            .onAllSamples(encloser.isPresent()),
         folder ->
             SampleRun.Worker.each(
                 sample -> {
                   InputBox box =
                       InputBox.ball(
                           sample.pixels(), epsilon, experiment.model().spec().normalization());
+                  if (!sample.isCorrect()) {
+                    return encloser.map(e -> misclassified(sample, e.encloses(box)));
+                  }
                   Verification verification = verifier.verify(box, sample.label());
                   boolean unfinished = verification.verdict() instanceof Verdict.Unknown;
                   return unfinished && experiment.interruption().getAsBoolean()
@@ -69,14 +76,16 @@ public final class CertifyStage implements Stage {
                 }));
   }
 
+  /** Nothing is to be proved of the sample, but the published tables count whether it converges. */
+  private static SampleResult misclassified(Sample sample, boolean converged) {
+    return sample.result().converged(converged).stage("prediction").misclassified();
+  }
+
   private static SampleResult result(
       Sample sample, Verification verification, CheckedClassifier classifier, Path folder) {
     SampleResult.Builder result =
-        sample
-            .result()
-            .margin(sample.margin())
-            .converged(verification.converged())
-            .stage(verification.stage());
+        sample.result().converged(verification.converged()).stage(verification.stage());
+    verification.settings().ifPresent(result::settings);
     if (verification.verdict() instanceof Verdict.Certified certified) {
       return result.bound(certified.margin()).certified();
     }

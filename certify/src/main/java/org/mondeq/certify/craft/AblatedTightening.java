@@ -9,57 +9,29 @@ import org.mondeq.certify.domain.Basis;
 final class AblatedTightening implements AfterContainment {
   private final CraftConfig config;
   private final CraftSplittings splittings;
-  private final AbstractSplitting containing;
-  private final Specification specification;
   private final InputSymbols x;
+  private final Margins margins;
   private final Consolidator consolidator;
-  private double best = Double.NEGATIVE_INFINITY;
-  private int steps;
-  private String stage = "containment";
   private Basis basis;
 
-  /**
-   * A refinement of one sample.
-   *
-   * @param containing the splitting that found containment
-   */
   AblatedTightening(
-      CraftConfig config,
-      CraftSplittings splittings,
-      AbstractSplitting containing,
-      Specification specification,
-      InputSymbols x) {
+      CraftConfig config, CraftSplittings splittings, InputSymbols x, Margins margins) {
     this.config = config;
     this.splittings = splittings;
-    this.containing = containing;
-    this.specification = specification;
     this.x = x;
+    this.margins = margins;
     this.consolidator = new Consolidator(config.ablation());
   }
 
   @Override
-  public double best() {
-    return best;
-  }
-
-  @Override
-  public int steps() {
-    return steps;
-  }
-
-  @Override
-  public String stage() {
-    return stage;
-  }
-
-  @Override
-  public void run(Rectified contained, Workspace work) {
-    record(contained, "containment");
+  public void run(Enclosure.Contained contained, Workspace work) {
+    AbstractSplitting splitting = contained.splitting();
+    margins.see(contained.set(), splitting, "containment");
     switch (config.ablation().iteration()) {
       case PEACEMAN_RACHFORD ->
-          iterate(containing, contained, new Part("peaceman-rachford", true), work);
+          iterate(splitting, contained.set(), new Part("peaceman-rachford", true), work);
       case FORWARD_BACKWARD ->
-          iterate(containing, contained, new Part("forward-backward", false), work);
+          iterate(splitting, contained.set(), new Part("forward-backward", false), work);
       case BOTH -> both(contained, work);
     }
   }
@@ -67,12 +39,12 @@ final class AblatedTightening implements AfterContainment {
   private record Part(String name, boolean joint) {}
 
   /** Without a zonotope part, all step sizes that are small enough have the same limit. */
-  private void both(Rectified contained, Workspace work) {
-    AbstractState state = simplify(contained, 0, true);
-    for (int i = 1; i <= config.extraSteps() && best <= 0; i++) {
-      Rectified next = containing.step(state, x, work);
-      steps++;
-      record(next, "peaceman-rachford");
+  private void both(Enclosure.Contained contained, Workspace work) {
+    AbstractState state = simplify(contained.set(), 0, true);
+    for (int i = 1; i <= config.extraSteps() && !margins.isPositive(); i++) {
+      Rectified next = contained.splitting().step(state, x, work);
+      margins.addSteps(1);
+      margins.see(next, contained.splitting(), "peaceman-rachford");
       state = simplify(next, i, true);
     }
     double smallest = config.lineSearch().stream().mapToDouble(a -> a).min().orElseThrow();
@@ -83,10 +55,11 @@ final class AblatedTightening implements AfterContainment {
     AbstractState state = from;
     int lastGain = 0;
     int patience = config.patience() * config.consolidateLaterEvery();
-    for (int i = 1; best <= 0 && i - lastGain <= patience && i <= config.maxSteps(); i++) {
+    int most = config.maxSteps();
+    for (int i = 1; !margins.isPositive() && i - lastGain <= patience && i <= most; i++) {
       Rectified next = splitting.step(state, x, work);
-      steps++;
-      if (record(next, part.name)) {
+      margins.addSteps(1);
+      if (margins.see(next, splitting, part.name)) {
         lastGain = i;
       }
       state = simplify(next, i, part.joint);
@@ -105,15 +78,5 @@ final class AblatedTightening implements AfterContainment {
       basis = joint ? consolidator.jointBasis(state) : consolidator.basis(state);
     }
     return consolidator.consolidate(state, basis);
-  }
-
-  private boolean record(Rectified state, String part) {
-    double margin = specification.margin(state, config.ablation().domain());
-    if (margin <= best) {
-      return false;
-    }
-    best = margin;
-    stage = part;
-    return true;
   }
 }

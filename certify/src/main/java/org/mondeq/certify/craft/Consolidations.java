@@ -9,6 +9,7 @@ import org.mondeq.certify.domain.ProperMZonotope;
 /** Every r-th set is consolidated, widened and kept; the others stay as they are. */
 final class Consolidations implements Simplification {
   private final CraftConfig config;
+  private final int every;
   private final Consolidator consolidator;
   private final Deque<Kept> kept = new ArrayDeque<>();
   private Basis basis;
@@ -18,14 +19,15 @@ final class Consolidations implements Simplification {
   /** A consolidated set and its hull, which rejects most candidates without a product. */
   private record Kept(ProperMZonotope set, Interval hull) {}
 
-  Consolidations(CraftConfig config) {
+  Consolidations(CraftConfig config, int every) {
     this.config = config;
+    this.every = every;
     this.consolidator = new Consolidator(config.ablation());
   }
 
   @Override
   public AbstractState apply(Rectified state, int step) {
-    if (step % config.consolidateEvery() != 0) {
+    if (step % every != 0) {
       return state;
     }
     boolean joint = !config.ablation().onlyForwardBackward();

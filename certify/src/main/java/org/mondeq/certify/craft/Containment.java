@@ -8,19 +8,32 @@ import java.util.Optional;
  */
 final class Containment {
   private final CraftConfig config;
+  private final Search search;
   private final AbstractSplitting splitting;
   private final Simplification simplification;
   private Rectified state;
+  private double usualWidth = Double.POSITIVE_INFINITY;
   private int steps;
 
   /**
    * A search with one splitting: Peaceman-Rachford, or a forward-backward one that contracts if the
    * configuration has only those.
    */
-  Containment(CraftConfig config, AbstractSplitting splitting) {
+  Containment(CraftConfig config, Search search, AbstractSplitting splitting) {
     this.config = config;
+    this.search = search;
     this.splitting = splitting;
-    this.simplification = Simplification.of(config);
+    this.simplification = Simplification.of(config, search.consolidateEvery());
+  }
+
+  /** How it searches. */
+  Search search() {
+    return search;
+  }
+
+  /** The splitting whose steps it takes. */
+  AbstractSplitting splitting() {
+    return splitting;
   }
 
   /** The steps taken so far. */
@@ -48,10 +61,18 @@ final class Containment {
       if (simplification.contains(state)) {
         return Optional.of(state);
       }
-      if (!state.bounds().isNarrowerThan(config.maxWidth())) {
+      if (isTooWide()) {
         return Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isTooWide() {
+    if (steps == 2 * search.consolidateEvery()) {
+      usualWidth = state.bounds().meanWidth();
+    }
+    return !state.bounds().isNarrowerThan(config.maxWidth())
+        || state.bounds().meanWidth() > search.maxGrowth() * usualWidth;
   }
 }

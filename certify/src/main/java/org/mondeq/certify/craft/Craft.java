@@ -1,10 +1,11 @@
 package org.mondeq.certify.craft;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mondeq.certify.EnclosingVerifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
-import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.SlopeBounder;
 import org.mondeq.model.MonDeq;
@@ -19,11 +20,11 @@ import org.mondeq.spec.InputBox;
  * <p>Making it costs O(p³ + p² q); one sample costs a few hundred abstract steps of O(k p²) for k
  * generators, k between q and q + p r'.
  */
-public final class Craft implements Verifier {
+public final class Craft implements EnclosingVerifier {
   private final MonDeq model;
   private final CraftConfig config;
+  private final List<Search> searches;
   private final CraftSplittings splittings;
-  private final AbstractSplitting containing;
   private final PeacemanRachford solver;
   private final BoundModel bounds;
   private final ThreadLocal<Workspace> workspaces;
@@ -43,68 +44,91 @@ public final class Craft implements Verifier {
     this.workspaces = ThreadLocal.withInitial(memory);
     this.model = model;
     this.config = config;
-    this.splittings = new CraftSplittings(model, config.stepSize());
-    this.containing = containing(model, config.ablation(), splittings);
+    this.searches = Search.of(config, model);
+    this.splittings = new CraftSplittings(model);
+    searches.get(0).splitting(splittings);
     this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
     this.bounds = new BoundModel(model);
   }
 
-  private static AbstractSplitting containing(
-      MonDeq model, Ablation ablation, CraftSplittings splittings) {
-    return ablation.onlyForwardBackward()
-        ? splittings.forwardBackward(ContractiveStep.of(model, ablation.forwardBackwardStepSize()))
-        : splittings.peacemanRachford();
+  @Override
+  public boolean encloses(InputBox box) {
+    InputSymbols x = InputSymbols.of(box, model);
+    return enclosure().run(center(x), x, workspaces.get()).isPresent();
   }
 
   @Override
   public Verification verify(InputBox box, int label) {
     InputSymbols x = InputSymbols.of(box, model);
-    double[] center =
-        solver.forward(model.injection(x.centerRow()), StoppingRule.tight()).require().row(0);
-    Containment containment = new Containment(config, containing);
     Workspace work = workspaces.get();
-    try {
-      Optional<Rectified> contained = containment.run(center, x, work);
-      if (contained.isPresent()) {
-        SlopeBounder bounder = new SlopeBounder(bounds, box);
-        AfterContainment refinement =
-            refinement(containment, Specification.of(model, label), x, bounder);
-        return tighten(refinement, contained.get(), work, containment.steps());
-      }
-    } catch (UnboundedSetException e) {
-      return unconverged("the set of states grew without bound", containment.steps());
+    Enclosure enclosure = enclosure();
+    Optional<Enclosure.Contained> contained = enclosure.run(center(x), x, work);
+    if (contained.isEmpty()) {
+      return unconverged(enclosure);
     }
-    return unconverged("no containment", containment.steps());
-  }
-
-  private AfterContainment refinement(
-      Containment containment, Specification specification, InputSymbols x, SlopeBounder bounder) {
-    if (config.ablation().containedOnly()) {
-      return new ContainedOnly(config, containment, specification, x);
+    Specification specification = Specification.of(model, label);
+    SlopeBounder bounder = new SlopeBounder(bounds, box);
+    Margins margins = new Margins(specification, config.ablation().domain(), bounder);
+    tighten(margins, contained.get(), x, work);
+    if (wantsSlopes(margins)) {
+      Refinement refinement = new Refinement(config.slopes(), bounder);
+      margins.reach(refinement.run(specification.leads()), "slopes");
+      margins.addSteps(refinement.steps());
     }
-    return config.ablation().tightensAsPublished()
-        ? new Tightening(config, splittings, specification, x, bounder)
-        : new AblatedTightening(config, splittings, containing, specification, x);
+    Verification verification = verification(margins, enclosure.steps());
+    return searches.size() == 1
+        ? verification
+        : verification.withSettings(contained.get().containment().search().settings());
   }
 
-  private static Verification unconverged(String why, int steps) {
-    String reason = why + " (" + steps + " steps)";
-    return new Verification(
-        new Verdict.Unknown(reason, Double.NEGATIVE_INFINITY), false, "iteration", steps);
+  private Enclosure enclosure() {
+    return new Enclosure(config, searches, splittings);
   }
 
-  private static Verification tighten(
-      AfterContainment tightening, Rectified contained, Workspace work, int before) {
+  /** The fixpoint of the centre of a box. */
+  private double[] center(InputSymbols x) {
+    return solver.forward(model.injection(x.centerRow()), StoppingRule.tight()).require().row(0);
+  }
+
+  private void tighten(
+      Margins margins, Enclosure.Contained contained, InputSymbols x, Workspace work) {
     try {
-      tightening.run(contained, work);
+      afterContainment(margins, x).run(contained, work);
     } catch (UnboundedSetException e) {
       // The steps after containment may diverge; what they reached before that stands.
     }
-    double margin = tightening.best();
+  }
+
+  private AfterContainment afterContainment(Margins margins, InputSymbols x) {
+    if (config.ablation().containedOnly()) {
+      return new ContainedOnly(config, x, margins);
+    }
+    return config.ablation().tightensAsPublished()
+        ? new Tightening(config, splittings, x, margins)
+        : new AblatedTightening(config, splittings, x, margins);
+  }
+
+  private boolean wantsSlopes(Margins margins) {
+    return !margins.isPositive()
+        && switch (config.whenSlopes()) {
+          case FIRST -> true;
+          case LAST -> margins.best() > config.slopes().threshold();
+          case NEVER -> false;
+        };
+  }
+
+  private static Verification unconverged(Enclosure enclosure) {
+    String reason = enclosure.failure() + " (" + enclosure.steps() + " steps)";
+    Verdict verdict = new Verdict.Unknown(reason, Double.NEGATIVE_INFINITY);
+    return new Verification(verdict, false, "iteration", enclosure.steps());
+  }
+
+  private static Verification verification(Margins margins, int before) {
+    double margin = margins.best();
     Verdict verdict =
         margin > 0
             ? new Verdict.Certified(margin)
             : new Verdict.Unknown("the margin stopped improving", margin);
-    return new Verification(verdict, true, tightening.stage(), before + tightening.steps());
+    return new Verification(verdict, true, margins.stage(), before + margins.steps());
   }
 }

@@ -1,13 +1,21 @@
 package org.mondeq.certify.craft;
 
 import java.util.List;
+import java.util.Optional;
+import org.mondeq.config.Expect;
 
 /**
  * Parameters of CRAFT; an absent one has the paper's value for the smaller MNIST models [Müller21,
- * App. B and Table 4].
+ * App. B and Table 4], except for the step size.
  *
- * @param stepSize α of the Peaceman-Rachford steps, positive; default 0.1
- * @param consolidateEvery r, steps between two consolidations before containment; default 3
+ * <p>No step size suits every model: sets grow without being contained where α is too large or too
+ * small for W, or consolidations come too often. The published ones were searched by hand for each
+ * model. Without one, CRAFT tries a few for each sample, and ends each trial early when the sets
+ * grow ({@link Search}).
+ *
+ * @param stepSize α of the Peaceman-Rachford steps, positive; default automatic, see below
+ * @param consolidateEvery r, steps between two consolidations before containment; default 3, or
+ *     automatic with the step size
  * @param consolidateLaterEvery r', the same after containment; default 50
  * @param basisEvery steps after which a consolidation computes a new basis; default 30
  * @param keptSets how many consolidated sets containment is tried in; default 10
@@ -22,8 +30,8 @@ import java.util.List;
  * @param ablation parts of the method to leave out; default none
  */
 public record CraftConfig(
-    Double stepSize,
-    Integer consolidateEvery,
+    Optional<Double> stepSize,
+    Optional<Integer> consolidateEvery,
     Integer consolidateLaterEvery,
     Integer basisEvery,
     Integer keptSets,
@@ -36,6 +44,7 @@ public record CraftConfig(
     Integer patience,
     SlopeConfig slopes,
     Ablation ablation) {
+  private static final int MOST = 1_000_000;
   private static final List<Double> LINE_SEARCH =
       List.of(10, 13, 16, 19, 22, 25, 28, 31, 34, 37, 40, 45, 50, 55, 60).stream()
           .map(n -> 1.0 / n)
@@ -43,38 +52,49 @@ public record CraftConfig(
 
   /** Fills in defaults and checks the ranges. */
   public CraftConfig {
-    stepSize = stepSize == null ? 0.1 : stepSize;
-    consolidateEvery = atLeast(1, "consolidateEvery", consolidateEvery, 3);
-    consolidateLaterEvery = atLeast(1, "consolidateLaterEvery", consolidateLaterEvery, 50);
-    basisEvery = atLeast(1, "basisEvery", basisEvery, 30);
-    keptSets = atLeast(1, "keptSets", keptSets, 10);
-    maxSteps = atLeast(1, "maxSteps", maxSteps, 500);
-    maxWidth = maxWidth == null ? 1e9 : maxWidth;
-    extraSteps = atLeast(0, "extraSteps", extraSteps, 20);
+    stepSize.ifPresent(value -> Expect.positive("stepSize", value));
+    consolidateEvery.ifPresent(value -> Expect.between("consolidateEvery", 1, MOST, value));
+    consolidateLaterEvery = count("consolidateLaterEvery", 1, consolidateLaterEvery, 50);
+    basisEvery = count("basisEvery", 1, basisEvery, 30);
+    keptSets = count("keptSets", 1, keptSets, 10);
+    maxSteps = count("maxSteps", 1, maxSteps, 500);
+    maxWidth = Expect.positive("maxWidth", maxWidth == null ? 1e9 : maxWidth);
+    extraSteps = count("extraSteps", 0, extraSteps, 20);
     widening = widening == null ? Widening.CONST : widening;
     lineSearch = lineSearch == null ? LINE_SEARCH : List.copyOf(lineSearch);
-    lineSearchSteps = atLeast(1, "lineSearchSteps", lineSearchSteps, 10);
-    patience = atLeast(1, "patience", patience, 3);
+    lineSearchSteps = count("lineSearchSteps", 1, lineSearchSteps, 10);
+    patience = count("patience", 1, patience, 3);
     slopes = slopes == null ? SlopeConfig.published() : slopes;
     ablation = ablation == null ? Ablation.none() : ablation;
-    if (!ablation.tightensAsPublished() && slopes.whenBeside(ablation) != SlopeConfig.When.NEVER) {
+    if (!ablation.tightensAsPublished() && slopes.whenBeside(ablation) == SlopeConfig.When.FIRST) {
       throw new IllegalArgumentException(
-          "slopes.when: expected never or nothing with this ablation, whose sets bound no slopes");
+          "slopes.when: expected last or never with this ablation, whose steps are all of one kind");
     }
-    positive("stepSize", stepSize);
-    positive("maxWidth", maxWidth);
     if (lineSearch.isEmpty()) {
       throw new IllegalArgumentException("lineSearch: expected at least one step size");
     }
     for (double candidate : lineSearch) {
-      positive("lineSearch", candidate);
+      Expect.positive("lineSearch", candidate);
     }
   }
 
-  /** The published defaults. */
+  /** The defaults. */
   public static CraftConfig published() {
     return new CraftConfig(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        Optional.empty(),
+        Optional.empty(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** The same with parts of the method left out. */
@@ -96,19 +116,12 @@ public record CraftConfig(
         other);
   }
 
-  private static int atLeast(int least, String key, Integer value, int standard) {
-    if (value == null) {
-      return standard;
-    }
-    if (value < least || value > 1_000_000) {
-      throw new IllegalArgumentException(key + ": expected " + least + " to 1000000, got " + value);
-    }
-    return value;
+  /** When the slope optimisation runs. */
+  SlopeConfig.When whenSlopes() {
+    return slopes.whenBeside(ablation);
   }
 
-  private static void positive(String key, double value) {
-    if (!(value > 0) || !Double.isFinite(value)) {
-      throw new IllegalArgumentException(key + ": expected a positive number, got " + value);
-    }
+  private static int count(String key, int least, Integer value, int standard) {
+    return value == null ? standard : Expect.between(key, least, MOST, value);
   }
 }

@@ -9,17 +9,17 @@ import org.mondeq.model.MonDeq;
 final class CraftSplittings {
   private final MonDeq model;
   private final Matrix inputTransposed;
-  private final AbstractSplitting peacemanRachford;
+  private final Map<Double, AbstractSplitting> peacemanRachford = new ConcurrentHashMap<>();
   private final Map<Double, AbstractSplitting> forwardBackward = new ConcurrentHashMap<>();
 
-  CraftSplittings(MonDeq model, double stepSize) {
+  CraftSplittings(MonDeq model) {
     this.model = model;
     this.inputTransposed = model.inputWeights().transposed();
-    this.peacemanRachford = AbstractSplitting.peacemanRachford(model, stepSize);
   }
 
-  AbstractSplitting peacemanRachford() {
-    return peacemanRachford;
+  AbstractSplitting peacemanRachford(double stepSize) {
+    return peacemanRachford.computeIfAbsent(
+        stepSize, a -> AbstractSplitting.peacemanRachford(model, a));
   }
 
   AbstractSplitting forwardBackward(double stepSize) {

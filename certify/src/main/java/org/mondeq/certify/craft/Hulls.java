@@ -7,16 +7,18 @@ import org.mondeq.certify.domain.Interval;
 /** Each set is replaced by its box; every r-th is widened and kept. */
 final class Hulls implements Simplification {
   private final CraftConfig config;
+  private final int every;
   private final Deque<Interval> kept = new ArrayDeque<>();
   private int widenings;
 
-  Hulls(CraftConfig config) {
+  Hulls(CraftConfig config, int every) {
     this.config = config;
+    this.every = every;
   }
 
   @Override
   public AbstractState apply(Rectified state, int step) {
-    if (step % config.consolidateEvery() != 0) {
+    if (step % every != 0) {
       return new Hull(state.bounds());
     }
     Interval box = config.widening().apply(state.bounds(), widenings++);

@@ -5,11 +5,11 @@ package org.mondeq.certify.craft;
  * lies in an earlier simple one. Belongs to one run.
  */
 sealed interface Simplification permits Consolidations, Hulls {
-  /** The way of a configuration. */
-  static Simplification of(CraftConfig config) {
+  /** The way of a configuration, with so many steps from one simpler set to the next. */
+  static Simplification of(CraftConfig config, int every) {
     return config.ablation().domain() == Ablation.Domain.BOX
-        ? new Hulls(config)
-        : new Consolidations(config);
+        ? new Hulls(config, every)
+        : new Consolidations(config, every);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.mondeq.certify.craft;
 
 import java.util.Optional;
+import org.mondeq.config.Expect;
 
 /**
  * Parameters of the slope optimisation [Müller21, App. B], by a {@link
@@ -25,6 +26,7 @@ public record SlopeConfig(
     Double learningRate,
     Integer unitSteps,
     Integer rounds) {
+  private static final int MOST = 1_000_000;
 
   /** The place of the slope optimisation in the order of things. */
   public enum When {
@@ -39,16 +41,12 @@ public record SlopeConfig(
   /** Fills in defaults and checks the ranges. */
   public SlopeConfig {
     threshold = finite("threshold", threshold, -1);
-    steps = atLeast(0, "steps", steps, 60);
+    steps = count("steps", steps, 60);
     closeThreshold = finite("closeThreshold", closeThreshold, -0.15);
-    closeSteps = atLeast(0, "closeSteps", closeSteps, 200);
-    learningRate = finite("learningRate", learningRate, 0.1);
-    unitSteps = atLeast(0, "unitSteps", unitSteps, 10);
-    rounds = atLeast(0, "rounds", rounds, 8);
-    if (!(learningRate > 0)) {
-      throw new IllegalArgumentException(
-          "learningRate: expected a positive number, got " + learningRate);
-    }
+    closeSteps = count("closeSteps", closeSteps, 200);
+    learningRate = Expect.positive("learningRate", learningRate == null ? 0.1 : learningRate);
+    unitSteps = count("unitSteps", unitSteps, 10);
+    rounds = count("rounds", rounds, 8);
   }
 
   /** The defaults. */
@@ -68,13 +66,7 @@ public record SlopeConfig(
     return value == null ? standard : value;
   }
 
-  private static int atLeast(int least, String key, Integer value, int standard) {
-    if (value == null) {
-      return standard;
-    }
-    if (value < least || value > 1_000_000) {
-      throw new IllegalArgumentException(key + ": expected " + least + " to 1000000, got " + value);
-    }
-    return value;
+  private static int count(String key, Integer value, int standard) {
+    return value == null ? standard : Expect.between(key, 0, MOST, value);
   }
 }

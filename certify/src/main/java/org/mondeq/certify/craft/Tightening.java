@@ -1,12 +1,10 @@
 package org.mondeq.certify.craft;
 
-import org.mondeq.certify.bound.SlopeBounder;
 import org.mondeq.certify.domain.Basis;
 
 /**
  * The second part of CRAFT: from a set of all fixpoints, further Peaceman-Rachford steps, then
- * forward-backward steps, then the optimisation of slopes [Müller21, App. B]; until the margin is
- * positive or stops improving.
+ * forward-backward steps [Müller21, App. B]; until the margin is positive or stops improving.
  */
 final class Tightening implements AfterContainment {
   /** Forward-backward steps between two looks for generators that have become negligible. */
@@ -20,79 +18,28 @@ final class Tightening implements AfterContainment {
 
   private final CraftConfig config;
   private final CraftSplittings splittings;
-  private final Specification specification;
   private final InputSymbols x;
-  private final SlopeBounder bounder;
-  private final SlopeConfig.When when;
-  private double best = Double.NEGATIVE_INFINITY;
-  private int steps;
-  private String stage = "containment";
+  private final Margins margins;
 
-  Tightening(
-      CraftConfig config,
-      CraftSplittings splittings,
-      Specification specification,
-      InputSymbols x,
-      SlopeBounder bounder) {
+  Tightening(CraftConfig config, CraftSplittings splittings, InputSymbols x, Margins margins) {
     this.config = config;
     this.splittings = splittings;
-    this.specification = specification;
     this.x = x;
-    this.bounder = bounder;
-    this.when = config.slopes().whenBeside(config.ablation());
+    this.margins = margins;
   }
 
-  /** The best margin reached. */
   @Override
-  public double best() {
-    return best;
-  }
-
-  /** The steps taken, those of the line search and of the slope optimisation included. */
-  @Override
-  public int steps() {
-    return steps;
-  }
-
-  /** The part that reached the best margin. */
-  @Override
-  public String stage() {
-    return stage;
-  }
-
-  /** Runs all parts; afterwards {@link #best()} tells the result. */
-  @Override
-  public void run(Rectified contained, Workspace work) {
-    try {
-      stepSets(contained, work);
-    } catch (UnboundedSetException e) {
-      // The steps after containment may diverge; what they reached before that stands.
-    }
-    if (best <= 0 && wantsSlopes()) {
-      Refinement refinement = new Refinement(config.slopes(), bounder);
-      record(refinement.run(specification.leads()), "slopes");
-      steps += refinement.steps();
-    }
-  }
-
-  private boolean wantsSlopes() {
-    return switch (when) {
-      case FIRST -> true;
-      case LAST -> best > config.slopes().threshold();
-      case NEVER -> false;
-    };
-  }
-
-  private void stepSets(Rectified contained, Workspace work) {
-    AbstractSplitting splitting = splittings.peacemanRachford();
-    Rectified state = contained;
-    record(state, splitting, "containment");
-    for (int i = 0; i < config.extraSteps() && best <= 0; i++) {
+  public void run(Enclosure.Contained contained, Workspace work) {
+    AbstractSplitting splitting = contained.splitting();
+    Rectified state = contained.set();
+    margins.see(state, splitting, "containment");
+    for (int i = 0; i < config.extraSteps() && !margins.isPositive(); i++) {
       state = splitting.step(state, x, work);
-      steps++;
-      record(state, splitting, "peaceman-rachford");
+      margins.addSteps(1);
+      margins.see(state, splitting, "peaceman-rachford");
     }
-    if (best <= 0 && when != SlopeConfig.When.FIRST) {
+    boolean slopesInstead = config.whenSlopes() == SlopeConfig.When.FIRST;
+    if (!margins.isPositive() && !slopesInstead) {
       forwardBackward(state, work);
     }
   }
@@ -105,12 +52,11 @@ final class Tightening implements AfterContainment {
     Basis basis = null;
     int lastGain = 0;
     int every = config.consolidateLaterEvery();
-    for (int i = 1; best <= 0 && i - lastGain <= config.patience() * every; i++) {
+    int patience = config.patience() * every;
+    for (int i = 1; !margins.isPositive() && i - lastGain <= patience; i++) {
       Rectified next = splitting.step(state, x, work);
-      steps++;
-      double before = best;
-      record(next, splitting, "forward-backward");
-      if (best > before + LEAST_GAIN * Math.max(1, Math.abs(best))) {
+      margins.addSteps(1);
+      if (hasGained(next, splitting)) {
         lastGain = i;
       }
       if (i % every != 0) {
@@ -120,6 +66,13 @@ final class Tightening implements AfterContainment {
         state = consolidator.consolidate(next, basis);
       }
     }
+  }
+
+  private boolean hasGained(Rectified next, AbstractSplitting splitting) {
+    double before = margins.best();
+    margins.see(next, splitting, "forward-backward");
+    double best = margins.best();
+    return best > before + LEAST_GAIN * Math.max(1, Math.abs(best));
   }
 
   /** The candidate with the best margin after a few steps. */
@@ -135,23 +88,11 @@ final class Tightening implements AfterContainment {
     try {
       for (int i = 0; i < config.lineSearchSteps(); i++) {
         state = splitting.step(state, x, trial);
-        steps++;
+        margins.addSteps(1);
       }
     } catch (UnboundedSetException e) {
       return Double.NEGATIVE_INFINITY;
     }
-    return specification.margin(state);
-  }
-
-  private void record(Rectified state, AbstractSplitting splitting, String part) {
-    bounder.intersect(state.bounds(), splitting.alpha());
-    record(specification.margin(state), part);
-  }
-
-  private void record(double margin, String part) {
-    if (margin > best) {
-      best = margin;
-      stage = part;
-    }
+    return margins.of(state);
   }
 }

@@ -68,6 +68,15 @@ public final class Interval {
     return true;
   }
 
+  /** The mean distance of the bounds of a coordinate. */
+  public double meanWidth() {
+    double sum = 0;
+    for (int i = 0; i < low.length; i++) {
+      sum += high[i] - low[i];
+    }
+    return sum / low.length;
+  }
+
   /** Whether every point of {@code other} lies in this box. */
   public boolean contains(Interval other) {
     for (int i = 0; i < low.length; i++) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mondeq.attack.AdversarialExample;
@@ -108,7 +109,20 @@ class CompleteVerifierTest {
     Problem problem = problem(new Random(seed), 5, 0.05);
     CraftConfig config =
         new CraftConfig(
-            0.05, null, 10, null, null, 200, null, null, null, null, null, 2, null, null);
+            Optional.of(0.05),
+            Optional.empty(),
+            10,
+            null,
+            null,
+            200,
+            null,
+            null,
+            null,
+            null,
+            null,
+            2,
+            null,
+            null);
     Verdict craft = new Craft(problem.model, config).verify(problem.box, problem.label).verdict();
     Verdict complete = verifier(problem.model).verify(problem.box, problem.label).verdict();
     if (craft instanceof Verdict.Certified) {

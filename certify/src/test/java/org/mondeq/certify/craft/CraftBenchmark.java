@@ -54,8 +54,8 @@ public class CraftBenchmark {
     MonDeq model = RandomModels.dense(random, INPUTS, latent, CLASSES);
     double[] pixels = RandomModels.pixels(random, 1, INPUTS).row(0);
     x = InputSymbols.of(InputBox.ball(pixels, 0.01, model.spec().normalization()), model);
-    CraftSplittings splittings = new CraftSplittings(model, 0.05);
-    peacemanRachford = splittings.peacemanRachford();
+    CraftSplittings splittings = new CraftSplittings(model);
+    peacemanRachford = splittings.peacemanRachford(0.05);
     forwardBackward = splittings.forwardBackward(0.02);
     specification = Specification.of(model, 0);
     Workspace setup = new Workspace();

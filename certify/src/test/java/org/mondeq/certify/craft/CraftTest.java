@@ -25,7 +25,20 @@ class CraftTest {
     SlopeConfig slopes =
         new SlopeConfig(Optional.of(when), null, null, null, null, null, null, null);
     return new CraftConfig(
-        0.05, null, 10, null, null, 200, null, null, null, null, null, 2, slopes, null);
+        Optional.of(0.05),
+        Optional.empty(),
+        10,
+        null,
+        null,
+        200,
+        null,
+        null,
+        null,
+        null,
+        null,
+        2,
+        slopes,
+        null);
   }
 
   private static Matrix logits(MonDeq model, Matrix inputs) {
@@ -153,13 +166,38 @@ class CraftTest {
         IllegalArgumentException.class,
         () ->
             new CraftConfig(
-                -1.0, null, null, null, null, null, null, null, null, null, null, null, null,
+                Optional.of(-1.0),
+                Optional.empty(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null));
     assertThrows(
         IllegalArgumentException.class,
         () ->
             new CraftConfig(
-                null, 0, null, null, null, null, null, null, null, null, null, null, null, null));
+                Optional.empty(),
+                Optional.of(0),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
   }
 
   @Test

@@ -25,6 +25,7 @@ class EnclosureTest {
   private static final double PR_STEP = 0.05;
   private static final double FB_STEP = 0.01;
   private static final int POINTS = 200;
+  private static final Search SEARCH = new Search(true, PR_STEP, 3, Double.POSITIVE_INFINITY);
 
   /** Room for the solver's tolerance. */
   private static final double TOLERANCE = 1e-9;
@@ -38,8 +39,7 @@ class EnclosureTest {
     double[] pixels = RandomModels.pixels(random, 1, q).row(0);
     double epsilon = 0.1 * random.nextDouble();
     InputBox box = InputBox.ball(pixels, epsilon, model.spec().normalization());
-    return new Problem(
-        model, box, InputSymbols.of(box, model), new CraftSplittings(model, PR_STEP));
+    return new Problem(model, box, InputSymbols.of(box, model), new CraftSplittings(model));
   }
 
   /** Normalised inputs of the box: half of them corners. */
@@ -64,7 +64,7 @@ class EnclosureTest {
 
   private static Optional<Rectified> contained(Problem problem, CraftConfig config) {
     double[] center = fixpoints(problem.model, problem.x.centerRow()).row(0);
-    return new Containment(config, problem.splittings.peacemanRachford())
+    return new Containment(config, SEARCH, problem.splittings.peacemanRachford(PR_STEP))
         .run(center, problem.x, new Workspace());
   }
 
@@ -82,7 +82,7 @@ class EnclosureTest {
     assertSlices(problem, state, inputs, z, PR_STEP);
     Workspace work = new Workspace();
     for (int i = 0; i < 5; i++) {
-      state = problem.splittings.peacemanRachford().step(state, problem.x, work);
+      state = problem.splittings.peacemanRachford(PR_STEP).step(state, problem.x, work);
       assertSlices(problem, state, inputs, z, PR_STEP);
     }
     Consolidator plain = new Consolidator(Ablation.none());
@@ -167,12 +167,12 @@ class EnclosureTest {
       double alpha = reflecting ? PR_STEP : FB_STEP;
       AbstractSplitting splitting =
           reflecting
-              ? problem.splittings.peacemanRachford()
+              ? problem.splittings.peacemanRachford(PR_STEP)
               : problem.splittings.forwardBackward(
                   ContractiveStep.of(problem.model, alpha(variant)));
       Workspace work = new Workspace();
       Optional<Rectified> contained =
-          new Containment(config, splitting)
+          new Containment(config, SEARCH, splitting)
               .run(fixpoints(problem.model, problem.x.centerRow()).row(0), problem.x, work);
       if (contained.isPresent()) {
         count++;

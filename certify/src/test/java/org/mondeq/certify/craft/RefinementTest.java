@@ -36,7 +36,10 @@ class RefinementTest {
     InputBox box = InputBox.ball(pixels, 0.15 * random.nextDouble(), model.spec().normalization());
     InputSymbols x = InputSymbols.of(box, model);
     Optional<Rectified> contained =
-        new Containment(CraftConfig.published(), AbstractSplitting.peacemanRachford(model, STEP))
+        new Containment(
+                CraftConfig.published(),
+                new Search(true, STEP, 3, Double.POSITIVE_INFINITY),
+                AbstractSplitting.peacemanRachford(model, STEP))
             .run(fixpoints(model, x.centerRow()).row(0), x, new Workspace());
     if (contained.isEmpty()) {
       return;

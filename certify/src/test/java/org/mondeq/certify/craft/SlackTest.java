@@ -128,9 +128,9 @@ class SlackTest {
     Random random = new Random(seed);
     boolean reflecting = seed % 2 == 0;
     Problem problem = problem(random, reflecting);
-    CraftSplittings splittings = new CraftSplittings(problem.model, ALPHA);
+    CraftSplittings splittings = new CraftSplittings(problem.model);
     AbstractSplitting splitting =
-        reflecting ? splittings.peacemanRachford() : splittings.forwardBackward(ALPHA);
+        reflecting ? splittings.peacemanRachford(ALPHA) : splittings.forwardBackward(ALPHA);
     MZonotope next = splitting.step(problem.state, problem.x, new Workspace()).set();
     for (int n = 0; n < POINTS; n++) {
       Point point = point(problem, random);
