@@ -24,12 +24,19 @@ final class FakeStage implements Stage {
   private final String name;
   private final Task task;
   private final Function<Sample, Optional<SampleResult>> decide;
+  private boolean all;
   Optional<Summary> summary = Optional.empty();
 
   FakeStage(String name, Task task, Function<Sample, Optional<SampleResult>> decide) {
     this.name = name;
     this.task = task;
     this.decide = decide;
+  }
+
+  /** The same stage, which looks at misclassified samples too. */
+  FakeStage onAllSamples() {
+    all = true;
+    return this;
   }
 
   @Override
@@ -51,6 +58,7 @@ final class FakeStage implements Stage {
   public void run(Experiment experiment) {
     String method = experiment.section(name, Config.class).method();
     Function<Path, SampleRun.Worker> worker = folder -> SampleRun.Worker.each(decide);
-    summary = SampleRun.execute(experiment, SampleRun.Method.of(name, task, method), worker);
+    SampleRun.Method plan = SampleRun.Method.of(name, task, method).onAllSamples(all);
+    summary = SampleRun.execute(experiment, plan, worker);
   }
 }

@@ -94,6 +94,33 @@ class RunCommandTest {
   }
 
   @Test
+  void aMethodMayLookAtMisclassifiedSamplesToo() {
+    FakeStage certify =
+        new FakeStage(
+                "certify",
+                Task.CERTIFY,
+                sample ->
+                    sample.isCorrect()
+                        ? proved(sample)
+                        : Optional.of(sample.result().converged(true).misclassified()))
+            .onAllSamples();
+    CommandLineRunner runner =
+        new CommandLineRunner(List.of(new RunCommand(), new ReportCommand()), List.of(certify));
+    assertEquals(0, run(runner).code());
+    Summary summary = certify.summary.orElseThrow();
+    assertTrue(summary.correct() < 50);
+    assertEquals(50, summary.converged());
+    assertEquals(summary.correct(), summary.certified());
+    List<SampleResult> wrong =
+        ResultSet.read(output.resolve("certify")).results().stream()
+            .filter(result -> !result.correct())
+            .toList();
+    assertTrue(wrong.stream().allMatch(result -> result.margin() < 0 && result.converged()));
+    assertEquals(0, run(runner, "--quiet").code());
+    assertEquals(50, certify.summary.orElseThrow().converged());
+  }
+
+  @Test
   void repeatsNothingThatIsFinished() {
     AtomicInteger count = new AtomicInteger();
     CommandLineRunner runner =

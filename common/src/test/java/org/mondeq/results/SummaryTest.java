@@ -19,6 +19,17 @@ class SummaryTest {
   }
 
   @Test
+  void convergedCountsMisclassifiedSamplesThatWereLookedAt() {
+    List<SampleResult> results =
+        List.of(
+            Results.correct(0).converged(true).certified().withSeconds(1),
+            Results.correct(1).converged(false).unknown("widths").withSeconds(2),
+            SampleResult.of(2, 3, 4, "craft").converged(true).misclassified().withSeconds(100),
+            SampleResult.of(3, 3, 4, "craft").converged(false).misclassified().withSeconds(100));
+    assertEquals(new Summary(4, 2, null, 2, 1, 0, 1, 1.5), Summary.of(Task.CERTIFY, results));
+  }
+
+  @Test
   void countsAnAttack() {
     List<SampleResult> results =
         List.of(

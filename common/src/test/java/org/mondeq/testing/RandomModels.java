@@ -22,10 +22,21 @@ public final class RandomModels {
 
   /** A model of any architecture with Gaussian parameters of useful scale. */
   public static MonDeq of(Random random, Architecture architecture, InputShape input, int classes) {
+    return of(random, architecture, input, classes, 2);
+  }
+
+  /**
+   * The same with P and Q of another scale.
+   *
+   * @param coupling the norm of P is near twice as much, and the larger it is, the larger is that
+   *     of {@code I − W}
+   */
+  public static MonDeq of(
+      Random random, Architecture architecture, InputShape input, int classes, double coupling) {
     Map<String, NpyArray> parameters = new LinkedHashMap<>();
     architecture
         .shapes(input, classes)
-        .forEach((name, shape) -> parameters.put(name, gaussian(random, name, shape)));
+        .forEach((name, shape) -> parameters.put(name, gaussian(random, name, coupling, shape)));
     Normalization normalization =
         new Normalization(
             java.util.Collections.nCopies(input.channels(), 0.3),
@@ -43,14 +54,23 @@ public final class RandomModels {
     return MonDeq.of(spec, parameters);
   }
 
-  private static NpyArray gaussian(Random random, String name, int... shape) {
+  private static double scale(String name, double coupling) {
+    return switch (name) {
+      case "U" -> 10;
+      case "V" -> 5;
+      case "P", "Q" -> coupling;
+      default -> 2;
+    };
+  }
+
+  private static NpyArray gaussian(Random random, String name, double coupling, int... shape) {
     int size = 1;
     int fanIn = 1;
     for (int d = 0; d < shape.length; d++) {
       size *= shape[d];
       fanIn *= d == 0 ? 1 : shape[d];
     }
-    double scale = (name.equals("U") ? 10 : name.equals("V") ? 5 : 2) / Math.sqrt(fanIn);
+    double scale = scale(name, coupling) / Math.sqrt(fanIn);
     double[] values = new double[size];
     for (int i = 0; i < size; i++) {
       values[i] = scale * random.nextGaussian();
