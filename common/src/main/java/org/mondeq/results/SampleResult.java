@@ -31,7 +31,8 @@ public record SampleResult(
     String stage,
     String reason,
     Boolean converged,
-    String adversarial) {
+    String adversarial)
+    implements IndexedResult {
   /**
    * Checks that verdict and prediction agree and numbers are finite.
    *
