@@ -1,31 +1,32 @@
 package org.mondeq.experiment;
 
 import java.util.Locale;
-import org.mondeq.data.LabeledDataset;
 import org.mondeq.results.SampleResult;
+import org.mondeq.spec.InputBox;
+import org.mondeq.spec.InputSets;
 
-/** A correctly classified test sample, to be attacked or certified. */
+/** A correctly classified test sample, or the centre of a box, to be attacked or certified. */
 public final class Sample {
-  private final LabeledDataset data;
+  private final InputSets inputs;
   private final int index;
   private final double margin;
   private final String method;
 
-  Sample(LabeledDataset data, int index, double margin, String method) {
-    this.data = data;
+  Sample(InputSets inputs, int index, double margin, String method) {
+    this.inputs = inputs;
     this.index = index;
     this.margin = margin;
     this.method = method;
   }
 
-  /** The index in the test split. */
+  /** The index in the test split, or among the boxes. */
   public int index() {
     return index;
   }
 
   /** The class, which the model predicts. */
   public int label() {
-    return data.label(index);
+    return inputs.label(index);
   }
 
   /** The logit of the label minus the largest other one, at the sample itself. */
@@ -35,7 +36,12 @@ public final class Sample {
 
   /** The raw pixels {@code [q]}, in [0, 1]. */
   public double[] pixels() {
-    return data.pixels(index).row(0);
+    return inputs.pixels(index).row(0);
+  }
+
+  /** The inputs on which the class should be kept. */
+  public InputBox box() {
+    return inputs.box(index);
   }
 
   /** Where an adversarial example of this sample is written, relative to the folder of results. */

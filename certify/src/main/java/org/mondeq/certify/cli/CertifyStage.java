@@ -16,7 +16,6 @@ import org.mondeq.io.FailedRunException;
 import org.mondeq.results.SampleResult;
 import org.mondeq.results.Summary;
 import org.mondeq.results.Task;
-import org.mondeq.spec.InputBox;
 
 /** Certifies the samples of an experiment. */
 public final class CertifyStage implements Stage {
@@ -51,17 +50,13 @@ public final class CertifyStage implements Stage {
             experiment.interruption());
     Verifier verifier = config.verifier(experiment.model().reduced(), limits);
     CheckedClassifier classifier = new CheckedClassifier(experiment.model());
-    double epsilon = experiment.epsilon();
     return SampleRun.execute(
         experiment,
         SampleRun.Method.of(NAME, Task.CERTIFY, config.methodName()),
         folder ->
             SampleRun.Worker.each(
                 sample -> {
-                  InputBox box =
-                      InputBox.ball(
-                          sample.pixels(), epsilon, experiment.model().spec().normalization());
-                  Verification verification = verifier.verify(box, sample.label());
+                  Verification verification = verifier.verify(sample.box(), sample.label());
                   boolean unfinished = verification.verdict() instanceof Verdict.Unknown;
                   return unfinished && experiment.interruption().getAsBoolean()
                       ? Optional.empty()
