@@ -198,6 +198,11 @@ class RunCommandTest {
         outcome.err().strip());
   }
 
+  /** Without what another command line has set. */
+  private static CommandLineRunner fresh() {
+    return runner(RunCommandTest::nothingFound, RunCommandTest::proved);
+  }
+
   /**
    * Boxes on the command line take the place of the radius in the file, and the other way round.
    */
@@ -206,18 +211,17 @@ class RunCommandTest {
     Path boxes = temporary.resolve("b.npz");
     NpyArray point = NpyArray.of(new double[2 * 64], 2, 64);
     Npz.of(Map.of("lower", point, "upper", point), Map.of()).write(boxes);
-    CommandLineRunner runner = runner(RunCommandTest::nothingFound, RunCommandTest::proved);
-    CommandLineRunner.Outcome outcome = run(runner, "--box", boxes.toString(), "--samples", "0-1");
+    CommandLineRunner.Outcome outcome = run(fresh(), "--box", boxes.toString(), "--samples", "0-1");
     assertEquals(0, outcome.code(), outcome.err());
     String row = outcome.out().lines().skip(3).findFirst().orElseThrow();
     assertTrue(row.matches("random +b\\.npz +- +2 +2 .*fake"), outcome.out());
     Files.writeString(
         config, String.format("model: '%s'%noutput: '%s'%nbox: '%s'%n", model, output, boxes));
-    outcome = run(runner);
+    outcome = run(fresh());
     assertEquals(0, outcome.code(), "it is the same run, of all boxes: " + outcome.err());
-    outcome = run(runner, "--epsilon", "0.1");
+    outcome = run(fresh(), "--epsilon", "0.1");
     assertTrue(outcome.err().contains("epsilon nothing there, 0.1 now"), outcome.err());
-    outcome = run(runner, "--epsilon", "0.1", "--box", boxes.toString());
+    outcome = run(fresh(), "--epsilon", "0.1", "--box", boxes.toString());
     assertEquals(2, outcome.code());
     assertTrue(outcome.err().contains("box: expected no epsilon beside it"), outcome.err());
   }
