@@ -3,6 +3,7 @@ package org.mondeq.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Stage;
@@ -49,7 +50,7 @@ public final class CommonOptions {
   @Option(
       names = "--samples",
       paramLabel = "RANGE",
-      description = "Indices of test samples, as in 0-99 or 0-9,20.")
+      description = "Indices of test samples, or of boxes, as in 0-99 or 0-9,20.")
   private String samples;
 
   @Option(
@@ -57,6 +58,17 @@ public final class CommonOptions {
       paramLabel = "E",
       description = "The radius of the perturbation in raw pixel space, as in 0.05 or 2/255.")
   private String epsilon;
+
+  @Option(
+      names = "--box",
+      paramLabel = "FILE",
+      description = {
+        "In place of balls around test samples, the boxes of a .npz with arrays lower and upper",
+        "in raw pixels within 0 and 1, of the shape [q] or [channels, height, width] of one input",
+        "or [n, ...] of n of them, and labels [n] if these are not what the model predicts at the",
+        "centres; --samples are then indices of boxes, by default all."
+      })
+  private String box;
 
   @Option(names = "--method", paramLabel = "M", description = "The method.")
   private String method;
@@ -103,8 +115,20 @@ public final class CommonOptions {
    * @throws InvalidInputException naming the first fault of the model file or the configuration
    */
   public Experiment experimentOn(Path model, String stage) {
+    return experimentOn(model, stage, Map.of());
+  }
+
+  /**
+   * As {@link #experimentOn(Path, String)}, with further options of the command.
+   *
+   * @param more their values as given, by key of the configuration
+   */
+  public Experiment experimentOn(Path model, String stage, Map<String, String> more) {
     ConfigTree base = config == null ? ConfigTree.empty() : ConfigTree.read(config);
     ConfigTree tree = merged(base.withText("model", model.toString()), stage);
+    for (Map.Entry<String, String> option : more.entrySet()) {
+      tree = tree.with(option.getKey(), option.getValue());
+    }
     // Faults of the configuration come before those of the model file.
     Experiment.single(tree, stages(), surroundings());
     if (!tree.has("name")) {
@@ -133,11 +157,20 @@ public final class CommonOptions {
     tree = text(tree, "dataDir", dataDir);
     tree = text(tree, stage + ".method", method);
     tree = scalar(tree, "samples", samples);
-    tree = scalar(tree, "epsilon", epsilon);
+    tree = inputs(tree);
     tree = scalar(tree, "timeout", timeout);
     tree = scalar(tree, "threads", threads);
     tree = scalar(tree, "seed", seed);
     return quiet ? tree.with("quiet", "true") : tree;
+  }
+
+  /** Balls or boxes: what the command line asks for takes the place of the other in the file. */
+  private ConfigTree inputs(ConfigTree tree) {
+    if (epsilon == null && box == null) {
+      return tree;
+    }
+    ConfigTree bare = tree.without("epsilon").without("box");
+    return text(scalar(bare, "epsilon", epsilon), "box", box);
   }
 
   private static ConfigTree text(ConfigTree tree, String key, String value) {

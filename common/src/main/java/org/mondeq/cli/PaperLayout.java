@@ -46,7 +46,7 @@ final class PaperLayout {
                 row.info().model(),
                 ReportTable.optional(row.info().latent()),
                 Integer.toString(s.correct()),
-                ReportTable.number(row.info().epsilon()),
+                ReportTable.epsilon(row.info()),
                 ReportTable.optional(s.bound()),
                 ReportTable.optional(s.converged()),
                 ReportTable.optional(s.certified()),

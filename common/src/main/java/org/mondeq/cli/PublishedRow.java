@@ -79,6 +79,7 @@ record PublishedRow(Map<String, String> cells) {
     return List.of("craft", "box", "zonotope").contains(run.method())
         && run.data().equals(cells.get("dataset"))
         && run.model().toLowerCase(Locale.ROOT).matches(words)
+        && run.epsilon() != null
         && Math.abs(run.epsilon() - number(cells.get("epsilon"))) < TOLERANCE
         && ablation(run).equals(cells.get("ablation"))
         && number(cells.get("minStep")) <= step

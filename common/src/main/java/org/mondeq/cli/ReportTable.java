@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.mondeq.results.Report;
+import org.mondeq.results.RunInfo;
 import org.mondeq.results.Summary;
 
 /**
@@ -16,7 +17,7 @@ import org.mondeq.results.Summary;
  * @param header the names of the columns; the first two and the last hold texts
  * @param rows one list of cells each, as long as the header
  */
-record ReportTable(List<String> header, List<List<String>> rows) {
+public record ReportTable(List<String> header, List<List<String>> rows) {
   private static final List<String> HEADER =
       List.of(
           "Model",
@@ -43,7 +44,7 @@ record ReportTable(List<String> header, List<List<String>> rows) {
     return List.of(
         row.info().model(),
         row.info().data(),
-        number(row.info().epsilon()),
+        epsilon(row.info()),
         Integer.toString(s.samples()),
         Integer.toString(s.correct()),
         optional(s.bound()),
@@ -57,6 +58,11 @@ record ReportTable(List<String> header, List<List<String>> rows) {
         row.info().method());
   }
 
+  /** The radius of a run, or "-" if its inputs are no balls. */
+  static String epsilon(RunInfo info) {
+    return info.epsilon() == null ? "-" : number(info.epsilon());
+  }
+
   /** Four digits, without zeros at the end. */
   static String number(double value) {
     return String.format(Locale.ROOT, "%.4g", value).replaceFirst("\\.?0+$", "");
@@ -68,7 +74,7 @@ record ReportTable(List<String> header, List<List<String>> rows) {
   }
 
   /** Aligned columns under a header; texts to the left, numbers to the right. */
-  String toText() {
+  public String toText() {
     List<List<String>> lines = new ArrayList<>(List.of(header));
     lines.addAll(rows);
     StringBuilder text = new StringBuilder();
@@ -89,7 +95,7 @@ record ReportTable(List<String> header, List<List<String>> rows) {
   }
 
   /** Comma-separated values under a header; what was not computed is empty. */
-  String toCsv() {
+  public String toCsv() {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
       printer.printRecord(header);

@@ -107,6 +107,13 @@ public final class ConfigTree {
     return with(key, JsonNodeFactory.instance.textNode(value));
   }
 
+  /** This tree without a key of the top level. */
+  public ConfigTree without(String key) {
+    ObjectNode changed = root.deepCopy();
+    changed.remove(key);
+    return new ConfigTree(source, changed, locations);
+  }
+
   private ConfigTree with(String key, JsonNode value) {
     Map<String, String> moved = new HashMap<>(locations);
     moved.keySet().removeIf(k -> k.startsWith(key + "."));

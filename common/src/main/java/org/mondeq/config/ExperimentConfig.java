@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param dataDir a folder with data sets; default the usual places
  * @param output the folder for all files; default {@code runs/NAME}
  * @param model the model; default a dense one to be trained
- * @param samples indices of test samples; default the first 100
+ * @param samples indices of test samples, or of boxes; default the first 100 samples, or all boxes
  * @param epsilon radius of the perturbation in raw pixel space, 0 to 1
+ * @param box a file of boxes in raw pixels, to look at in place of the samples of the data set and
+ *     the balls around them; default none
  * @param timeout limit for one sample in seconds, above 0; default none
  * @param threads samples worked on at a time; default the number of processors
  * @param seed of every random choice; default 1
@@ -26,6 +28,7 @@ public record ExperimentConfig(
     ModelConfig model,
     Optional<SampleRange> samples,
     Optional<Double> epsilon,
+    Optional<Path> box,
     Optional<Double> timeout,
     Integer threads,
     Long seed,
@@ -39,6 +42,9 @@ public record ExperimentConfig(
     }
     model = model == null ? ModelConfig.dense() : model;
     epsilon.ifPresent(value -> Expect.between("epsilon", 0.0, 1.0, value));
+    if (epsilon.isPresent() && box.isPresent()) {
+      throw new IllegalArgumentException("box: expected no epsilon beside it");
+    }
     timeout.ifPresent(value -> Expect.positive("timeout", value));
     threads = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     Expect.between("threads", 1, 1024, threads);

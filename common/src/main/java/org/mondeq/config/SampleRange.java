@@ -75,7 +75,7 @@ public final class SampleRange {
   /**
    * The indices, ascending, all of them below the size of a data set.
    *
-   * @param what names the data set in messages
+   * @param what names the data set in messages, as in "the test split of digits"
    * @throws InvalidInputException if an index is too large
    */
   public List<Integer> indicesBelow(int size, String what) {
@@ -83,8 +83,7 @@ public final class SampleRange {
     if (last >= size) {
       throw new InvalidInputException(
           String.format(
-              "samples: expected indices from 0 to %d, the test split of %s, got %d",
-              size - 1, what, last));
+              "samples: expected indices from 0 to %d, %s, got %d", size - 1, what, last));
     }
     return indices;
   }

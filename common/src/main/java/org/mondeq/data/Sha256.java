@@ -11,11 +11,11 @@ import org.mondeq.io.Errors;
 import org.mondeq.io.InvalidInputException;
 
 /** SHA-256 as lower-case hex. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
   /** A fresh digest. */
-  static MessageDigest digest() {
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -24,7 +24,7 @@ final class Sha256 {
   }
 
   /** Ends a digest and gives its value. */
-  static String hex(MessageDigest digest) {
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -1,5 +1,6 @@
 package org.mondeq.experiment;
 
+import java.util.stream.IntStream;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Equilibrium;
@@ -30,6 +31,16 @@ public final class Classifier {
    */
   public Matrix logits(Matrix pixels) {
     return model.logits(equilibrium(pixels).require());
+  }
+
+  /**
+   * The classes {@code [n]} of raw pixels {@code [n × q]}.
+   *
+   * @throws org.mondeq.io.FailedRunException if the solver does not converge
+   */
+  public int[] predictions(Matrix pixels) {
+    Matrix logits = logits(pixels);
+    return IntStream.range(0, pixels.rows()).map(row -> prediction(logits, row)).toArray();
   }
 
   /** The class of the largest logit in a row. */

@@ -20,6 +20,9 @@ import org.mondeq.data.Split;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
+import org.mondeq.spec.Balls;
+import org.mondeq.spec.Boxes;
+import org.mondeq.spec.InputSets;
 
 /**
  * A validated configuration with its folder, model and data, which are read when first asked for.
@@ -183,22 +186,46 @@ public final class Experiment {
    * @throws InvalidInputException if one of them is not in the data set
    */
   public List<Integer> samples(LabeledDataset data) {
-    Optional<SampleRange> chosen = config.samples();
-    return chosen.isPresent()
-        ? chosen.get().indicesBelow(data.size(), data.name())
-        : IntStream.range(0, Math.min(DEFAULT_SAMPLES, data.size())).boxed().toList();
+    return chosen(data.size(), DEFAULT_SAMPLES, "the test split of " + data.name());
   }
 
   /**
-   * The radius of the perturbation in raw pixel space.
+   * The indices of the sets to look at.
    *
-   * @throws InvalidInputException if the configuration has none
+   * @throws InvalidInputException if there are not as many
    */
-  public double epsilon() {
-    return config
-        .epsilon()
-        .orElseThrow(
-            () -> new InvalidInputException("epsilon: missing; give --epsilon, 0 to 1 in pixels"));
+  public List<Integer> samples(InputSets inputs) {
+    int usual = inputs instanceof Boxes ? inputs.size() : DEFAULT_SAMPLES;
+    return chosen(inputs.size(), usual, inputs.description());
+  }
+
+  private List<Integer> chosen(int size, int usual, String description) {
+    Optional<SampleRange> chosen = config.samples();
+    return chosen.isPresent()
+        ? chosen.get().indicesBelow(size, description)
+        : IntStream.range(0, Math.min(usual, size)).boxed().toList();
+  }
+
+  /**
+   * What is attacked or certified: the boxes of {@code box}, or else the balls of radius {@code
+   * epsilon} around test samples.
+   *
+   * @throws InvalidInputException if the configuration has neither, or boxes or data do not fit the
+   *     model
+   */
+  public InputSets inputs() {
+    if (config.box().isPresent()) {
+      Classifier classifier = new Classifier(model());
+      return Boxes.read(config.box().get(), model().spec(), classifier::predictions);
+    }
+    double epsilon =
+        config
+            .epsilon()
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "epsilon: missing; give --epsilon, 0 to 1 in pixels, or --box"));
+    return new Balls(testData(), epsilon, model().spec().normalization());
   }
 
   /** Where progress is shown. */

@@ -2,36 +2,69 @@ package org.mondeq.experiment;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mondeq.config.RecordTree;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.Version;
 import org.mondeq.results.RunInfo;
+import org.mondeq.spec.InputSets;
 
 /** Collects where the results of a method come from. */
-final class Provenance {
-  private Provenance() {}
+public final class Provenance {
+  private final Experiment experiment;
+  private final SampleRun.Method method;
+  private final List<String> sections;
 
-  static RunInfo of(Experiment experiment, SampleRun.Method method, LabeledDataset data) {
-    Map<String, String> fingerprint = new TreeMap<>();
-    RecordTree.flat(experiment.effective().path(method.stage()))
-        .forEach((key, value) -> fingerprint.put(method.stage() + "." + key, value));
-    experiment.config().timeout().ifPresent(t -> fingerprint.put("timeout", t.toString()));
+  private Provenance(Experiment experiment, SampleRun.Method method, List<String> sections) {
+    this.experiment = experiment;
+    this.method = method;
+    this.sections = sections;
+  }
+
+  /** Results on sets of inputs, which depend on the section of the method's stage. */
+  static RunInfo of(Experiment experiment, SampleRun.Method method, InputSets inputs) {
+    return new Provenance(experiment, method, List.of(method.stage()))
+        .info(inputs.name(), inputs.checksum(), inputs.epsilon().orElse(null));
+  }
+
+  /**
+   * Results on the test samples themselves.
+   *
+   * @param sections those that the results depend on
+   */
+  public static RunInfo ofSamples(
+      Experiment experiment, SampleRun.Method method, List<String> sections) {
+    LabeledDataset data = experiment.testData();
+    return new Provenance(experiment, method, sections).info(data.name(), data.checksum(), null);
+  }
+
+  private RunInfo info(String data, String checksum, Double epsilon) {
     return new RunInfo(
         "mondeq " + Version.current(),
         method.task(),
         experiment.model().spec().name(),
         ModelHash.of(experiment.modelFile()),
         experiment.model().latent(),
-        data.name(),
-        data.checksum(),
+        data,
+        checksum,
         method.name(),
-        experiment.epsilon(),
+        epsilon,
         experiment.config().seed(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         RunInfo.thisJava(),
         RunInfo.thisSystem(),
-        fingerprint);
+        fingerprint());
+  }
+
+  private Map<String, String> fingerprint() {
+    Map<String, String> fingerprint = new TreeMap<>();
+    for (String section : sections) {
+      RecordTree.flat(experiment.effective().path(section))
+          .forEach((key, value) -> fingerprint.put(section + "." + key, value));
+    }
+    experiment.config().timeout().ifPresent(t -> fingerprint.put("timeout", t.toString()));
+    return fingerprint;
   }
 }

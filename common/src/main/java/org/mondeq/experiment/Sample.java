@@ -1,35 +1,39 @@
 package org.mondeq.experiment;
 
 import java.util.Locale;
-import org.mondeq.data.LabeledDataset;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.results.SampleResult;
+import org.mondeq.spec.InputBox;
+import org.mondeq.spec.InputSets;
 
-/** A test sample to be attacked or certified, and what the model says about it. */
+/**
+ * A test sample, or the centre of a box, to be attacked or certified, and what the model says of
+ * it.
+ */
 public final class Sample {
-  private final LabeledDataset data;
+  private final InputSets inputs;
   private final int index;
   private final int prediction;
   private final double margin;
   private final String method;
 
   /** A sample with its logits {@code [1 × c]}, and the name of a method that looks at it. */
-  Sample(LabeledDataset data, int index, Matrix logits, String method) {
-    this.data = data;
+  Sample(InputSets inputs, int index, Matrix logits, String method) {
+    this.inputs = inputs;
     this.index = index;
     this.prediction = Classifier.prediction(logits, 0);
-    this.margin = Classifier.margin(logits, 0, data.label(index));
+    this.margin = Classifier.margin(logits, 0, inputs.label(index));
     this.method = method;
   }
 
-  /** The index in the test split. */
+  /** The index in the test split, or among the boxes. */
   public int index() {
     return index;
   }
 
   /** The class. */
   public int label() {
-    return data.label(index);
+    return inputs.label(index);
   }
 
   /** Whether the model predicts the class. */
@@ -39,7 +43,12 @@ public final class Sample {
 
   /** The raw pixels {@code [q]}, in [0, 1]. */
   public double[] pixels() {
-    return data.pixels(index).row(0);
+    return inputs.pixels(index).row(0);
+  }
+
+  /** The inputs on which the class should be kept. */
+  public InputBox box() {
+    return inputs.box(index);
   }
 
   /** Where an adversarial example of this sample is written, relative to the folder of results. */

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mondeq.config.RecordTree;
-import org.mondeq.data.LabeledDataset;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.results.ResultsFolder;
 import org.mondeq.results.SampleResult;
 import org.mondeq.results.Summary;
 import org.mondeq.results.Task;
+import org.mondeq.spec.InputSets;
 
 /**
  * Runs a method over the samples of an experiment: continues what is in the folder, predicts,
@@ -26,7 +26,7 @@ public final class SampleRun {
 
   private final Experiment experiment;
   private final Method method;
-  private final LabeledDataset data;
+  private final InputSets inputs;
 
   /**
    * What is done with each sample.
@@ -79,7 +79,7 @@ public final class SampleRun {
   private SampleRun(Experiment experiment, Method method) {
     this.experiment = experiment;
     this.method = method;
-    this.data = experiment.testData();
+    this.inputs = experiment.inputs();
   }
 
   /**
@@ -95,12 +95,12 @@ public final class SampleRun {
   }
 
   private Optional<Summary> run(Function<Path, Worker> workers) {
-    List<Integer> chosen = experiment.samples(data);
+    List<Integer> chosen = experiment.samples(inputs);
     Path path = experiment.folder(method.stage);
     String config = RecordTree.yaml(experiment.effective());
     try (ResultsFolder folder =
         ResultsFolder.open(
-            path, Provenance.of(experiment, method, data), config, experiment.overwrite())) {
+            path, Provenance.of(experiment, method, inputs), config, experiment.overwrite())) {
       Set<Integer> finished = folder.finished();
       List<Integer> pending = chosen.stream().filter(i -> !finished.contains(i)).toList();
       work(pending, () -> workers.apply(path), folder);
@@ -150,10 +150,10 @@ public final class SampleRun {
       if (experiment.interruption().getAsBoolean()) {
         break;
       }
-      Matrix pixels = data.pixels(chunk.stream().mapToInt(Integer::intValue).toArray());
+      Matrix pixels = inputs.pixels(chunk.stream().mapToInt(Integer::intValue).toArray());
       Matrix logits = classifier.logits(pixels);
       for (int row = 0; row < chunk.size(); row++) {
-        Sample sample = new Sample(data, chunk.get(row), logits.rows(row, row + 1), method.name);
+        Sample sample = new Sample(inputs, chunk.get(row), logits.rows(row, row + 1), method.name);
         if (method.all || sample.isCorrect()) {
           samples.add(sample);
         } else {

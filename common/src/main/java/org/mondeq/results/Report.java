@@ -3,6 +3,7 @@ package org.mondeq.results;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,8 @@ public final class Report {
     }
     rows.sort(
         Comparator.comparing((Row row) -> row.info().model())
-            .thenComparing(row -> row.info().epsilon())
+            .thenComparing(
+                row -> row.info().epsilon(), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(row -> row.info().method()));
     return List.copyOf(rows);
   }
@@ -58,7 +60,7 @@ public final class Report {
     return others.stream()
         .filter(other -> other.info().modelSha256().equals(set.info().modelSha256()))
         .filter(other -> other.info().dataSha256().equals(set.info().dataSha256()))
-        .filter(other -> other.info().epsilon() == set.info().epsilon())
+        .filter(other -> Objects.equals(other.info().epsilon(), set.info().epsilon()))
         .filter(other -> other.indices().equals(set.indices()))
         .findFirst();
   }

@@ -27,32 +27,31 @@ import org.mondeq.io.Json;
  * A file of JSON lines to which results are appended. A line without its end was cut off and does
  * not count; every other fault is the user's to know.
  */
-final class ResultLog implements Closeable {
+final class ResultLog<R extends IndexedResult> implements Closeable {
   private static final long MAX_BYTES = 1L << 29;
-  private static final ObjectReader READER = Json.MAPPER.readerFor(SampleResult.class);
   private static final ObjectWriter WRITER =
       Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
 
   private final Path file;
   private final FileChannel channel;
-  private final List<SampleResult> results;
+  private final List<R> results;
 
-  private ResultLog(Path file, FileChannel channel, List<SampleResult> results) {
+  private ResultLog(Path file, FileChannel channel, List<R> results) {
     this.file = file;
     this.channel = channel;
     this.results = results;
   }
 
   /** The complete lines of a file. */
-  private record Content(List<SampleResult> results, long length) {}
+  private record Content<R>(List<R> results, long length) {}
 
   /**
    * The results in a file; none if there is no file.
    *
    * @throws InvalidInputException naming the line that is corrupt or repeats a sample
    */
-  static List<SampleResult> read(Path file) {
-    return content(file).results;
+  static <R extends IndexedResult> List<R> read(Path file, Class<R> type) {
+    return content(file, type).results;
   }
 
   /**
@@ -60,22 +59,22 @@ final class ResultLog implements Closeable {
    *
    * @throws InvalidInputException naming the line that is corrupt or repeats a sample
    */
-  static ResultLog open(Path file) {
-    Content content = content(file);
+  static <R extends IndexedResult> ResultLog<R> open(Path file, Class<R> type) {
+    Content<R> content = content(file, type);
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       channel.truncate(content.length);
       channel.position(content.length);
-      return new ResultLog(file, channel, content.results);
+      return new ResultLog<>(file, channel, content.results);
     } catch (IOException e) {
       throw new FailedRunException(file + ": cannot be opened: " + Errors.reason(e), e);
     }
   }
 
-  private static Content content(Path file) {
+  private static <R extends IndexedResult> Content<R> content(Path file, Class<R> type) {
     if (!Files.exists(file)) {
-      return new Content(new ArrayList<>(), 0);
+      return new Content<>(new ArrayList<>(), 0);
     }
     try {
       if (Files.size(file) > MAX_BYTES) {
@@ -87,18 +86,20 @@ final class ResultLog implements Closeable {
         length--;
       }
       String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
-      return new Content(parse(text.lines().toList(), file), length);
+      return new Content<>(parse(text.lines().toList(), file, type), length);
     } catch (IOException e) {
       throw new InvalidInputException(file + ": cannot be read: " + Errors.reason(e), e);
     }
   }
 
-  private static List<SampleResult> parse(List<String> lines, Path file) {
-    List<SampleResult> results = new ArrayList<>();
+  private static <R extends IndexedResult> List<R> parse(
+      List<String> lines, Path file, Class<R> type) {
+    ObjectReader reader = Json.MAPPER.readerFor(type);
+    List<R> results = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
     for (int i = 0; i < lines.size(); i++) {
       String where = file + ":" + (i + 1) + ": ";
-      SampleResult result = parse(lines.get(i), where);
+      R result = type.cast(parse(lines.get(i), reader, where));
       if (!seen.add(result.index())) {
         throw new InvalidInputException(where + "sample " + result.index() + " stands here twice");
       }
@@ -107,9 +108,9 @@ final class ResultLog implements Closeable {
     return results;
   }
 
-  private static SampleResult parse(String line, String where) {
+  private static Object parse(String line, ObjectReader reader, String where) {
     try {
-      SampleResult result = READER.readValue(line);
+      Object result = reader.readValue(line);
       if (result == null) {
         throw new InvalidInputException(where + "not a result: null");
       }
@@ -121,7 +122,7 @@ final class ResultLog implements Closeable {
   }
 
   /** The results in the file, as a copy. */
-  synchronized List<SampleResult> results() {
+  synchronized List<R> results() {
     return List.copyOf(results);
   }
 
@@ -130,7 +131,7 @@ final class ResultLog implements Closeable {
    *
    * @throws FailedRunException if it cannot be written
    */
-  synchronized void append(SampleResult result) {
+  synchronized void append(R result) {
     try {
       long start = channel.position();
       ByteBuffer line = ByteBuffer.wrap(bytes(result));
@@ -148,14 +149,14 @@ final class ResultLog implements Closeable {
     }
   }
 
-  private static byte[] bytes(SampleResult result) throws JsonProcessingException {
+  private static byte[] bytes(IndexedResult result) throws JsonProcessingException {
     return (WRITER.writeValueAsString(result) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /** Brings the lines into the order of the samples, and onto the disk. */
   synchronized void sort() {
-    List<SampleResult> sorted =
-        results.stream().sorted(Comparator.comparingInt(SampleResult::index)).toList();
+    List<R> sorted =
+        results.stream().sorted(Comparator.comparingInt(IndexedResult::index)).toList();
     if (sorted.equals(results)) {
       force();
       return;
@@ -163,7 +164,7 @@ final class ResultLog implements Closeable {
     AtomicFile.write(
         file,
         out -> {
-          for (SampleResult result : sorted) {
+          for (R result : sorted) {
             out.write(bytes(result));
           }
         });

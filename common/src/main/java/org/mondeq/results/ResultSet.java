@@ -48,7 +48,8 @@ public record ResultSet(Path folder, RunInfo info, List<SampleResult> results) {
     if (!Files.isRegularFile(folder.resolve(RESULTS))) {
       throw new InvalidInputException(folder + ": no " + RESULTS + " there");
     }
-    return new ResultSet(folder, readInfo(folder), ResultLog.read(folder.resolve(RESULTS)));
+    return new ResultSet(
+        folder, readInfo(folder), ResultLog.read(folder.resolve(RESULTS), SampleResult.class));
   }
 
   /**

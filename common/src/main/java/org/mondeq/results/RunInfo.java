@@ -18,7 +18,8 @@ import java.util.TreeSet;
  * @param data the name of the data set
  * @param dataSha256 the SHA-256 of the test split
  * @param method the method
- * @param epsilon the radius of the perturbation in raw pixel space
+ * @param epsilon the radius of the perturbation in raw pixel space; null where the inputs are no
+ *     balls of one radius
  * @param seed of every random choice
  * @param started date and time in UTC, ISO 8601
  * @param java the version of the Java virtual machine
@@ -34,7 +35,7 @@ public record RunInfo(
     String data,
     String dataSha256,
     String method,
-    double epsilon,
+    Double epsilon,
     long seed,
     String started,
     String java,
@@ -91,7 +92,9 @@ public record RunInfo(
     identity.put("model file", shorten(modelSha256));
     identity.put("data", data + " " + shorten(dataSha256));
     identity.put("method", method);
-    identity.put("epsilon", epsilon);
+    if (epsilon != null) {
+      identity.put("epsilon", epsilon);
+    }
     identity.put("seed", seed);
     return identity;
   }

@@ -33,7 +33,8 @@ public record SampleResult(
     String reason,
     Boolean converged,
     String settings,
-    String adversarial) {
+    String adversarial)
+    implements IndexedResult {
   /**
    * Checks that verdict and prediction agree and numbers are finite.
    *

@@ -40,7 +40,12 @@ public final class Soundness {
   private static boolean comparable(RunInfo proof, RunInfo refutation) {
     return proof.modelSha256().equals(refutation.modelSha256())
         && proof.dataSha256().equals(refutation.dataSha256())
-        && proof.epsilon() >= refutation.epsilon();
+        && encloses(proof.epsilon(), refutation.epsilon());
+  }
+
+  /** Of the same data, balls lie in balls that are no smaller, and boxes in themselves. */
+  private static boolean encloses(Double proof, Double refutation) {
+    return proof == null ? refutation == null : refutation != null && proof >= refutation;
   }
 
   private static Set<Integer> with(ResultSet set, Verdict verdict) {

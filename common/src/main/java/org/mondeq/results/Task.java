@@ -9,5 +9,8 @@ public enum Task {
   ATTACK,
   /** Robustness was to be proved, so the results bound the robust accuracy from below. */
   @JsonProperty("certify")
-  CERTIFY
+  CERTIFY,
+  /** The largest radius of robustness was enclosed. */
+  @JsonProperty("radius")
+  RADIUS
 }

@@ -18,11 +18,26 @@ public final class InputBox {
   private final double[] lowPixels;
   private final double[] highPixels;
 
-  private InputBox(double[] center, double[] radius, double[] lowPixels, double[] highPixels) {
-    this.center = center;
-    this.radius = radius;
+  /** Encloses the normalised raw pixels from {@code low} to {@code high}. */
+  private InputBox(
+      double[] low,
+      double[] high,
+      Normalization normalization,
+      double[] lowPixels,
+      double[] highPixels) {
+    int q = low.length;
+    this.center = new double[q];
+    this.radius = new double[q];
     this.lowPixels = lowPixels;
     this.highPixels = highPixels;
+    for (int j = 0; j < q; j++) {
+      double mean = normalization.meanOf(j, q);
+      double std = normalization.stdOf(j, q);
+      double normalizedLow = Math.nextDown(Math.nextDown(low[j] - mean) / std);
+      double normalizedHigh = Math.nextUp(Math.nextUp(high[j] - mean) / std);
+      center[j] = normalizedLow / 2 + normalizedHigh / 2;
+      radius[j] = Math.nextUp(Math.max(normalizedHigh - center[j], center[j] - normalizedLow));
+    }
   }
 
   /**
@@ -37,26 +52,56 @@ public final class InputBox {
       throw new IllegalArgumentException("epsilon: expected ε ≥ 0, got " + epsilon);
     }
     int q = pixels.length;
-    double[] center = new double[q];
-    double[] radius = new double[q];
+    double[] low = new double[q];
+    double[] high = new double[q];
     double[] lowPixels = new double[q];
     double[] highPixels = new double[q];
     for (int j = 0; j < q; j++) {
       if (!(pixels[j] >= 0 && pixels[j] <= 1)) {
         throw new IllegalArgumentException("pixel " + j + ": expected 0 to 1, got " + pixels[j]);
       }
-      double low = Math.max(0, Math.nextDown(pixels[j] - epsilon));
-      double high = Math.min(1, Math.nextUp(pixels[j] + epsilon));
-      double mean = normalization.meanOf(j, q);
-      double std = normalization.stdOf(j, q);
-      double normalizedLow = Math.nextDown(Math.nextDown(low - mean) / std);
-      double normalizedHigh = Math.nextUp(Math.nextUp(high - mean) / std);
-      center[j] = normalizedLow / 2 + normalizedHigh / 2;
-      radius[j] = Math.nextUp(Math.max(normalizedHigh - center[j], center[j] - normalizedLow));
+      low[j] = Math.max(0, Math.nextDown(pixels[j] - epsilon));
+      high[j] = Math.min(1, Math.nextUp(pixels[j] + epsilon));
       lowPixels[j] = Math.max(0, -sumDown(-pixels[j], epsilon));
       highPixels[j] = Math.min(1, sumDown(pixels[j], epsilon));
     }
-    return new InputBox(center, radius, lowPixels, highPixels);
+    return new InputBox(low, high, normalization, lowPixels, highPixels);
+  }
+
+  /**
+   * The raw pixels from {@code low} to {@code high}, both included.
+   *
+   * @param low the smallest raw image {@code [q]}, in [0, 1]
+   * @param high the largest one {@code [q]}, nowhere below {@code low}
+   * @throws IllegalArgumentException if the sizes differ, or the bounds of a pixel are not in this
+   *     order within [0, 1]
+   */
+  public static InputBox between(double[] low, double[] high, Normalization normalization) {
+    Shapes.require("high", high.length, low.length);
+    for (int j = 0; j < low.length; j++) {
+      if (!(0 <= low[j] && low[j] <= high[j] && high[j] <= 1)) {
+        throw new IllegalArgumentException(
+            "pixel " + j + ": expected 0 ≤ low ≤ high ≤ 1, got " + low[j] + " and " + high[j]);
+      }
+    }
+    return new InputBox(low, high, normalization, low.clone(), high.clone());
+  }
+
+  /**
+   * The ℓ∞ distance of raw pixels from others, exact or rounded up: the ball of this radius around
+   * the ones contains the others.
+   *
+   * @throws IllegalArgumentException if they are not as many
+   */
+  public static double distance(double[] pixels, double[] others) {
+    Shapes.require("others", others.length, pixels.length);
+    double distance = 0;
+    for (int j = 0; j < pixels.length; j++) {
+      double larger = Math.max(pixels[j], others[j]);
+      double smaller = Math.min(pixels[j], others[j]);
+      distance = Math.max(distance, -sumDown(-larger, smaller));
+    }
+    return distance;
   }
 
   /** The largest double that does not exceed the exact sum, by the error of [Knuth97, §4.2.2]. */
@@ -88,6 +133,19 @@ public final class InputBox {
    */
   public double[] lowPixels() {
     return lowPixels.clone();
+  }
+
+  /**
+   * A copy of the middle of each coordinate in raw pixels, between {@link #lowPixels} and {@link
+   * #highPixels}.
+   */
+  public double[] middlePixels() {
+    double[] middle = new double[lowPixels.length];
+    for (int j = 0; j < middle.length; j++) {
+      double mean = lowPixels[j] / 2 + highPixels[j] / 2;
+      middle[j] = Math.min(highPixels[j], Math.max(lowPixels[j], mean));
+    }
+    return middle;
   }
 
   /** A copy of the largest raw pixel of each coordinate, rounded inward. */

@@ -1,4 +1,2 @@
-/**
- * What is claimed about a model: the input region around a sample, and the class it should keep.
- */
+/** What is claimed about a model: sets of inputs, and the class that each should keep. */
 package org.mondeq.spec;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.experiment.Sample;
 import org.mondeq.io.Json;
+import org.mondeq.io.NpyArray;
+import org.mondeq.io.Npz;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
@@ -218,7 +221,36 @@ class RunCommandTest {
         run(runner(RunCommandTest::nothingFound, RunCommandTest::proved));
     assertEquals(2, outcome.code());
     assertEquals(
-        "mondeq: epsilon: missing; give --epsilon, 0 to 1 in pixels", outcome.err().strip());
+        "mondeq: epsilon: missing; give --epsilon, 0 to 1 in pixels, or --box",
+        outcome.err().strip());
+  }
+
+  /** Without what another command line has set. */
+  private static CommandLineRunner fresh() {
+    return runner(RunCommandTest::nothingFound, RunCommandTest::proved);
+  }
+
+  /**
+   * Boxes on the command line take the place of the radius in the file, and the other way round.
+   */
+  @Test
+  void looksAtBoxesInPlaceOfBalls() throws IOException {
+    Path boxes = temporary.resolve("b.npz");
+    NpyArray point = NpyArray.of(new double[2 * 64], 2, 64);
+    Npz.of(Map.of("lower", point, "upper", point), Map.of()).write(boxes);
+    CommandLineRunner.Outcome outcome = run(fresh(), "--box", boxes.toString(), "--samples", "0-1");
+    assertEquals(0, outcome.code(), outcome.err());
+    String row = outcome.out().lines().skip(3).findFirst().orElseThrow();
+    assertTrue(row.matches("random +b\\.npz +- +2 +2 .*fake"), outcome.out());
+    Files.writeString(
+        config, String.format("model: '%s'%noutput: '%s'%nbox: '%s'%n", model, output, boxes));
+    outcome = run(fresh());
+    assertEquals(0, outcome.code(), "it is the same run, of all boxes: " + outcome.err());
+    outcome = run(fresh(), "--epsilon", "0.1");
+    assertTrue(outcome.err().contains("epsilon nothing there, 0.1 now"), outcome.err());
+    outcome = run(fresh(), "--epsilon", "0.1", "--box", boxes.toString());
+    assertEquals(2, outcome.code());
+    assertTrue(outcome.err().contains("box: expected no epsilon beside it"), outcome.err());
   }
 
   @Test

@@ -52,7 +52,8 @@ class SampleRangeTest {
     SampleRange range = SampleRange.parse("0-9");
     assertEquals(10, range.indicesBelow(10, "digits").size());
     InvalidInputException e =
-        assertThrows(InvalidInputException.class, () -> range.indicesBelow(9, "digits"));
+        assertThrows(
+            InvalidInputException.class, () -> range.indicesBelow(9, "the test split of digits"));
     assertEquals(
         "samples: expected indices from 0 to 8, the test split of digits, got 9", e.getMessage());
   }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "attack",
     description = {
-      "Searches adversarial examples by projected gradient descent, and writes them.",
+      "Searches adversarial examples by projected gradient descent, within --epsilon of samples",
+      "or in a --box, and writes them.",
       "What withstands it bounds the robust accuracy from above."
     })
 public final class AttackCommand implements Subcommand {

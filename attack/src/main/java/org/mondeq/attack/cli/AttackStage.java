@@ -14,7 +14,6 @@ import org.mondeq.experiment.SampleRun;
 import org.mondeq.experiment.Stage;
 import org.mondeq.results.SampleResult;
 import org.mondeq.results.Task;
-import org.mondeq.spec.InputBox;
 
 /** Attacks the samples of an experiment and writes every adversarial example that it finds. */
 public final class AttackStage implements Stage {
@@ -39,21 +38,18 @@ public final class AttackStage implements Stage {
   public void run(Experiment experiment) {
     Attack attack =
         new ProjectedGradientDescent(experiment.model(), experiment.section(NAME, PgdConfig.class));
-    double epsilon = experiment.epsilon();
     SampleRun.execute(
         experiment,
         SampleRun.Method.of(NAME, Task.ATTACK, "pgd"),
         folder ->
             SampleRun.Worker.each(
-                sample -> Optional.of(attack(attack, experiment, sample, epsilon, folder))));
+                sample -> Optional.of(attack(attack, experiment, sample, folder))));
   }
 
   private static SampleResult attack(
-      Attack attack, Experiment experiment, Sample sample, double epsilon, Path folder) {
-    InputBox box =
-        InputBox.ball(sample.pixels(), epsilon, experiment.model().spec().normalization());
+      Attack attack, Experiment experiment, Sample sample, Path folder) {
     long seed = SampleSeed.of(experiment.config().seed(), sample.index());
-    AttackResult result = attack.attack(sample.pixels(), sample.label(), box, seed);
+    AttackResult result = attack.attack(sample.pixels(), sample.label(), sample.box(), seed);
     SampleResult.Builder builder = sample.result().margin(result.margin()).stage("pgd");
     if (result instanceof AdversarialExample example) {
       String file = sample.adversarialFile();

@@ -53,6 +53,18 @@ public record CertificationConfig(Method method, CraftConfig craft, CompleteConf
   }
 
   /**
+   * The same parameters for another method.
+   *
+   * @throws IllegalArgumentException if the method does not go with the domain of the ablation
+   */
+  CertificationConfig withMethod(Method other) {
+    boolean ofTheMethod = method == Method.BOX || method == Method.ZONOTOPE;
+    CraftConfig given =
+        ofTheMethod ? craft.withAblation(craft.ablation().withDomain(Domain.MIXED)) : craft;
+    return new CertificationConfig(other, given, complete);
+  }
+
+  /**
    * The chosen verifier for a model; limits are those of the complete one, the others have none.
    */
   Verifier verifier(MonDeq model, CompleteVerifier.Limits limits) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "certify",
     description = {
-      "Proves that the model keeps its class on every input within --epsilon of a sample.",
+      "Proves that the model keeps its class on every input within --epsilon of a sample, or of",
+      "a --box.",
       "What is certified bounds the robust accuracy from below."
     })
 public final class CertifyCommand implements Subcommand {

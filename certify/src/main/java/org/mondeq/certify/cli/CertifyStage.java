@@ -17,7 +17,6 @@ import org.mondeq.io.FailedRunException;
 import org.mondeq.results.SampleResult;
 import org.mondeq.results.Summary;
 import org.mondeq.results.Task;
-import org.mondeq.spec.InputBox;
 
 /** Certifies the samples of an experiment. */
 public final class CertifyStage implements Stage {
@@ -52,7 +51,6 @@ public final class CertifyStage implements Stage {
             experiment.interruption());
     Verifier verifier = config.verifier(experiment.model().reduced(), limits);
     CheckedClassifier classifier = new CheckedClassifier(experiment.model());
-    double epsilon = experiment.epsilon();
     Optional<EnclosingVerifier> encloser =
         verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
     return SampleRun.execute(
@@ -62,13 +60,10 @@ public final class CertifyStage implements Stage {
         folder ->
             SampleRun.Worker.each(
                 sample -> {
-                  InputBox box =
-                      InputBox.ball(
-                          sample.pixels(), epsilon, experiment.model().spec().normalization());
                   if (!sample.isCorrect()) {
-                    return encloser.map(e -> misclassified(sample, e.encloses(box)));
+                    return encloser.map(e -> misclassified(sample, e.encloses(sample.box())));
                   }
-                  Verification verification = verifier.verify(box, sample.label());
+                  Verification verification = verifier.verify(sample.box(), sample.label());
                   boolean unfinished = verification.verdict() instanceof Verdict.Unknown;
                   return unfinished && experiment.interruption().getAsBoolean()
                       ? Optional.empty()

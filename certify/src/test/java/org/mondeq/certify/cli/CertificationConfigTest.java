@@ -34,6 +34,20 @@ class CertificationConfigTest {
   }
 
   @Test
+  void anotherMethodTakesTheParametersButNotTheDomain() throws java.io.IOException {
+    CertificationConfig box = read("certify: {method: box, craft: {stepSize: 0.07}}");
+    CertificationConfig craft = box.withMethod(CertificationConfig.Method.CRAFT);
+    assertEquals(Ablation.none(), craft.craft().ablation());
+    assertEquals(0.07, craft.craft().stepSize());
+    CertificationConfig zonotope = box.withMethod(CertificationConfig.Method.ZONOTOPE);
+    assertEquals(Ablation.Domain.ZONOTOPE, zonotope.craft().ablation().domain());
+    CertificationConfig ablated = read("certify: {craft: {ablation: {domain: box}}}");
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ablated.withMethod(CertificationConfig.Method.ZONOTOPE));
+  }
+
+  @Test
   void readsTheSwitchesOfTheAblation() throws java.io.IOException {
     Ablation ablation =
         read("certify: {craft: {ablation: {iteration: forward-backward,"

@@ -68,6 +68,7 @@ class ExperimentIT {
             "AttackCommand",
             "CertifyCommand",
             "InspectCommand",
+            "RadiusCommand",
             "ReportCommand",
             "RunCommand",
             "TrainCommand"),
@@ -136,6 +137,84 @@ class ExperimentIT {
     return verdicts.stream().sorted().toList();
   }
 
+  @Test
+  void radiiAreEnclosedAndContinued() throws IOException, InterruptedException {
+    String[] arguments = {
+      "radius",
+      "runs/small/model.npz",
+      "--samples",
+      "0-5",
+      "--tolerance",
+      "0.002",
+      "--threads",
+      "2",
+      "--max-epsilon",
+      "0.25",
+      "--output",
+      "radii"
+    };
+    ChildProcess.Outcome outcome = mondeq(arguments);
+    assertEquals(0, outcome.code(), outcome.text());
+    assertEquals("", outcome.err());
+    assertEquals(8, outcome.out().lines().count(), "a header, six samples, one line");
+    byte[] lines = Files.readAllBytes(folder.resolve("radii/radius.jsonl"));
+    for (String line : Files.readAllLines(folder.resolve("radii/radius.jsonl"))) {
+      JsonNode radius = Json.MAPPER.readTree(line);
+      if (radius.get("status").asText().equals("closed")) {
+        double gap = radius.get("falsified").asDouble() - radius.get("certified").asDouble();
+        assertTrue(gap > 0 && gap <= 0.002, line);
+        assertTrue(
+            Files.exists(folder.resolve("radii").resolve(radius.get("adversarial").asText())));
+      }
+    }
+    assertEquals(7, Files.readAllLines(folder.resolve("radii/radius.csv")).size());
+    assertEquals(0, mondeq(arguments).code());
+    assertArrayEquals(lines, Files.readAllBytes(folder.resolve("radii/radius.jsonl")));
+  }
+
+  /** The whole of a pixel and a point: what is written of them, and the report of it. */
+  @Test
+  void boxesOfTheUserAreCertifiedAndReported() throws IOException, InterruptedException {
+    double[] lower = new double[2 * 64];
+    double[] upper = new double[2 * 64];
+    java.util.Arrays.fill(lower, 0.25);
+    java.util.Arrays.fill(upper, 0.25);
+    upper[0] = 0.26;
+    writeBoxes("boxes.npz", lower, upper);
+    ChildProcess.Outcome outcome =
+        mondeq(
+            "certify",
+            "runs/small/model.npz",
+            "--box",
+            "boxes.npz",
+            "--output",
+            "boxed",
+            "--method",
+            "complete");
+    assertEquals(0, outcome.code(), outcome.text());
+    assertTrue(outcome.out().contains("2 samples, 2 correct, 2 certified"), outcome.out());
+    assertTrue(json("boxed/run.json").get("epsilon").isNull());
+    assertEquals("boxes.npz", json("boxed/run.json").get("data").asText());
+    ChildProcess.Outcome attack =
+        mondeq("attack", "runs/small/model.npz", "--box", "boxes.npz", "--output", "boxed/attack");
+    assertEquals(0, attack.code(), attack.text());
+    ChildProcess.Outcome report = mondeq("report", "boxed");
+    assertEquals(0, report.code(), report.text());
+    assertTrue(
+        report.out().lines().skip(1).findFirst().orElseThrow().matches("small +boxes.npz +- +2 .*"),
+        report.out());
+    assertEquals(2, report.out().lines().count(), report.out());
+  }
+
+  private static void writeBoxes(String file, double[] lower, double[] upper) {
+    Npz.of(
+            Map.of(
+                "lower", NpyArray.of(lower, lower.length / 64, 64),
+                "upper", NpyArray.of(upper, upper.length / 64, 64)),
+            Map.of())
+        .write(folder.resolve(file));
+  }
+
   /** Each adversarial example that was saved is misclassified pixels within the radius. */
   @Test
   void savedAdversarialExamplesLieInTheBall() throws IOException {
@@ -181,6 +260,17 @@ class ExperimentIT {
         "train unknown.yaml | epoch: unknown key; did you mean epochs",
         "run unknown.yaml | epoch: unknown key; did you mean epochs",
         "run small.yaml --epsilon 0.04 | epsilon",
+        "certify runs/small/model.npz --box missing.npz | missing.npz: no such file",
+        "certify runs/small/model.npz --box runs/small/model.npz | unexpected array",
+        "certify runs/small/model.npz --box order.npz | order.npz: box 0, pixel 1: lower 0.5 is",
+        "certify runs/small/model.npz --box unit.npz --epsilon 0.1 | box: expected no epsilon",
+        "certify runs/small/model.npz --box unit.npz --samples 0-1 | from 0 to 0, the boxes of",
+        "radius runs/small/model.npz --tolerance 0 | radius.tolerance: expected",
+        "radius runs/small/model.npz --max-epsilon 2 | radius.maxEpsilon: expected",
+        "radius runs/small/model.npz --epsilon 0.1 | --epsilon: not for radius",
+        "radius runs/small/model.npz --method pgd | radius.method: expected one of",
+        "radius runs/small/model.npz --box unit.npz | box: not for radius",
+        "radius missing.npz | missing.npz: no such file",
         "report nowhere | nowhere",
         "fly away | fly",
       })
@@ -200,6 +290,10 @@ class ExperimentIT {
     byte[] bytes = Files.readAllBytes(model);
     Files.write(folder.resolve("truncated.npz"), java.util.Arrays.copyOf(bytes, 3000));
     Files.writeString(folder.resolve("unknown.yaml"), CONFIG.replace("epochs:", "epoch:"));
+    double[] half = new double[64];
+    java.util.Arrays.fill(half, 1, 64, 0.5);
+    writeBoxes("order.npz", half, new double[64]);
+    writeBoxes("unit.npz", new double[64], half);
     Npz npz = Npz.read(model);
     Npz.of(npz.arrays(), Map.of()).write(folder.resolve("foreign.npz"));
     Map<String, NpyArray> arrays = npz.arrays();

@@ -1,0 +1,61 @@
+package org.mondeq.certify.radius;
+
+import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.CheckedClassifier;
+import org.mondeq.attack.WitnessCheck;
+import org.mondeq.io.FailedRunException;
+import org.mondeq.model.MonDeq;
+import org.mondeq.spec.InputBox;
+
+/**
+ * Draws an adversarial example nearer to its sample: projects it onto smaller balls, by bisection,
+ * as long as it stays misclassified. That costs two solves a step, where a verifier may need a
+ * tree. Safe for use by many threads.
+ */
+public final class Projection {
+  private final MonDeq model;
+  private final CheckedClassifier classifier;
+  private final double tolerance;
+
+  /**
+   * A projection for a model.
+   *
+   * @param model the whole model, whatever part of it verifiers work on
+   * @param classifier the one of that model
+   * @param tolerance the distance that is not worth another step, positive, in raw pixels
+   */
+  public Projection(MonDeq model, CheckedClassifier classifier, double tolerance) {
+    this.model = model;
+    this.classifier = classifier;
+    this.tolerance = tolerance;
+  }
+
+  /**
+   * The nearest adversarial example that was found, the given one at worst.
+   *
+   * @param pixels the raw image {@code [q]}
+   * @param label its class
+   * @param floor a radius within which there is none
+   * @throws FailedRunException if the given one does not hold for the model
+   */
+  AdversarialExample nearer(AdversarialExample witness, double[] pixels, int label, double floor) {
+    if (!classifier.classifyPixels(witness.pixels()).refutes(label)) {
+      throw new FailedRunException("a counterexample does not hold for the whole model");
+    }
+    AdversarialExample nearest = witness;
+    double outer = InputBox.distance(pixels, witness.pixels());
+    double inner = floor;
+    while (outer - inner > tolerance) {
+      double radius = inner / 2 + outer / 2;
+      InputBox ball = InputBox.ball(pixels, radius, model.spec().normalization());
+      WitnessCheck check = new WitnessCheck(model, classifier, label, ball);
+      if (check.judge(nearest.input()) instanceof AdversarialExample found) {
+        nearest = found;
+        outer = InputBox.distance(pixels, found.pixels());
+      } else {
+        inner = radius;
+      }
+    }
+    return nearest;
+  }
+}

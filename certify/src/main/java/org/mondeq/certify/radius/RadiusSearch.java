@@ -1,0 +1,116 @@
+package org.mondeq.certify.radius;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+import org.mondeq.attack.AdversarialExample;
+import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verifier;
+import org.mondeq.model.Normalization;
+import org.mondeq.spec.InputBox;
+
+/**
+ * Bisects the radius of robustness of samples. The result depends on the sample alone, unless time
+ * ends the search.
+ */
+public final class RadiusSearch {
+  private final Verifier verifier;
+  private final Projection projection;
+  private final Normalization normalization;
+  private final double tolerance;
+  private final double maximum;
+
+  /**
+   * What a search found out about a sample.
+   *
+   * @param certified the largest radius that the verifier certified; nothing if none
+   * @param falsified a radius within which a misclassified input lies; nothing if none was found
+   * @param witness that input
+   * @param closed whether the two are within the tolerance
+   * @param reason why the gap stayed open, if the verifier or the time left it so
+   * @param verifications how many balls the verifier looked at
+   */
+  public record Found(
+      OptionalDouble certified,
+      OptionalDouble falsified,
+      Optional<AdversarialExample> witness,
+      boolean closed,
+      Optional<String> reason,
+      int verifications) {}
+
+  /**
+   * A search by a verifier.
+   *
+   * @param verifier decides balls
+   * @param projection draws adversarial examples nearer
+   * @param normalization that of the model
+   * @param tolerance the gap at which the radius counts as found, positive, in raw pixels
+   * @param maximum the largest radius to ask about, positive, in raw pixels
+   */
+  public RadiusSearch(
+      Verifier verifier,
+      Projection projection,
+      Normalization normalization,
+      double tolerance,
+      double maximum) {
+    this.verifier = verifier;
+    this.projection = projection;
+    this.normalization = normalization;
+    this.tolerance = tolerance;
+    this.maximum = maximum;
+  }
+
+  /**
+   * Searches the radius of one sample.
+   *
+   * @param pixels the raw image {@code [q]}
+   * @param label its class, which the model predicts
+   * @param ended asked before each verification whether to give up; what is found then stands
+   * @throws org.mondeq.io.FailedRunException if proofs and adversarial examples contradict each
+   *     other
+   */
+  public Found search(double[] pixels, int label, BooleanSupplier ended) {
+    Bracket bracket = new Bracket(tolerance, maximum);
+    Optional<AdversarialExample> witness = Optional.empty();
+    Optional<String> reason = Optional.empty();
+    int verifications = 0;
+    OptionalDouble next = bracket.next();
+    while (next.isPresent() && !ended.getAsBoolean()) {
+      double radius = next.getAsDouble();
+      InputBox ball = InputBox.ball(pixels, radius, normalization);
+      Verdict verdict = verifier.verify(ball, label).verdict();
+      verifications++;
+      if (verdict instanceof Verdict.Certified) {
+        bracket.certify(radius);
+      } else if (verdict instanceof Verdict.Falsified falsified) {
+        double floor = bracket.certified().orElse(0);
+        witness = Optional.of(projection.nearer(falsified.witness(), pixels, label, floor));
+        bracket.falsify(InputBox.distance(pixels, witness.get().pixels()));
+      } else {
+        reason = Optional.of(((Verdict.Unknown) verdict).reason());
+        bracket.leaveOpen(radius);
+      }
+      next = bracket.next();
+    }
+    if (ended.getAsBoolean()) {
+      reason = Optional.of("time limit");
+    }
+    return found(bracket, witness, reason, verifications);
+  }
+
+  private static Found found(
+      Bracket bracket,
+      Optional<AdversarialExample> witness,
+      Optional<String> reason,
+      int verifications) {
+    boolean settled = bracket.closed() || bracket.reachesMaximum();
+    String why = reason.orElse("the sample itself is an adversarial example");
+    return new Found(
+        bracket.certified(),
+        bracket.falsified(),
+        witness,
+        bracket.closed(),
+        settled ? Optional.empty() : Optional.of(why),
+        verifications);
+  }
+}

@@ -1,0 +1,166 @@
+package org.mondeq.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mondeq.io.AtomicFile;
+import org.mondeq.io.Errors;
+import org.mondeq.io.FailedRunException;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Json;
+
+/**
+ * A folder with a file of JSON lines that a run appends to as samples finish, locked until it is
+ * closed; the run's identity and configuration stand beside it. Safe for use by many threads.
+ */
+public final class RunLog<R extends IndexedResult> implements AutoCloseable {
+  /** The file of one radius for each sample. */
+  public static final String RADII = "radius.jsonl";
+
+  private static final List<String> LOGS = List.of(ResultSet.RESULTS, RADII);
+  private static final String CONFIG = "config.yaml";
+
+  private final Path folder;
+  private final RunInfo info;
+  private final FolderLock lock;
+  private final ResultLog<R> log;
+
+  private RunLog(Path folder, RunInfo info, FolderLock lock, ResultLog<R> log) {
+    this.folder = folder;
+    this.info = info;
+    this.lock = lock;
+    this.log = log;
+  }
+
+  /**
+   * The run that opens a folder.
+   *
+   * @param info its identity
+   * @param config the effective configuration as YAML
+   * @param overwrite whether results of another run may be deleted
+   */
+  public record Opening(RunInfo info, String config, boolean overwrite) {}
+
+  /**
+   * Opens a folder, creating it, and continues the run in it.
+   *
+   * @param file the name of the file of lines, of those that are known here
+   * @param type the record of a line
+   * @throws InvalidInputException if the folder holds results of another run, corrupt results, or
+   *     is in use
+   * @throws FailedRunException if it cannot be written
+   */
+  public static <R extends IndexedResult> RunLog<R> open(
+      Path folder, String file, Class<R> type, Opening opening) {
+    if (!LOGS.contains(file)) {
+      throw new IllegalArgumentException(file + ": expected one of " + LOGS);
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          folder + ": cannot be used for results: " + Errors.reason(e), e);
+    }
+    FolderLock lock = FolderLock.acquire(folder);
+    try {
+      prepare(folder, opening);
+      ResultLog<R> log = ResultLog.open(folder.resolve(file), type);
+      return new RunLog<>(folder, opening.info, lock, log);
+    } catch (RuntimeException e) {
+      closeQuietly(lock, e);
+      throw e;
+    }
+  }
+
+  private static void prepare(Path folder, Opening opening) {
+    if (opening.overwrite) {
+      LOGS.forEach(name -> delete(folder.resolve(name)));
+    } else if (LOGS.stream().anyMatch(name -> Files.exists(folder.resolve(name)))) {
+      requireSameRun(folder, opening.info);
+    }
+    delete(folder.resolve(ResultSet.SUMMARY));
+    AtomicFile.write(folder.resolve(CONFIG), opening.config);
+    AtomicFile.write(folder.resolve(ResultSet.RUN), Json.toText(opening.info) + "\n");
+  }
+
+  private static void requireSameRun(Path folder, RunInfo info) {
+    List<String> differences = ResultSet.readInfo(folder).differences(info);
+    if (!differences.isEmpty()) {
+      throw new InvalidInputException(
+          String.format(
+              "%s: holds results of another run (%s); give another --output, or --overwrite",
+              folder, String.join("; ", differences)));
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new FailedRunException(file + ": cannot be deleted: " + Errors.reason(e), e);
+    }
+  }
+
+  private static void closeQuietly(FolderLock lock, RuntimeException cause) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** The folder. */
+  public Path path() {
+    return folder;
+  }
+
+  /** Where the results come from. */
+  public RunInfo info() {
+    return info;
+  }
+
+  /** The indices of the samples that are finished. */
+  public Set<Integer> finished() {
+    return log.results().stream().map(IndexedResult::index).collect(Collectors.toSet());
+  }
+
+  /** The results so far, as a copy. */
+  public List<R> results() {
+    return log.results();
+  }
+
+  /**
+   * Appends the result of a sample.
+   *
+   * @throws FailedRunException if it cannot be written; nothing of it is then in the file
+   */
+  public void append(R result) {
+    log.append(result);
+  }
+
+  /**
+   * Brings the results into the order of the samples, and onto the disk.
+   *
+   * @throws FailedRunException if it cannot be written
+   */
+  public void sort() {
+    log.sort();
+  }
+
+  /**
+   * Gives the folder free; what was appended stays.
+   *
+   * @throws FailedRunException if the disk refuses
+   */
+  @Override
+  public void close() {
+    try (lock) {
+      log.close();
+    } catch (IOException e) {
+      throw new FailedRunException(folder + ": cannot be closed: " + Errors.reason(e), e);
+    }
+  }
+}

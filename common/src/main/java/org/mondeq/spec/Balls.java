@@ -1,0 +1,66 @@
+package org.mondeq.spec;
+
+import java.util.Optional;
+import org.mondeq.data.LabeledDataset;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.model.Normalization;
+
+/** The ℓ∞ balls of one radius around the images of a data set. */
+public final class Balls implements InputSets {
+  private final LabeledDataset data;
+  private final double epsilon;
+  private final Normalization normalization;
+
+  /**
+   * Balls around test samples.
+   *
+   * @param data the test split
+   * @param epsilon the radius in raw pixels
+   * @param normalization that of the model
+   */
+  public Balls(LabeledDataset data, double epsilon, Normalization normalization) {
+    this.data = data;
+    this.epsilon = epsilon;
+    this.normalization = normalization;
+  }
+
+  @Override
+  public String name() {
+    return data.name();
+  }
+
+  @Override
+  public String description() {
+    return "the test split of " + data.name();
+  }
+
+  @Override
+  public String checksum() {
+    return data.checksum();
+  }
+
+  @Override
+  public Optional<Double> epsilon() {
+    return Optional.of(epsilon);
+  }
+
+  @Override
+  public int size() {
+    return data.size();
+  }
+
+  @Override
+  public int label(int index) {
+    return data.label(index);
+  }
+
+  @Override
+  public Matrix pixels(int... indices) {
+    return data.pixels(indices);
+  }
+
+  @Override
+  public InputBox box(int index) {
+    return InputBox.ball(pixels(index).row(0), epsilon, normalization);
+  }
+}

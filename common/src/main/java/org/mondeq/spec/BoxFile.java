@@ -1,0 +1,164 @@
+package org.mondeq.spec;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mondeq.data.Sha256;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.NpyArray;
+import org.mondeq.io.Npz;
+import org.mondeq.model.InputShape;
+
+/** The arrays of a file of boxes, checked. */
+final class BoxFile {
+  private static final String LOWER = "lower";
+  private static final String UPPER = "upper";
+  private static final String LABELS = "labels";
+
+  private final Path file;
+  private final int inputs;
+  private final double[] lower;
+  private final double[] upper;
+  private final Optional<int[]> labels;
+
+  private BoxFile(Path file, InputShape shape, int classes) {
+    Map<String, NpyArray> arrays = Npz.read(file).arrays();
+    this.file = file;
+    this.inputs = shape.size();
+    requireKnown(arrays);
+    this.lower = bounds(LOWER, arrays, shape);
+    this.upper = bounds(UPPER, arrays, shape);
+    if (!Arrays.equals(arrays.get(LOWER).shape(), arrays.get(UPPER).shape())) {
+      throw fault(
+          String.format(
+              "lower and upper: expected one shape, got %s and %s",
+              Arrays.toString(arrays.get(LOWER).shape()),
+              Arrays.toString(arrays.get(UPPER).shape())));
+    }
+    requireOrder();
+    this.labels = Optional.ofNullable(arrays.get(LABELS)).map(array -> classes(array, classes));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InvalidInputException naming the array, the box or the pixel that is wrong
+   */
+  static BoxFile read(Path file, InputShape shape, int classes) {
+    return new BoxFile(file, shape, classes);
+  }
+
+  private InvalidInputException fault(String what) {
+    return new InvalidInputException(file + ": " + what);
+  }
+
+  private void requireKnown(Map<String, NpyArray> arrays) {
+    for (String name : arrays.keySet()) {
+      if (!List.of(LOWER, UPPER, LABELS).contains(name)) {
+        throw fault(
+            String.format("%s: unexpected array, expected lower, upper and maybe labels", name));
+      }
+    }
+  }
+
+  /** All values of an array whose shape is that of one or of several inputs. */
+  private double[] bounds(String name, Map<String, NpyArray> arrays, InputShape shape) {
+    NpyArray array = arrays.get(name);
+    if (array == null) {
+      throw fault(String.format("%s: missing array", name));
+    }
+    List<Integer> given = Arrays.stream(array.shape()).boxed().toList();
+    List<Integer> flat = List.of(shape.size());
+    List<Integer> image = shape.dimensions();
+    boolean several =
+        given.size() > 1
+            && given.get(0) > 0
+            && List.of(flat, image).contains(given.subList(1, given.size()));
+    if (!several && !given.equals(flat) && !given.equals(image)) {
+      throw fault(
+          String.format(
+              "%s: expected shape %s or %s, or [n, ...] of n boxes, got %s",
+              name, flat, image, given));
+    }
+    return array.values();
+  }
+
+  private void requireOrder() {
+    for (int k = 0; k < lower.length; k++) {
+      String where = String.format("box %d, pixel %d: ", k / inputs, k % inputs);
+      requirePixel(where + LOWER, lower[k]);
+      requirePixel(where + UPPER, upper[k]);
+      if (lower[k] > upper[k]) {
+        throw fault(String.format("%slower %s is above upper %s", where, lower[k], upper[k]));
+      }
+    }
+  }
+
+  private void requirePixel(String what, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw fault(String.format("%s: expected 0 to 1 in raw pixels, got %s", what, value));
+    }
+  }
+
+  private int[] classes(NpyArray array, int classes) {
+    int[] shape = array.shape();
+    boolean scalar = shape.length == 0 && size() == 1;
+    if (!scalar && !(shape.length == 1 && shape[0] == size())) {
+      throw fault(
+          String.format(
+              "labels: expected shape [%d], one for each box, got %s",
+              size(), Arrays.toString(shape)));
+    }
+    int[] result = new int[size()];
+    for (int i = 0; i < result.length; i++) {
+      double label = array.values()[i];
+      if (!(label >= 0 && label < classes) || label != Math.rint(label)) {
+        throw fault(
+            String.format(
+                "labels: expected whole numbers from 0 to %d, got %s for box %d",
+                classes - 1, label, i));
+      }
+      result[i] = (int) label;
+    }
+    return result;
+  }
+
+  /** The number of boxes. */
+  int size() {
+    return lower.length / inputs;
+  }
+
+  /** The smallest pixels {@code [q]} of a box. */
+  double[] lower(int box) {
+    return Arrays.copyOfRange(lower, box * inputs, (box + 1) * inputs);
+  }
+
+  /** The largest pixels {@code [q]} of a box. */
+  double[] upper(int box) {
+    return Arrays.copyOfRange(upper, box * inputs, (box + 1) * inputs);
+  }
+
+  /** The class of each box, if the file has them. */
+  Optional<int[]> labels() {
+    return labels;
+  }
+
+  /** The SHA-256, in hex, of all bounds and labels. */
+  String checksum() {
+    MessageDigest digest = Sha256.digest();
+    update(digest, lower);
+    update(digest, upper);
+    labels.ifPresent(classes -> update(digest, Arrays.stream(classes).asDoubleStream().toArray()));
+    return Sha256.hex(digest);
+  }
+
+  private static void update(MessageDigest digest, double[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
+    bytes.asDoubleBuffer().put(values);
+    digest.update(bytes);
+  }
+}
