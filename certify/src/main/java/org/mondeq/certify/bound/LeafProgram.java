@@ -1,6 +1,5 @@
 package org.mondeq.certify.bound;
 
-import java.util.List;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
@@ -160,10 +159,5 @@ final class LeafProgram {
       g[j] /= layer.diagonal(j);
     }
     return g;
-  }
-
-  /** Iterates that make these multipliers the result. */
-  static List<double[]> iterates(Solution solution) {
-    return List.of(solution.f(), solution.f());
   }
 }
