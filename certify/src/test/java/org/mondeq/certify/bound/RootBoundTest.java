@@ -76,6 +76,16 @@ class RootBoundTest {
     }
   }
 
+  @SeededTest(trials = 100)
+  void theRootBoundReachesTheLinearProgram(long seed) {
+    Problem problem = Problem.of(new Random(seed));
+    MarginBounder bounder = problem.bounder();
+    NeuronBounds root = bounder.rootBounds();
+    for (int i = 0; i < problem.leads.size(); i++) {
+      problem.loss(root, i, rootBound(bounder, root, i)).assertSmall();
+    }
+  }
+
   /** The same bounds of units, with searched slopes. */
   @SeededTest(trials = 100)
   void searchedSlopesReachTheLinearProgram(long seed) {
