@@ -1,12 +1,13 @@
 package org.mondeq.certify.bound;
 
-import org.mondeq.io.FailedRunException;
+import java.util.Optional;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
+import org.ojalgo.optimisation.linear.LinearSolver;
 
 /**
  * Minimises one margin where the sign of every unit is fixed: then {@code r = (I − Ŵ_·A)⁻¹ (Û x +
@@ -38,11 +39,12 @@ final class LeafProgram {
   record Solution(double[] f, double[] input) {}
 
   /**
-   * Solves for the coefficients {@code c [p]} of z.
+   * Solves for the coefficients {@code c [p]} of z; nothing where the solver of linear programs
+   * fails.
    *
    * @throws IllegalArgumentException if a unit's sign is open
    */
-  Solution solve(double[] c, NeuronBounds bounds) {
+  Optional<Solution> solve(double[] c, NeuronBounds bounds) {
     int p = layer.size();
     boolean[] active = new boolean[p];
     Matrix system = Matrix.identity(p);
@@ -58,12 +60,15 @@ final class LeafProgram {
     Matrix response = Blas.inverse(system);
     Program program = new Program(response, active, c);
     program.constrain(bounds);
-    Optimisation.Result result = program.model.minimise();
+    Optimisation.Result result = LinearSolver.INTEGRATION.build(program.model).solve();
     if (!result.getState().isOptimal()) {
-      throw new FailedRunException("a linear program of a leaf ended as " + result.getState());
+      return Optional.empty();
     }
     double[] lambda = multipliers(result, p);
-    return new Solution(toF(lambda, active, c, response), program.input(result));
+    for (int j = 0; j < p; j++) {
+      lambda[j] *= program.unit;
+    }
+    return Optional.of(new Solution(toF(lambda, active, c, response), program.input(result)));
   }
 
   /** The program in the input's noise symbols {@code ν ∈ [−1, 1]^q} and the slack. */
@@ -74,9 +79,13 @@ final class LeafProgram {
     final Variable[] symbols;
     final Variable slack;
 
+    /** The largest coefficient: the cost is divided by it, and multipliers are multiplied. */
+    final double unit;
+
     Program(Matrix response, boolean[] active, double[] c) {
       int p = layer.size();
       int q = region.size();
+      unit = largest(c) > 0 ? largest(c) : 1;
       map = Blas.product(response, layer.input());
       Matrix middle = Matrix.zeros(1, q);
       for (int i = 0; i < q; i++) {
@@ -94,9 +103,9 @@ final class LeafProgram {
       }
       symbols = new Variable[q];
       for (int i = 0; i < q; i++) {
-        symbols[i] = model.newVariable("x" + i).lower(-1).upper(1).weight(cost[i]);
+        symbols[i] = model.newVariable("x" + i).lower(-1).upper(1).weight(cost[i] / unit);
       }
-      slack = model.newVariable("slack").lower(0).weight(PRICE * Math.max(1, largest(c)));
+      slack = model.newVariable("slack").lower(0).weight(PRICE);
     }
 
     void constrain(NeuronBounds bounds) {

@@ -130,17 +130,19 @@ public final class MarginBounder {
    * @throws IllegalArgumentException if a unit is open
    */
   public MarginBound boundLeaf(int direction, NeuronBounds bounds) {
-    LeafProgram.Solution solution =
+    Optional<LeafProgram.Solution> solution =
         new LeafProgram(region).solve(directions.row(direction), bounds);
     margins.clear(1);
     int row = margins.addLinear(directions, direction, offsets[direction], bounds);
-    margins.f().setRow(row, solution.f());
-    new DualBound(region).evaluate(margins);
+    solution.ifPresent(found -> margins.f().setRow(row, found.f()));
+    Matrix pulled = Matrix.zeros(1, region.size());
+    new DualBound(region).evaluate(margins, Matrix.zeros(1, bounds.size()), pulled);
     double value = margins.lowerBound(row);
-    return value > 0
-        ? MarginBound.positive(value)
-        : new MarginBound(
-            value, Optional.of(new MarginBound.Open(margins.state(row), -1, solution.input())));
+    if (value > 0) {
+      return MarginBound.positive(value);
+    }
+    double[] input = solution.map(LeafProgram.Solution::input).orElse(corner(pulled, row));
+    return new MarginBound(value, Optional.of(new MarginBound.Open(margins.state(row), -1, input)));
   }
 
   /** The corner of the input box that minimises the bound, normalised. */

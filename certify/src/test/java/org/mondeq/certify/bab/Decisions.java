@@ -14,12 +14,13 @@ import org.mondeq.linalg.Matrix;
 final class Decisions {
   /** An attack so weak that trees have something to find. */
   static final CompleteConfig WEAK_ATTACK =
-      new CompleteConfig(20_000, 4, 3, 1, new PgdConfig(1, 1, null, null, null, null, null), null);
+      new CompleteConfig(
+          20_000, 4, 3, null, new PgdConfig(1, 1, null, null, null, null, null), null);
 
   /** The same for models on which solvers need many iterations. */
   static final CompleteConfig PATIENT_ATTACK =
       new CompleteConfig(
-          20_000, 4, 3, 1, new PgdConfig(1, 1, null, null, null, null, 1_000_000), null);
+          20_000, 4, 3, null, new PgdConfig(1, 1, null, null, null, null, 1_000_000), null);
 
   /** Leads this small are ties, relative to what they are summed from. */
   static final double TIE = 1e-7;

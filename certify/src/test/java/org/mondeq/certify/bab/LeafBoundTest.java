@@ -13,8 +13,6 @@ import org.mondeq.testing.SeededTest;
 
 /** Linear programs of leaves lose nothing. */
 class LeafBoundTest {
-  private static final int CANDIDATES = 3;
-
   /** A leaf for every pattern of signs: the least of their bounds is the smallest lead. */
   @SeededTest(trials = 200)
   void theBoundsOfAllLeavesMeetTheSmallestLead(long seed) {
@@ -26,11 +24,7 @@ class LeafBoundTest {
     Leads leads = Leads.of(problem.model(), problem.label());
     MarginBounder bounder =
         new MarginBounder(
-            new BoundModel(problem.model()),
-            problem.box(),
-            leads.directions(),
-            leads.offsets(),
-            CANDIDATES);
+            new BoundModel(problem.model()), problem.box(), leads.directions(), leads.offsets());
     NeuronBounds root = bounder.rootBounds();
     double least = Double.POSITIVE_INFINITY;
     for (int pattern = 0; pattern < 1 << root.size(); pattern++) {
@@ -43,9 +37,9 @@ class LeafBoundTest {
   /** The least bound of a leaf whose units are active as a pattern says. */
   private static double leastOfLeaf(
       MarginBounder bounder, NeuronBounds root, int pattern, int leads) {
-    NeuronBounds leaf = root;
+    NeuronBounds leaf = root.copy();
     for (int j = 0; j < root.size(); j++) {
-      leaf = new NeuronSplit(j, (pattern >> j & 1) == 1).applyTo(leaf);
+      new NeuronSplit(j, (pattern >> j & 1) == 1).restrict(leaf);
     }
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < leads && !leaf.isEmpty(); i++) {

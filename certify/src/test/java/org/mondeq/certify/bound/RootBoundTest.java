@@ -2,7 +2,9 @@ package org.mondeq.certify.bound;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.mondeq.certify.Leads;
 import org.mondeq.linalg.Matrix;
@@ -22,6 +24,9 @@ class RootBoundTest {
   private static final int ASCENT = 20;
   private static final double RATE = 0.2;
 
+  /** The ascent of a complete verifier. */
+  private static final MarginBounder.Ascent DEFAULT = new MarginBounder.Ascent(10, 0.7);
+
   private record Problem(BoundModel model, InputBox box, Leads leads) {
     /** 5 to 30 units, 1 to 8 inputs and 2 to 5 classes. */
     static Problem of(Random random) {
@@ -36,8 +41,15 @@ class RootBoundTest {
           Leads.of(model, random.nextInt(model.classes())));
     }
 
+    /** So far below zero that no search ends early because a lead is proved. */
+    double[] offsets() {
+      double[] offsets = new double[leads.size()];
+      Arrays.fill(offsets, -1e3);
+      return offsets;
+    }
+
     MarginBounder bounder() {
-      return new MarginBounder(model, box, leads.directions(), leads.offsets(), 1);
+      return new MarginBounder(model, box, leads.directions(), offsets());
     }
 
     /** What a bound of a lead loses against the linear program, and what the lead's range is. */
@@ -46,7 +58,7 @@ class RootBoundTest {
       double[] c = leads.directions().row(lead);
       double least = new TriangleProgram(region, bounds).minimum(c);
       double range = new TriangleProgram(region, bounds).maximum(c) - least;
-      double offset = leads.offsets()[lead];
+      double offset = offsets()[lead];
       double tolerance = TOLERANCE * (range + Math.abs(least) + Math.abs(offset));
       return new Loss(least + offset - bound, range, tolerance);
     }
@@ -63,7 +75,10 @@ class RootBoundTest {
   }
 
   private static double rootBound(MarginBounder bounder, NeuronBounds root, int lead) {
-    return bounder.bound(List.of(new MarginBounder.Query(lead, root, List.of()))).get(0).value();
+    return bounder
+        .bound(List.of(new MarginBounder.Query(lead, root, Optional.empty())), DEFAULT)
+        .get(0)
+        .value();
   }
 
   @SeededTest(trials = 100)
@@ -97,7 +112,7 @@ class RootBoundTest {
       slopes.bounds().lowerHigh(j, root.high(j));
     }
     Matrix directions = problem.leads.directions();
-    SlopeSearch search = slopes.search(directions, problem.leads.offsets());
+    SlopeSearch search = slopes.search(directions, problem.offsets());
     for (int step = 0; step < ASCENT; step++) {
       search.ascend(RATE);
     }
