@@ -66,7 +66,8 @@ public final class CompleteVerifier implements Verifier {
     Leads leads = Leads.of(model.model(), label);
     MarginBounder bounder = new MarginBounder(model, box, leads.directions(), leads.offsets());
     NeuronBounds bounds = requireInhabited(bounder.rootBounds());
-    List<MarginBound> margins = bounder.bound(queries(leads.size(), bounds), ascent);
+    List<MarginBound> margins =
+        bounder.bound(queries(leads.size(), bounds), MarginBounder.THOROUGH);
     double worst = margins.stream().mapToDouble(MarginBound::value).min().orElseThrow();
     if (worst > 0) {
       return answer(new Verdict.Certified(worst), "root", budget);
@@ -77,9 +78,24 @@ public final class CompleteVerifier implements Verifier {
     bounder.tighten(bounds, ascent);
     requireInhabited(bounds);
     WitnessCheck check = new WitnessCheck(model.model(), attack.classifier(), label, box);
+    WitnessSearch witnesses = new WitnessSearch(model, label, check);
     return search(
-        new SearchTree.Tools(bounder, new WitnessSearch(model, label, check), budget, bounds),
-        margins);
+        new SearchTree.Tools(bounder, witnesses, budget, bounds),
+        boundAgain(bounder, bounds, margins));
+  }
+
+  /** Margins within tighter bounds; those that are proved stay as they are. */
+  private List<MarginBound> boundAgain(
+      MarginBounder bounder, NeuronBounds bounds, List<MarginBound> margins) {
+    List<MarginBound> results = new ArrayList<>(margins);
+    for (int i = 0; i < margins.size(); i++) {
+      Optional<MarginBound.Open> open = margins.get(i).open();
+      if (open.isPresent()) {
+        Query query = new Query(i, bounds, Optional.of(open.get().start()));
+        results.set(i, bounder.bound(List.of(query), ascent).get(0));
+      }
+    }
+    return results;
   }
 
   /** Every box has fixpoints: bounds that exclude all of them must not prove anything. */

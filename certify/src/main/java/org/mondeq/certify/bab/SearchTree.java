@@ -113,16 +113,17 @@ final class SearchTree {
 
   /** A node without open units is a linear program: it ends in a proof or a counterexample. */
   private Optional<Outcome> closeLeaf(Node leaf) {
-    MarginBound bound = bounder.boundLeaf(direction, leaf.bounds(root));
-    if (bound.open().isEmpty()) {
+    MarginBounder.LeafBound bound = bounder.boundLeaf(direction, leaf.bounds(root));
+    if (bound.value() > 0) {
       smallestClosed = Math.min(smallestClosed, bound.value());
       return Optional.empty();
     }
-    Optional<AdversarialExample> witness = witnesses.among(List.of(bound.open().get().corner()));
+    Optional<AdversarialExample> witness = witnesses.among(bound.inputs());
     return Optional.of(
         witness.isPresent()
             ? new Outcome.Refuted(witness.get())
-            : new Outcome.Open("smallest margin within rounding of zero", bound.value()));
+            : new Outcome.Open(
+                "smallest margin within rounding of zero", Math.max(leaf.value(), bound.value())));
   }
 
   /** Bounds nodes, keeps the open ones, and tries their inputs. */

@@ -15,12 +15,10 @@ import org.ojalgo.optimisation.linear.LinearSolver;
  * constraints.
  *
  * <p>The program's solution is not trusted: its multipliers become those of a {@link DualBound},
- * and its minimiser is an input to be tried on the model. One slack variable with a large price
- * keeps the program feasible, so that also emptiness is shown by multipliers.
+ * and its minimiser is an input to be tried on the model. Where no input meets the constraints, a
+ * slack variable with a large price lets multipliers show that too.
  */
 final class LeafProgram {
-  private static final double PRICE = 1e4;
-
   private final InputRegion region;
   private final ExplicitLayer layer;
 
@@ -40,11 +38,12 @@ final class LeafProgram {
 
   /**
    * Solves for the coefficients {@code c [p]} of z; nothing where the solver of linear programs
-   * fails.
+   * fails, or finds no input.
    *
+   * @param price of the slack, relative to the largest coefficient; infinite for none
    * @throws IllegalArgumentException if a unit's sign is open
    */
-  Optional<Solution> solve(double[] c, NeuronBounds bounds) {
+  Optional<Solution> solve(double[] c, NeuronBounds bounds, double price) {
     int p = layer.size();
     boolean[] active = new boolean[p];
     Matrix system = Matrix.identity(p);
@@ -58,7 +57,7 @@ final class LeafProgram {
       }
     }
     Matrix response = Blas.inverse(system);
-    Program program = new Program(response, active, c);
+    Program program = new Program(response, active, c, price);
     program.constrain(bounds);
     Optimisation.Result result = LinearSolver.INTEGRATION.build(program.model).solve();
     if (!result.getState().isOptimal()) {
@@ -77,12 +76,12 @@ final class LeafProgram {
     final Matrix map;
     final double[] constant;
     final Variable[] symbols;
-    final Variable slack;
+    final Optional<Variable> slack;
 
     /** The largest coefficient: the cost is divided by it, and multipliers are multiplied. */
     final double unit;
 
-    Program(Matrix response, boolean[] active, double[] c) {
+    Program(Matrix response, boolean[] active, double[] c, double price) {
       int p = layer.size();
       int q = region.size();
       unit = largest(c) > 0 ? largest(c) : 1;
@@ -105,7 +104,10 @@ final class LeafProgram {
       for (int i = 0; i < q; i++) {
         symbols[i] = model.newVariable("x" + i).lower(-1).upper(1).weight(cost[i] / unit);
       }
-      slack = model.newVariable("slack").lower(0).weight(PRICE);
+      slack =
+          price < Double.POSITIVE_INFINITY
+              ? Optional.of(model.newVariable("slack").lower(0).weight(price))
+              : Optional.empty();
     }
 
     void constrain(NeuronBounds bounds) {
@@ -120,7 +122,7 @@ final class LeafProgram {
       for (int i = 0; i < symbols.length; i++) {
         row.set(symbols[i], map.get(j, i));
       }
-      row.set(slack, slackSign);
+      slack.ifPresent(variable -> row.set(variable, slackSign));
       return row;
     }
 

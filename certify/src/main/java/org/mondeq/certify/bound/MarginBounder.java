@@ -1,5 +1,6 @@
 package org.mondeq.certify.bound;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,6 +16,12 @@ public final class MarginBounder {
   private static final int ROOT_ROUNDS = 12;
   private static final int COLD_STEPS = 60;
   private static final int WARM_STEPS = 12;
+
+  /** Prices of violated constraints in a leaf's program, tried until one will do. */
+  private static final double[] SLACK_PRICES = {Double.POSITIVE_INFINITY, 1e4, 1e7, 1e10};
+
+  /** Brings bounds close to the linear program of the relaxation; for roots. */
+  public static final Ascent THOROUGH = new Ascent(20, 0.3);
 
   private final InputRegion region;
   private final BoundEngine engine;
@@ -124,25 +131,43 @@ public final class MarginBounder {
   }
 
   /**
-   * A lower bound of a margin where no unit is open, from a linear program, and its minimiser as
-   * the input to try.
+   * What is known of a margin where no unit is open.
+   *
+   * @param value a lower bound
+   * @param inputs normalised inputs {@code [q]} that minimise it, as far as the solver of linear
+   *     programs is right
+   */
+  public record LeafBound(double value, List<double[]> inputs) {}
+
+  /**
+   * Solves the linear program that a margin is where no unit is open.
    *
    * @throws IllegalArgumentException if a unit is open
    */
-  public MarginBound boundLeaf(int direction, NeuronBounds bounds) {
-    Optional<LeafProgram.Solution> solution =
-        new LeafProgram(region).solve(directions.row(direction), bounds);
+  public LeafBound boundLeaf(int direction, NeuronBounds bounds) {
+    LeafProgram program = new LeafProgram(region);
+    double best = Double.NEGATIVE_INFINITY;
+    List<double[]> inputs = new ArrayList<>();
+    for (double price : SLACK_PRICES) {
+      Optional<LeafProgram.Solution> solution =
+          program.solve(directions.row(direction), bounds, price);
+      if (solution.isPresent()) {
+        best = Math.max(best, evaluate(direction, bounds, solution.get().f()));
+        inputs.add(solution.get().input());
+        if (best > 0 || price == Double.POSITIVE_INFINITY) {
+          break;
+        }
+      }
+    }
+    return new LeafBound(best, inputs);
+  }
+
+  private double evaluate(int direction, NeuronBounds bounds, double[] f) {
     margins.clear(1);
     int row = margins.addLinear(directions, direction, offsets[direction], bounds);
-    solution.ifPresent(found -> margins.f().setRow(row, found.f()));
-    Matrix pulled = Matrix.zeros(1, region.size());
-    new DualBound(region).evaluate(margins, Matrix.zeros(1, bounds.size()), pulled);
-    double value = margins.lowerBound(row);
-    if (value > 0) {
-      return MarginBound.positive(value);
-    }
-    double[] input = solution.map(LeafProgram.Solution::input).orElse(corner(pulled, row));
-    return new MarginBound(value, Optional.of(new MarginBound.Open(margins.state(row), -1, input)));
+    margins.f().setRow(row, f);
+    new DualBound(region).evaluate(margins);
+    return margins.lowerBound(row);
   }
 
   /** The corner of the input box that minimises the bound, normalised. */

@@ -147,6 +147,7 @@ class BoundEngineTest {
     java.util.Arrays.fill(high, 1);
     assertThrows(
         IllegalArgumentException.class,
-        () -> new LeafProgram(problem.region).solve(new double[p], new NeuronBounds(low, high)));
+        () ->
+            new LeafProgram(problem.region).solve(new double[p], new NeuronBounds(low, high), 1e4));
   }
 }

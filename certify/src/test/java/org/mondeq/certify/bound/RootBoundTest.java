@@ -24,9 +24,6 @@ class RootBoundTest {
   private static final int ASCENT = 20;
   private static final double RATE = 0.2;
 
-  /** The ascent of a complete verifier. */
-  private static final MarginBounder.Ascent DEFAULT = new MarginBounder.Ascent(10, 0.7);
-
   private record Problem(BoundModel model, InputBox box, Leads leads) {
     /** 5 to 30 units, 1 to 8 inputs and 2 to 5 classes. */
     static Problem of(Random random) {
@@ -44,7 +41,7 @@ class RootBoundTest {
     /** So far below zero that no search ends early because a lead is proved. */
     double[] offsets() {
       double[] offsets = new double[leads.size()];
-      Arrays.fill(offsets, -1e3);
+      Arrays.fill(offsets, -100);
       return offsets;
     }
 
@@ -76,7 +73,8 @@ class RootBoundTest {
 
   private static double rootBound(MarginBounder bounder, NeuronBounds root, int lead) {
     return bounder
-        .bound(List.of(new MarginBounder.Query(lead, root, Optional.empty())), DEFAULT)
+        .bound(
+            List.of(new MarginBounder.Query(lead, root, Optional.empty())), MarginBounder.THOROUGH)
         .get(0)
         .value();
   }
