@@ -3,6 +3,7 @@ package org.mondeq.certify.bab;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.mondeq.attack.AdversarialExample;
@@ -15,8 +16,10 @@ import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
+import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.NeuronBounds;
+import org.mondeq.certify.bound.WarmStart;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
@@ -33,6 +36,7 @@ public final class CompleteVerifier implements Verifier {
   private final CompleteConfig config;
   private final ProjectedGradientDescent attack;
   private final Limits limits;
+  private final Ascent ascent;
 
   /**
    * What one sample may use beyond the configured nodes.
@@ -52,60 +56,84 @@ public final class CompleteVerifier implements Verifier {
     this.model = new BoundModel(model);
     this.config = config;
     this.limits = limits;
+    this.ascent = new Ascent(config.ascentSteps(), config.learningRate());
     this.attack = new ProjectedGradientDescent(model, config.attack());
   }
 
   @Override
   public Verification verify(InputBox box, int label) {
+    Budget budget = new Budget(limits.seconds(), config.maxNodes(), limits.cancelled());
     Leads leads = Leads.of(model.model(), label);
-    MarginBounder bounder =
-        new MarginBounder(model, box, leads.directions(), leads.offsets(), config.candidates());
-    NeuronBounds root = bounder.rootBounds();
-    if (root.isEmpty()) {
-      throw new FailedRunException("the bounds of a box of inputs are empty; this is a fault");
-    }
+    MarginBounder bounder = new MarginBounder(model, box, leads.directions(), leads.offsets());
+    NeuronBounds bounds = requireInhabited(bounder.rootBounds());
     List<MarginBound> margins =
-        bounder.bound(
-            IntStream.range(0, leads.size()).mapToObj(i -> new Query(i, root, List.of())).toList());
+        bounder.bound(queries(leads.size(), bounds), MarginBounder.THOROUGH);
     double worst = margins.stream().mapToDouble(MarginBound::value).min().orElseThrow();
     if (worst > 0) {
-      return answer(new Verdict.Certified(worst), "root", 0);
+      return answer(new Verdict.Certified(worst), "root", budget);
     }
     if (attack.attack(middle(box), label, box, config.seed()) instanceof AdversarialExample found) {
-      return answer(new Verdict.Falsified(found), "attack", 0);
+      return answer(new Verdict.Falsified(found), "attack", budget);
     }
-    return search(box, label, bounder, root, margins);
+    bounder.tighten(bounds, ascent);
+    requireInhabited(bounds);
+    WitnessCheck check = new WitnessCheck(model.model(), attack.classifier(), label, box);
+    WitnessSearch witnesses = new WitnessSearch(model, label, check);
+    return search(
+        new SearchTree.Tools(bounder, witnesses, budget, bounds),
+        boundAgain(bounder, bounds, margins));
   }
 
-  private Verification search(
-      InputBox box,
-      int label,
-      MarginBounder bounder,
-      NeuronBounds root,
-      List<MarginBound> margins) {
-    Budget budget = new Budget(limits.seconds(), config.maxNodes(), limits.cancelled());
-    WitnessCheck check = new WitnessCheck(model.model(), attack.classifier(), label, box);
-    SearchTree.Tools tools =
-        new SearchTree.Tools(bounder, new WitnessSearch(model, label, check), budget);
+  /** Margins within tighter bounds; those that are proved stay as they are. */
+  private List<MarginBound> boundAgain(
+      MarginBounder bounder, NeuronBounds bounds, List<MarginBound> margins) {
+    List<MarginBound> results = new ArrayList<>(margins);
+    for (int i = 0; i < margins.size(); i++) {
+      Optional<MarginBound.Open> open = margins.get(i).open();
+      if (open.isPresent()) {
+        Query query = new Query(i, bounds, Optional.of(open.get().start()));
+        results.set(i, bounder.bound(List.of(query), ascent).get(0));
+      }
+    }
+    return results;
+  }
+
+  /** Every box has fixpoints: bounds that exclude all of them must not prove anything. */
+  private static NeuronBounds requireInhabited(NeuronBounds bounds) {
+    if (bounds.isEmpty()) {
+      throw new FailedRunException("the bounds of a box of inputs are empty; this is a fault");
+    }
+    return bounds;
+  }
+
+  private static List<Query> queries(int directions, NeuronBounds bounds) {
+    return IntStream.range(0, directions)
+        .mapToObj(i -> new Query(i, bounds, Optional.empty()))
+        .toList();
+  }
+
+  /** A tree for each margin that is open. */
+  private Verification search(SearchTree.Tools tools, List<MarginBound> margins) {
     double proved = Double.POSITIVE_INFINITY;
     for (int direction : worstFirst(margins)) {
       MarginBound margin = margins.get(direction);
-      if (margin.value() > 0) {
+      if (margin.open().isEmpty()) {
         proved = Math.min(proved, margin.value());
         continue;
       }
       SearchTree.Outcome outcome =
-          new SearchTree(tools, config, direction).run(new Node(root.copy(), margin));
+          new SearchTree(tools, config, direction, WarmStart.bytes(model.model().latent()))
+              .run(Node.root(margin));
       if (outcome instanceof SearchTree.Outcome.Refuted refuted) {
-        return answer(new Verdict.Falsified(refuted.witness()), "tree", budget.nodes());
+        return answer(new Verdict.Falsified(refuted.witness()), "tree", tools.budget());
       }
       if (outcome instanceof SearchTree.Outcome.Open open) {
-        return answer(
-            new Verdict.Unknown(open.reason(), open.lowerBound()), "tree", budget.nodes());
+        Verdict unknown = new Verdict.Unknown(open.reason(), open.lowerBound());
+        return answer(unknown, "tree", tools.budget());
       }
       proved = Math.min(proved, ((SearchTree.Outcome.Proved) outcome).margin());
     }
-    return answer(new Verdict.Certified(proved), "tree", budget.nodes());
+    return answer(new Verdict.Certified(proved), "tree", tools.budget());
   }
 
   private static List<Integer> worstFirst(List<MarginBound> margins) {
@@ -114,8 +142,8 @@ public final class CompleteVerifier implements Verifier {
     return order;
   }
 
-  private static Verification answer(Verdict verdict, String stage, long nodes) {
-    return new Verification(verdict, true, stage, (int) nodes);
+  private static Verification answer(Verdict verdict, String stage, Budget budget) {
+    return new Verification(verdict, true, stage, (int) budget.nodes());
   }
 
   private static double[] middle(InputBox box) {

@@ -4,30 +4,43 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import org.mondeq.attack.AdversarialExample;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
+import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.NeuronBounds;
 import org.mondeq.certify.bound.NeuronSplit;
 
 /**
- * Branch and bound for the margin over one other class: best-first, several nodes at a time.
+ * Branch and bound for the margin over one other class, several nodes at a time.
  *
- * <p>Each node tries its candidates for branching one step ahead, both children of each in one
- * batch, and takes the split whose worse child is best. Children that are still open are tightened
- * before they are kept.
+ * <p>The node with the smallest bound comes first, so that the smallest is a bound of the whole,
+ * and counterexamples are looked for where they are likely. When the open nodes fill the memory
+ * that they may take, those with the largest bounds go first, as a depth-first search would, until
+ * they are fewer.
  */
 final class SearchTree {
-  private final MarginBounder bounder;
+  /** What the open nodes of a tree may take. */
+  private static final long MEMORY = 256L << 20;
+
   private final CompleteConfig config;
   private final int direction;
+  private final NeuronBounds root;
   private final Budget budget;
+  private final MarginBounder bounder;
   private final WitnessSearch witnesses;
-  private final PriorityQueue<Node> open =
-      new PriorityQueue<>(Comparator.comparingDouble((Node node) -> node.bound().value()));
+  private final int maxOpen;
+  private final TreeSet<Entry> open =
+      new TreeSet<>(
+          Comparator.comparingDouble((Entry entry) -> entry.node.value())
+              .thenComparingLong(Entry::age));
+  private long added;
   private double smallestClosed = Double.POSITIVE_INFINITY;
+
+  /** An open node; ages are all different. */
+  private record Entry(Node node, long age) {}
 
   /** How a tree ended. */
   sealed interface Outcome {
@@ -41,23 +54,26 @@ final class SearchTree {
     record Open(String reason, double lowerBound) implements Outcome {}
   }
 
-  /** The tools that all trees of a sample share. */
-  record Tools(MarginBounder bounder, WitnessSearch witnesses, Budget budget) {}
+  /** The tools that all trees of a sample share, and what is known of the units. */
+  record Tools(
+      MarginBounder bounder, WitnessSearch witnesses, Budget budget, NeuronBounds rootBounds) {}
 
-  SearchTree(Tools tools, CompleteConfig config, int direction) {
+  SearchTree(Tools tools, CompleteConfig config, int direction, long bytesOfNode) {
     this.bounder = tools.bounder();
     this.witnesses = tools.witnesses();
     this.budget = tools.budget();
+    this.root = tools.rootBounds();
     this.config = config;
     this.direction = direction;
+    this.maxOpen = (int) Math.max(2L * config.batch(), MEMORY / bytesOfNode);
   }
 
-  Outcome run(Node root) {
-    open.add(root);
+  Outcome run(Node node) {
+    open.add(new Entry(node, added++));
     while (!open.isEmpty()) {
       Optional<String> reason = budget.exhausted();
       if (reason.isPresent()) {
-        return new Outcome.Open(reason.get(), open.peek().bound().value());
+        return new Outcome.Open(reason.get(), open.first().node.value());
       }
       Optional<Outcome> end = expand(nextNodes());
       if (end.isPresent()) {
@@ -70,13 +86,14 @@ final class SearchTree {
   private List<Node> nextNodes() {
     List<Node> nodes = new ArrayList<>();
     while (nodes.size() < config.batch() && !open.isEmpty()) {
-      nodes.add(open.poll());
+      Entry next = open.size() < maxOpen ? open.pollFirst() : open.pollLast();
+      nodes.add(next.node);
     }
     return nodes;
   }
 
   private Optional<Outcome> expand(List<Node> nodes) {
-    List<Node> inner = new ArrayList<>();
+    List<Child> children = new ArrayList<>();
     for (Node node : nodes) {
       if (node.isLeaf()) {
         Optional<Outcome> end = closeLeaf(node);
@@ -84,96 +101,53 @@ final class SearchTree {
           return end;
         }
       } else {
-        inner.add(node);
+        children.add(new Child(node, new NeuronSplit(node.branching(), true)));
+        children.add(new Child(node, new NeuronSplit(node.branching(), false)));
       }
     }
-    List<Query> children = children(inner);
     budget.spend(children.size());
-    tighten(children);
-    return keep(children);
+    return bound(children);
   }
+
+  private record Child(Node parent, NeuronSplit split) {}
 
   /** A node without open units is a linear program: it ends in a proof or a counterexample. */
   private Optional<Outcome> closeLeaf(Node leaf) {
-    MarginBound bound = bounder.boundLeaf(direction, leaf.bounds());
+    MarginBounder.LeafBound bound = bounder.boundLeaf(direction, leaf.bounds(root));
     if (bound.value() > 0) {
       smallestClosed = Math.min(smallestClosed, bound.value());
       return Optional.empty();
     }
-    Optional<AdversarialExample> witness = witnesses.among(List.of(bound.corner()));
+    Optional<AdversarialExample> witness = witnesses.among(bound.inputs());
     return Optional.of(
         witness.isPresent()
             ? new Outcome.Refuted(witness.get())
-            : new Outcome.Open("smallest margin within rounding of zero", bound.value()));
+            : new Outcome.Open(
+                "smallest margin within rounding of zero", Math.max(leaf.value(), bound.value())));
   }
 
-  /** The open children of each node at its best split. */
-  private List<Query> children(List<Node> nodes) {
-    List<Query> queries = new ArrayList<>();
-    for (Node node : nodes) {
-      for (int neuron : node.bound().candidates()) {
-        queries.add(child(node, new NeuronSplit(neuron, true)));
-        queries.add(child(node, new NeuronSplit(neuron, false)));
-      }
-    }
-    List<MarginBound> bounds = bounder.bound(queries);
-    List<Query> children = new ArrayList<>();
-    int row = 0;
-    for (Node node : nodes) {
-      int end = row + 2 * node.bound().candidates().size();
-      int best = best(bounds, row, end);
-      for (int i = best; i < best + 2; i++) {
-        if (bounds.get(i).value() > 0) {
-          smallestClosed = Math.min(smallestClosed, bounds.get(i).value());
-        } else {
-          children.add(new Query(direction, queries.get(i).bounds(), bounds.get(i).iterates()));
-        }
-      }
-      row = end;
-    }
-    return children;
-  }
-
-  private Query child(Node node, NeuronSplit split) {
-    return new Query(direction, split.applyTo(node.bounds()), node.bound().iterates());
-  }
-
-  /** The first of the two rows whose smaller bound is largest. */
-  private static int best(List<MarginBound> bounds, int from, int to) {
-    int best = from;
-    double bestScore = Double.NEGATIVE_INFINITY;
-    for (int i = from; i < to; i += 2) {
-      double first = Math.min(0, bounds.get(i).value());
-      double second = Math.min(0, bounds.get(i + 1).value());
-      double score = Math.min(first, second) + 0.3 * Math.max(first, second);
-      if (score > bestScore) {
-        bestScore = score;
-        best = i;
-      }
-    }
-    return best;
-  }
-
-  private void tighten(List<Query> children) {
-    for (int round = 0; round < config.tighteningRounds(); round++) {
-      List<NeuronBounds> sets =
-          children.stream().map(Query::bounds).filter(bounds -> !bounds.isEmpty()).toList();
-      bounder.tighten(sets);
-    }
-  }
-
-  /** Bounds the tightened children again, keeps the open ones, and tries their inputs. */
-  private Optional<Outcome> keep(List<Query> children) {
-    List<Query> alive = children.stream().filter(query -> !query.bounds().isEmpty()).toList();
-    List<MarginBound> bounds = bounder.bound(alive);
+  /** Bounds nodes, keeps the open ones, and tries their inputs. */
+  private Optional<Outcome> bound(List<Child> children) {
+    List<Query> queries =
+        children.stream()
+            .map(
+                child ->
+                    new Query(
+                        direction,
+                        child.split.restrict(child.parent.bounds(root)),
+                        Optional.of(child.parent.start())))
+            .toList();
+    List<MarginBound> bounds =
+        bounder.bound(queries, new Ascent(config.ascentSteps(), config.learningRate()));
     List<double[]> corners = new ArrayList<>();
-    for (int i = 0; i < alive.size(); i++) {
+    for (int i = 0; i < bounds.size(); i++) {
       MarginBound bound = bounds.get(i);
-      if (bound.value() > 0) {
-        smallestClosed = Math.min(smallestClosed, bound.value());
+      if (bound.open().isPresent()) {
+        Node child = children.get(i).parent.child(children.get(i).split, bound);
+        open.add(new Entry(child, added++));
+        corners.add(bound.open().get().corner());
       } else {
-        open.add(new Node(alive.get(i).bounds(), bound));
-        corners.add(bound.corner());
+        smallestClosed = Math.min(smallestClosed, bound.value());
       }
     }
     return witnesses.among(corners).map(Outcome.Refuted::new);

@@ -1,131 +1,98 @@
 package org.mondeq.certify.bound;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Bounds for one input region: of every unit, and of linear functions of the fixpoint.
+ * Bounds of all units for one input region, by objectives {@code ±r_j} in batches.
  *
  * <p>Holds the memory of its batches; not for use by many threads.
  */
 final class BoundEngine {
   private static final double TOLERANCE = 1e-4;
-  private static final int COLD_STEPS = 60;
-  private static final int WARM_STEPS = 12;
+  private static final int FIRST_STEPS = 60;
+  private static final int STEPS = 12;
 
-  private final InputRegion region;
-  private final int size;
+  private final ExplicitLayer layer;
   private final AdjointEquilibrium adjoint;
+  private final LineFactors factors;
   private final DualBound dual;
-  private final Objectives neurons;
-  private final Objectives margins;
-  private long evaluated;
-
-  /** Iterates of the objectives {@code +r_j} and {@code −r_j}, to start later batches from. */
-  private final List<List<double[]>> neuronIterates = new ArrayList<>();
+  private final InputRegion region;
+  private final Objectives units;
 
   BoundEngine(InputRegion region) {
     this.region = region;
-    this.size = region.layer().size();
-    this.adjoint = new AdjointEquilibrium(region.layer());
+    this.layer = region.layer();
+    this.adjoint = new AdjointEquilibrium(layer);
+    this.factors = new LineFactors(layer);
     this.dual = new DualBound(region);
-    this.neurons = new Objectives(region.layer(), 2 * size);
-    this.margins = new Objectives(region.layer(), 64);
-  }
-
-  /** How many objectives have been bounded so far. */
-  long evaluated() {
-    return evaluated;
+    this.units = new Objectives(layer, 2 * layer.size());
   }
 
   /**
-   * Tightens the bounds of all units together until a round shrinks their widths by less than
-   * {@code gain}, relative to their sum.
+   * Tightens the bounds of all units together, round after round, until one shrinks the widths of
+   * those whose signs are open by less than {@code gain}. Units with known signs are left out of
+   * later rounds: how far they reach says nothing about others.
    */
-  void tightenAll(NeuronBounds bounds, double gain, int maxRounds) {
-    double width = bounds.width();
-    for (int round = 0; round < maxRounds && !bounds.isEmpty(); round++) {
-      neurons.clear(2 * size);
-      for (int j = 0; j < size; j++) {
-        addBoth(j, bounds);
+  void tighten(NeuronBounds bounds, double gain, int maxRounds) {
+    addAll(bounds);
+    for (int round = 0; round < maxRounds && units.size() > 0; round++) {
+      double width = bounds.openWidth();
+      factors.prepare(units);
+      adjoint.solve(units, factors, TOLERANCE, round == 0 ? FIRST_STEPS : STEPS);
+      dual.evaluate(units);
+      for (int row = 0; row < units.size(); row++) {
+        apply(row, units.lowerBound(row));
       }
-      boundNeurons(round == 0 ? COLD_STEPS : WARM_STEPS);
-      neuronIterates.clear();
-      for (int row = 0; row < neurons.size(); row++) {
-        neuronIterates.add(neurons.iterates(row));
-      }
-      double narrower = bounds.width();
-      if (narrower > (1 - gain) * width) {
+      if (bounds.isEmpty() || bounds.openWidth() > (1 - gain) * width) {
         return;
       }
-      width = narrower;
+      keepOpen(bounds);
     }
   }
 
-  /** One round over the units whose sign is open, for several sets of bounds at once. */
-  void tightenUnstable(List<NeuronBounds> sets) {
-    int rows = 0;
-    for (NeuronBounds bounds : sets) {
-      rows += 2 * bounds.unstable();
-    }
-    neurons.clear(rows);
-    for (NeuronBounds bounds : sets) {
-      for (int j = 0; j < size; j++) {
-        if (bounds.isUnstable(j)) {
-          addBoth(j, bounds);
-        }
-      }
-    }
-    boundNeurons(WARM_STEPS);
-  }
-
-  private void addBoth(int j, NeuronBounds bounds) {
-    for (int sign = 1; sign >= -1; sign -= 2) {
-      int row = neurons.addNeuron(j, sign, bounds);
-      if (!neuronIterates.isEmpty()) {
-        neurons.warmStart(row, neuronIterates.get(2 * j + (sign > 0 ? 0 : 1)));
+  private void addAll(NeuronBounds bounds) {
+    units.clear(2 * layer.size());
+    for (int j = 0; j < layer.size(); j++) {
+      if (bounds.isUnstable(j)) {
+        units.addNeuron(j, 1, bounds);
+        units.addNeuron(j, -1, bounds);
       }
     }
   }
 
-  private void boundNeurons(int steps) {
-    adjoint.solve(neurons, TOLERANCE, steps);
-    dual.evaluate(neurons);
-    evaluated += neurons.size();
-    for (int row = 0; row < neurons.size(); row++) {
-      int j = neurons.neuron(row);
-      double bound = neurons.lowerBound(row);
-      if (neurons.sign(row) > 0) {
-        neurons.bounds(row).raiseLow(j, bound);
-      } else {
-        neurons.bounds(row).lowerHigh(j, -bound);
-      }
+  private void keepOpen(NeuronBounds bounds) {
+    units.keep(
+        IntStream.range(0, units.size())
+            .filter(row -> bounds.isUnstable(units.neuron(row)))
+            .toArray());
+    for (int row = 0; row < units.size(); row++) {
+      units.resetLowerSlopes(row);
     }
   }
 
-  /**
-   * An empty batch of objectives with room for {@code rows} of them, to be given to {@link #bound}.
-   */
-  Objectives margins(int rows) {
-    margins.clear(rows);
-    return margins;
+  private void apply(int row, double bound) {
+    NeuronBounds bounds = units.bounds(row);
+    if (units.sign(row) > 0) {
+      bounds.raiseLow(units.neuron(row), bound);
+    } else {
+      bounds.lowerHigh(units.neuron(row), -bound);
+    }
   }
 
-  /** Bounds every objective of a batch from below, and shows each to a listener. */
-  void bound(Objectives batch, boolean warm, DualBound.Listener listener) {
-    adjoint.solve(batch, TOLERANCE, warm ? WARM_STEPS : COLD_STEPS);
-    dual.evaluate(batch, listener);
-    evaluated += batch.size();
-  }
-
-  /** Bounds every objective of a batch with the multipliers that it starts from. */
-  void evaluate(Objectives batch) {
-    dual.evaluate(batch);
-    evaluated += batch.size();
-  }
-
-  /** The region whose inputs all bounds hold for. */
-  InputRegion region() {
-    return region;
+  /** Tightens the bounds of all units whose sign is open, by some steps of ascent. */
+  void ascend(NeuronBounds bounds, int steps, double learningRate) {
+    addAll(bounds);
+    if (units.size() == 0) {
+      return;
+    }
+    SlopeSearch search = new SlopeSearch(region, units);
+    search.start();
+    for (int i = 0; i < steps; i++) {
+      search.ascend(learningRate);
+    }
+    double[] least = search.best();
+    for (int row = 0; row < least.length; row++) {
+      apply(row, least[row]);
+    }
   }
 }

@@ -28,6 +28,6 @@ public final class BoundModel {
   public Matrix logits(Matrix inputs) {
     StoppingRule loose = new StoppingRule(1e-7, 2000);
     MonDeq model = layer.model();
-    return model.logits(layer.solver().forward(model.injection(inputs), loose).require());
+    return model.logits(layer.solver().forward(model.injection(inputs), loose).z());
   }
 }

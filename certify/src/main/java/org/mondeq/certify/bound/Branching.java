@@ -1,30 +1,30 @@
 package org.mondeq.certify.bound;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
-
 /**
- * Which units to branch on: those whose relaxation costs the bound most, {@code max(−e, 0) · s ·
- * (−l)} for the upper chord of slope {@code s = u/(u − l)}, and a small part of {@code |e| min(u,
- * −l)} for the lower one.
+ * Which unit to branch on: that whose relaxation costs the bound most, {@code max(−e, 0) · s ·
+ * (−l)} for the upper chord of slope {@code s = u/(u − l)} [Bunel20], and a small part of {@code
+ * |e| min(u, −l)} for the lower one.
  */
 final class Branching {
-  private static final double LOWER_WEIGHT = 0.1;
+  private static final double LOWER_WEIGHT = 0.02;
 
   private Branching() {}
 
-  static List<Integer> candidates(NeuronBounds bounds, double[] e, int most) {
-    double[] scores = new double[e.length];
+  /** The unit, or −1 if no sign is open. */
+  static int unit(NeuronBounds bounds, double[] e) {
+    int best = -1;
+    double bestScore = Double.NEGATIVE_INFINITY;
     for (int j = 0; j < e.length; j++) {
-      scores[j] = bounds.isUnstable(j) ? score(e[j], bounds.low(j), bounds.high(j)) : -1;
+      double score =
+          bounds.isUnstable(j)
+              ? score(e[j], bounds.low(j), bounds.high(j))
+              : Double.NEGATIVE_INFINITY;
+      if (score > bestScore) {
+        best = j;
+        bestScore = score;
+      }
     }
-    return IntStream.range(0, e.length)
-        .filter(j -> scores[j] >= 0)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer j) -> -scores[j]).thenComparing(j -> j))
-        .limit(most)
-        .toList();
+    return best;
   }
 
   private static double score(double e, double low, double high) {

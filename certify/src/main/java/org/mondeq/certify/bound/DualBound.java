@@ -1,5 +1,6 @@
 package org.mondeq.certify.bound;
 
+import java.nio.DoubleBuffer;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Rounding;
@@ -17,76 +18,66 @@ final class DualBound {
 
   private final InputRegion region;
   private final ExplicitLayer layer;
-  private final Matrix multipliers;
-  private final Matrix residual;
-  private final Matrix inputs;
+  private final RowBuffer multipliers;
+  private final RowBuffer residual;
+  private final RowBuffer inputs;
 
   DualBound(InputRegion region) {
     this.region = region;
     this.layer = region.layer();
-    this.multipliers = Matrix.zeros(CHUNK, layer.size());
-    this.residual = Matrix.zeros(CHUNK, layer.size());
-    this.inputs = Matrix.zeros(CHUNK, region.size());
-  }
-
-  /** What else an evaluation knows about one row; arrays are reused and only to be read. */
-  @FunctionalInterface
-  interface Listener {
-    /**
-     * Sees a row.
-     *
-     * @param e {@code [p]}
-     * @param g {@code [p]}
-     * @param y {@code Ûᵀ g' [q]}
-     */
-    void accept(int row, double[] e, double[] g, double[] y);
+    this.multipliers = new RowBuffer(layer.size());
+    this.residual = new RowBuffer(layer.size());
+    this.inputs = new RowBuffer(region.size());
   }
 
   /** Evaluates every row of a batch. */
   void evaluate(Objectives batch) {
-    evaluate(batch, null);
-  }
-
-  /** Evaluates every row of a batch and shows it to a listener. */
-  void evaluate(Objectives batch, Listener listener) {
     for (int from = 0; from < batch.size(); from += CHUNK) {
       int rows = Math.min(CHUNK, batch.size() - from);
-      for (int row = 0; row < rows; row++) {
-        writeMultipliers(batch, from + row, row);
-      }
-      Matrix g = multipliers.rows(0, rows);
-      Blas.multiply(g, layer.coupling(), residual.rows(0, rows));
-      Blas.multiply(g, layer.input(), inputs.rows(0, rows));
-      for (int row = 0; row < rows; row++) {
-        evaluate(batch, from + row, row, listener);
-      }
+      evaluate(batch, from, residual.rows(rows), inputs.rows(rows));
+    }
+  }
+
+  /**
+   * Evaluates every row of a batch, and shows what else that needs.
+   *
+   * @param e overwritten {@code [n × p]}
+   * @param pulled overwritten with {@code Ûᵀ g' [n × q]}
+   */
+  void evaluate(Objectives batch, Matrix e, Matrix pulled) {
+    evaluate(batch, 0, e, pulled);
+  }
+
+  private void evaluate(Objectives batch, int from, Matrix e, Matrix pulled) {
+    Matrix g = multipliers.rows(e.rows());
+    for (int row = 0; row < e.rows(); row++) {
+      writeMultipliers(batch, from + row, g, row);
+    }
+    Blas.multiply(g, layer.coupling(), e);
+    Blas.multiply(g, layer.input(), pulled);
+    for (int row = 0; row < e.rows(); row++) {
+      evaluateRow(batch, from + row, new Row(g, e, pulled, row));
     }
   }
 
   /** {@code g' = D∘f + d}. */
-  private void writeMultipliers(Objectives batch, int source, int row) {
+  private void writeMultipliers(Objectives batch, int source, Matrix g, int row) {
     Matrix f = batch.f();
     for (int j = 0; j < layer.size(); j++) {
-      multipliers.set(row, j, layer.diagonal(j) * f.get(source, j));
+      g.set(row, j, layer.diagonal(j) * f.get(source, j));
     }
     int neuron = batch.neuron(source);
     if (neuron >= 0) {
-      multipliers.set(row, neuron, multipliers.get(row, neuron) + batch.sign(source));
+      g.set(row, neuron, g.get(row, neuron) + batch.sign(source));
     }
   }
 
-  private void evaluate(Objectives batch, int source, int row, Listener listener) {
+  /** One row of g', of e, and of {@code Ûᵀ g'}. */
+  private record Row(Matrix shifted, Matrix e, Matrix pulled, int row) {}
+
+  private void evaluateRow(Objectives batch, int source, Row at) {
     int p = layer.size();
-    double[] shifted = multipliers.row(row);
-    double[] e = residual.row(row);
-    double[] y = inputs.row(row);
-    double[] g = shifted.clone();
     int neuron = batch.neuron(source);
-    if (neuron >= 0) {
-      // Exactly representable or not, g is whatever g' − d is; its rounding is that of one
-      // operation.
-      g[neuron] -= batch.sign(source);
-    }
     Sum sum = new Sum(batch.offset(source));
     double norm = 0;
     double reach = 0;
@@ -95,33 +86,54 @@ final class DualBound {
     NeuronBounds bounds = batch.bounds(source);
     for (int j = 0; j < p; j++) {
       double c = batch.coefficient(source, j);
-      e[j] += c;
-      sum.add(shifted[j] * layer.bias()[j]);
-      addNeuron(sum, e[j], g[j], bounds.low(j), bounds.high(j));
+      double shifted = at.shifted.get(at.row, j);
+      double e = at.e.get(at.row, j) + c;
+      at.e.set(at.row, j, e);
+      // Exactly representable or not, g is whatever g' − d is; its rounding is that of one
+      // operation.
+      double g = j == neuron ? shifted - batch.sign(source) : shifted;
+      sum.add(shifted * layer.bias()[j]);
+      addNeuron(sum, e, g, bounds.low(j), bounds.high(j));
       double z = Math.max(0, bounds.high(j));
-      norm += shifted[j] * shifted[j];
+      norm += shifted * shifted;
       reach += layer.couplingColumnNorm(j) * z;
       zNorm += z * z;
       linear += Math.abs(c) * z;
     }
-    addInputs(sum, y);
+    addInputs(sum, at);
     double perNorm =
         Rounding.gamma(p + 8L) * reach
             + layer.couplingError() * Math.sqrt(zNorm)
             + region.inputError();
     double lost = Rounding.up(Math.sqrt(norm) * perNorm + Rounding.gamma(4) * linear, 4L * p);
-    batch.setLowerBound(source, sum.below(lost, 4L * p + 2L * y.length + 8));
-    if (listener != null) {
-      listener.accept(source, e, g, y);
-    }
+    batch.setLowerBound(source, sum.below(lost, 4L * p + 2L * region.size() + 8));
   }
 
-  /** The minimum of {@code y·x} over the box. */
-  private void addInputs(Sum sum, double[] y) {
-    for (int i = 0; i < y.length; i++) {
-      sum.add(y[i] * region.center(i));
-      sum.add(-Math.abs(y[i]) * region.radius(i));
+  /**
+   * Adds the minimum of {@code y·x} over the box. Two sums that do not wait for each other are
+   * faster than one; the bound of their rounding knows no order.
+   */
+  private void addInputs(Sum sum, Row at) {
+    DoubleBuffer ys = at.pulled.buffer();
+    int q = region.size();
+    double even = 0;
+    double odd = 0;
+    double evenSize = 0;
+    double oddSize = 0;
+    int start = at.row * q;
+    for (int i = 0; i < q; i++) {
+      double middle = ys.get(start + i) * region.center(i);
+      double reach = Math.abs(ys.get(start + i)) * region.radius(i);
+      if ((i & 1) == 0) {
+        even += middle - reach;
+        evenSize += Math.abs(middle) + reach;
+      } else {
+        odd += middle - reach;
+        oddSize += Math.abs(middle) + reach;
+      }
     }
+    sum.add(even, evenSize);
+    sum.add(odd, oddSize);
   }
 
   /** The minimum of {@code e z − g r} over the graph of the ReLU between bounds of r. */

@@ -1,13 +1,13 @@
 package org.mondeq.certify.bound;
 
-import java.util.List;
-import org.mondeq.io.FailedRunException;
+import java.util.Optional;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
+import org.ojalgo.optimisation.linear.LinearSolver;
 
 /**
  * Minimises one margin where the sign of every unit is fixed: then {@code r = (I − Ŵ_·A)⁻¹ (Û x +
@@ -15,12 +15,10 @@ import org.ojalgo.optimisation.Variable;
  * constraints.
  *
  * <p>The program's solution is not trusted: its multipliers become those of a {@link DualBound},
- * and its minimiser is an input to be tried on the model. One slack variable with a large price
- * keeps the program feasible, so that also emptiness is shown by multipliers.
+ * and its minimiser is an input to be tried on the model. Where no input meets the constraints, a
+ * slack variable with a large price lets multipliers show that too.
  */
 final class LeafProgram {
-  private static final double PRICE = 1e4;
-
   private final InputRegion region;
   private final ExplicitLayer layer;
 
@@ -39,11 +37,13 @@ final class LeafProgram {
   record Solution(double[] f, double[] input) {}
 
   /**
-   * Solves for the coefficients {@code c [p]} of z.
+   * Solves for the coefficients {@code c [p]} of z; nothing where the solver of linear programs
+   * fails, or finds no input.
    *
+   * @param price of the slack, relative to the largest coefficient; infinite for none
    * @throws IllegalArgumentException if a unit's sign is open
    */
-  Solution solve(double[] c, NeuronBounds bounds) {
+  Optional<Solution> solve(double[] c, NeuronBounds bounds, double price) {
     int p = layer.size();
     boolean[] active = new boolean[p];
     Matrix system = Matrix.identity(p);
@@ -57,14 +57,17 @@ final class LeafProgram {
       }
     }
     Matrix response = Blas.inverse(system);
-    Program program = new Program(response, active, c);
+    Program program = new Program(response, active, c, price);
     program.constrain(bounds);
-    Optimisation.Result result = program.model.minimise();
+    Optimisation.Result result = LinearSolver.INTEGRATION.build(program.model).solve();
     if (!result.getState().isOptimal()) {
-      throw new FailedRunException("a linear program of a leaf ended as " + result.getState());
+      return Optional.empty();
     }
     double[] lambda = multipliers(result, p);
-    return new Solution(toF(lambda, active, c, response), program.input(result));
+    for (int j = 0; j < p; j++) {
+      lambda[j] *= program.unit;
+    }
+    return Optional.of(new Solution(toF(lambda, active, c, response), program.input(result)));
   }
 
   /** The program in the input's noise symbols {@code ν ∈ [−1, 1]^q} and the slack. */
@@ -73,11 +76,15 @@ final class LeafProgram {
     final Matrix map;
     final double[] constant;
     final Variable[] symbols;
-    final Variable slack;
+    final Optional<Variable> slack;
 
-    Program(Matrix response, boolean[] active, double[] c) {
+    /** The largest coefficient: the cost is divided by it, and multipliers are multiplied. */
+    final double unit;
+
+    Program(Matrix response, boolean[] active, double[] c, double price) {
       int p = layer.size();
       int q = region.size();
+      unit = largest(c) > 0 ? largest(c) : 1;
       map = Blas.product(response, layer.input());
       Matrix middle = Matrix.zeros(1, q);
       for (int i = 0; i < q; i++) {
@@ -95,9 +102,12 @@ final class LeafProgram {
       }
       symbols = new Variable[q];
       for (int i = 0; i < q; i++) {
-        symbols[i] = model.newVariable("x" + i).lower(-1).upper(1).weight(cost[i]);
+        symbols[i] = model.newVariable("x" + i).lower(-1).upper(1).weight(cost[i] / unit);
       }
-      slack = model.newVariable("slack").lower(0).weight(PRICE * Math.max(1, largest(c)));
+      slack =
+          price < Double.POSITIVE_INFINITY
+              ? Optional.of(model.newVariable("slack").lower(0).weight(price))
+              : Optional.empty();
     }
 
     void constrain(NeuronBounds bounds) {
@@ -112,7 +122,7 @@ final class LeafProgram {
       for (int i = 0; i < symbols.length; i++) {
         row.set(symbols[i], map.get(j, i));
       }
-      row.set(slack, slackSign);
+      slack.ifPresent(variable -> row.set(variable, slackSign));
       return row;
     }
 
@@ -160,10 +170,5 @@ final class LeafProgram {
       g[j] /= layer.diagonal(j);
     }
     return g;
-  }
-
-  /** Iterates that make these multipliers the result. */
-  static List<double[]> iterates(Solution solution) {
-    return List.of(solution.f(), solution.f());
   }
 }

@@ -2,6 +2,8 @@ package org.mondeq.certify.bound;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.spec.InputBox;
 
@@ -12,107 +14,167 @@ import org.mondeq.spec.InputBox;
 public final class MarginBounder {
   private static final double GAIN = 1e-3;
   private static final int ROOT_ROUNDS = 12;
+  private static final int COLD_STEPS = 60;
+  private static final int WARM_STEPS = 12;
 
+  /** Prices of violated constraints in a leaf's program, tried until one will do. */
+  private static final double[] SLACK_PRICES = {Double.POSITIVE_INFINITY, 1e4, 1e7, 1e10};
+
+  /** Brings bounds close to the linear program of the relaxation; for roots. */
+  public static final Ascent THOROUGH = new Ascent(20, 0.3);
+
+  private final InputRegion region;
   private final BoundEngine engine;
   private final Matrix directions;
   private final double[] offsets;
-  private final int branchingCandidates;
+  private final Objectives margins;
+  private final SlopeSearch search;
 
   /**
    * A bounder of {@code directions_i · z + offsets_i} over the fixpoints of a box.
    *
    * @param directions {@code [k × p]}
    * @param offsets {@code [k]}
-   * @param branchingCandidates how many units each evaluation proposes for branching
    */
-  public MarginBounder(
-      BoundModel model,
-      InputBox box,
-      Matrix directions,
-      double[] offsets,
-      int branchingCandidates) {
-    this.engine = new BoundEngine(InputRegion.of(model.layer(), box));
+  public MarginBounder(BoundModel model, InputBox box, Matrix directions, double[] offsets) {
+    this.region = InputRegion.of(model.layer(), box);
+    this.engine = new BoundEngine(region);
     this.directions = directions;
     this.offsets = offsets;
-    this.branchingCandidates = branchingCandidates;
+    this.margins = new Objectives(model.layer(), offsets.length);
+    this.search = new SlopeSearch(region, margins);
   }
 
   /** Bounds of every unit over the whole box, tightened until that gains nothing. */
   public NeuronBounds rootBounds() {
-    NeuronBounds bounds = engine.region().firstBounds();
-    engine.tightenAll(bounds, GAIN, ROOT_ROUNDS);
+    NeuronBounds bounds = region.firstBounds();
+    engine.tighten(bounds, GAIN, ROOT_ROUNDS);
     return bounds;
   }
 
-  /** One round of tightening over the open units of several sets of bounds at once. */
-  public void tighten(List<NeuronBounds> sets) {
-    engine.tightenUnstable(sets);
+  /** Tightens bounds of units by some steps of ascent for each whose sign is open. */
+  public void tighten(NeuronBounds bounds, Ascent ascent) {
+    engine.ascend(bounds, ascent.steps(), ascent.learningRate());
   }
 
-  /** How many objectives have been bounded so far. */
-  public long evaluated() {
-    return engine.evaluated();
-  }
+  /**
+   * How long bounds are improved.
+   *
+   * @param steps steps of ascent, at most
+   * @param learningRate of the first one
+   */
+  public record Ascent(int steps, double learningRate) {}
 
   /**
    * What is asked of one margin.
    *
    * @param direction the row of the directions
    * @param bounds what is known of the units
-   * @param start iterates of an earlier bound of the same direction, or empty
+   * @param start where an earlier search for the same direction ended, if there was one
    */
-  public record Query(int direction, NeuronBounds bounds, List<double[]> start) {}
+  public record Query(int direction, NeuronBounds bounds, Optional<WarmStart> start) {}
 
-  /** Lower bounds of margins, in the order of the queries. */
-  public List<MarginBound> bound(List<Query> queries) {
-    Objectives batch = engine.margins(queries.size());
+  /**
+   * Lower bounds of margins, in the order of the queries; each is improved until it is positive or
+   * its steps have run out.
+   */
+  public List<MarginBound> bound(List<Query> queries, Ascent ascent) {
+    MarginBound[] results = new MarginBound[queries.size()];
+    search.start(write(queries) ? WARM_STEPS : COLD_STEPS);
+    int[] rows = takePositive(IntStream.range(0, results.length).toArray(), results);
+    for (int step = 0; step < ascent.steps() && rows.length > 0; step++) {
+      search.ascend(ascent.learningRate());
+      rows = takePositive(rows, results);
+    }
+    double[] best = search.best();
+    for (int i = 0; i < rows.length; i++) {
+      results[rows[i]] = open(i, best[i]);
+    }
+    return List.of(results);
+  }
+
+  /** Fills the batch; whether every row has where to start from. */
+  private boolean write(List<Query> queries) {
+    margins.clear(queries.size());
     boolean warm = true;
     for (Query query : queries) {
       int row =
-          batch.addLinear(
+          margins.addLinear(
               directions, query.direction(), offsets[query.direction()], query.bounds());
-      if (query.start().isEmpty()) {
-        warm = false;
-      } else {
-        batch.warmStart(row, query.start());
+      query.start().ifPresent(start -> margins.start(row, start));
+      warm &= query.start().isPresent();
+    }
+    return warm;
+  }
+
+  /** Removes the rows that are proved, and returns which query each of the others belongs to. */
+  private int[] takePositive(int[] queries, MarginBound[] results) {
+    double[] best = search.best();
+    int[] open = IntStream.range(0, best.length).filter(row -> best[row] <= 0).toArray();
+    if (open.length == best.length) {
+      return queries;
+    }
+    for (int row = 0; row < best.length; row++) {
+      if (best[row] > 0) {
+        results[queries[row]] = MarginBound.positive(best[row]);
       }
     }
-    List<MarginBound> results = new ArrayList<>();
-    engine.bound(
-        batch,
-        warm,
-        (row, e, g, y) ->
-            results.add(
-                new MarginBound(
-                    batch.lowerBound(row),
-                    batch.iterates(row),
-                    Branching.candidates(batch.bounds(row), e, branchingCandidates),
-                    corner(y))));
-    return results;
+    search.keep(open);
+    return IntStream.of(open).map(row -> queries[row]).toArray();
+  }
+
+  private MarginBound open(int row, double value) {
+    int unit = Branching.unit(margins.bounds(row), search.e().row(row));
+    return new MarginBound(
+        value,
+        Optional.of(new MarginBound.Open(margins.state(row), unit, corner(search.pulled(), row))));
   }
 
   /**
-   * A lower bound of a margin where no unit is open, from a linear program, and its minimiser as
-   * the only input to try.
+   * What is known of a margin where no unit is open.
+   *
+   * @param value a lower bound
+   * @param inputs normalised inputs {@code [q]} that minimise it, as far as the solver of linear
+   *     programs is right
+   */
+  public record LeafBound(double value, List<double[]> inputs) {}
+
+  /**
+   * Solves the linear program that a margin is where no unit is open.
    *
    * @throws IllegalArgumentException if a unit is open
    */
-  public MarginBound boundLeaf(int direction, NeuronBounds bounds) {
-    LeafProgram.Solution solution =
-        new LeafProgram(engine.region()).solve(directions.row(direction), bounds);
-    Objectives batch = engine.margins(1);
-    int row = batch.addLinear(directions, direction, offsets[direction], bounds);
-    batch.warmStart(row, LeafProgram.iterates(solution));
-    engine.evaluate(batch);
-    return new MarginBound(batch.lowerBound(row), batch.iterates(row), List.of(), solution.input());
+  public LeafBound boundLeaf(int direction, NeuronBounds bounds) {
+    LeafProgram program = new LeafProgram(region);
+    double best = Double.NEGATIVE_INFINITY;
+    List<double[]> inputs = new ArrayList<>();
+    for (double price : SLACK_PRICES) {
+      Optional<LeafProgram.Solution> solution =
+          program.solve(directions.row(direction), bounds, price);
+      if (solution.isPresent()) {
+        best = Math.max(best, evaluate(direction, bounds, solution.get().f()));
+        inputs.add(solution.get().input());
+        if (best > 0 || price == Double.POSITIVE_INFINITY) {
+          break;
+        }
+      }
+    }
+    return new LeafBound(best, inputs);
+  }
+
+  private double evaluate(int direction, NeuronBounds bounds, double[] f) {
+    margins.clear(1);
+    int row = margins.addLinear(directions, direction, offsets[direction], bounds);
+    margins.f().setRow(row, f);
+    new DualBound(region).evaluate(margins);
+    return margins.lowerBound(row);
   }
 
   /** The corner of the input box that minimises the bound, normalised. */
-  private double[] corner(double[] y) {
-    InputRegion region = engine.region();
-    double[] corner = new double[y.length];
+  private double[] corner(Matrix pulled, int row) {
+    double[] corner = new double[region.size()];
     for (int i = 0; i < corner.length; i++) {
-      corner[i] = region.center(i) - Math.signum(y[i]) * region.radius(i);
+      corner[i] = region.center(i) - Math.signum(pulled.get(row, i)) * region.radius(i);
     }
     return corner;
   }

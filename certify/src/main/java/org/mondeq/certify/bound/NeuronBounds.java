@@ -49,6 +49,11 @@ public final class NeuronBounds {
     return low[j] < 0 && high[j] > 0;
   }
 
+  /** Whether unit {@code j} is known to be zero. */
+  boolean isInactive(int j) {
+    return low[j] < 0 && high[j] <= 0;
+  }
+
   /** The slope of the upper line of unit {@code j}: 1 or 0 where its sign is known. */
   double upperSlope(int j) {
     if (isUnstable(j)) {
@@ -95,11 +100,11 @@ public final class NeuronBounds {
     return count;
   }
 
-  /** The sum of all widths. */
-  double width() {
+  /** The sum of the widths of units whose sign is open. */
+  double openWidth() {
     double sum = 0;
     for (int j = 0; j < low.length; j++) {
-      sum += high[j] - low[j];
+      sum += isUnstable(j) ? high[j] - low[j] : 0;
     }
     return sum;
   }

@@ -7,14 +7,13 @@ package org.mondeq.certify.bound;
  * @param positive whether {@code r ≥ 0}, else {@code r ≤ 0}
  */
 public record NeuronSplit(int neuron, boolean positive) {
-  /** Bounds that the decision leaves. */
-  public NeuronBounds applyTo(NeuronBounds bounds) {
-    NeuronBounds copy = bounds.copy();
+  /** Tightens bounds to those that the decision leaves, and returns them. */
+  public NeuronBounds restrict(NeuronBounds bounds) {
     if (positive) {
-      copy.raiseLow(neuron, 0);
+      bounds.raiseLow(neuron, 0);
     } else {
-      copy.lowerHigh(neuron, 0);
+      bounds.lowerHigh(neuron, 0);
     }
-    return copy;
+    return bounds;
   }
 }

@@ -1,64 +1,68 @@
 package org.mondeq.certify.bound;
 
-import java.util.List;
+import java.util.Arrays;
 import org.mondeq.linalg.Matrix;
 
 /**
  * A batch of objectives {@code c·z + d·r} to be bounded from below, one in each row, each within
- * bounds of r, with the iterates of the splitting that finds their multipliers.
+ * bounds of r, with what the search for its bound changes: the parameters of its relaxation, and
+ * the iterates of the splittings that find its multipliers and its minimiser.
  *
  * <p>An objective is either {@code ±r_j} or a row of a matrix of coefficients on z. The memory is
  * reused: {@link #clear} empties the batch.
  */
 final class Objectives {
+  /** The number of matrices that a search changes. */
+  static final int SEARCHED = 6;
+
   private final ExplicitLayer layer;
-  private NeuronBounds[] bounds;
-  private Matrix[] source;
-  private int[] index;
-  private double[] sign;
-  private double[] offset;
+  private NeuronBounds[] bounds = {};
+  private Matrix[] source = {};
+  private int[] index = {};
+  private double[] sign = {};
+  private double[] offset = {};
+  private double[] lowerBounds = {};
   private int size;
 
-  /** f of the multipliers {@code g = D∘f}. */
-  private Matrix f;
+  private final RowBuffer h;
+  private final RowBuffer[] searched = new RowBuffer[SEARCHED];
 
-  private Matrix u;
-  private Matrix h;
-  private Matrix lowerSlopes;
-  private double[] lowerBounds;
+  /** The first rows of all matrices, valid until rows are added or removed. */
+  private Matrix[] views;
+
+  private Matrix rightSides;
 
   Objectives(ExplicitLayer layer, int capacity) {
     this.layer = layer;
-    reserve(Math.max(1, capacity));
-  }
-
-  private void reserve(int capacity) {
-    int p = layer.size();
-    bounds = new NeuronBounds[capacity];
-    source = new Matrix[capacity];
-    index = new int[capacity];
-    sign = new double[capacity];
-    offset = new double[capacity];
-    lowerBounds = new double[capacity];
-    f = Matrix.zeros(capacity, p);
-    u = Matrix.zeros(capacity, p);
-    h = Matrix.zeros(capacity, p);
-    lowerSlopes = Matrix.zeros(capacity, p);
+    this.h = new RowBuffer(layer.size());
+    Arrays.setAll(searched, i -> new RowBuffer(layer.size()));
+    clear(capacity);
   }
 
   /** Empties the batch and makes room for {@code capacity} objectives. */
   void clear(int capacity) {
     if (capacity > index.length) {
-      reserve(capacity + capacity / 4);
+      bounds = new NeuronBounds[capacity];
+      source = new Matrix[capacity];
+      index = new int[capacity];
+      sign = new double[capacity];
+      offset = new double[capacity];
+      lowerBounds = new double[capacity];
     }
     size = 0;
+    view(capacity);
+  }
+
+  private void view(int rows) {
+    rightSides = h.rows(rows);
+    views = Arrays.stream(searched).map(buffer -> buffer.rows(rows)).toArray(Matrix[]::new);
   }
 
   /** Adds {@code sign · r_j}, from zero multipliers; returns its row. */
   int addNeuron(int j, double signOfR, NeuronBounds within) {
     int row = add(null, j, signOfR, within);
     for (int k = 0; k < layer.size(); k++) {
-      h.set(row, k, signOfR * layer.coupling().get(j, k));
+      rightSides.set(row, k, signOfR * layer.coupling().get(j, k));
     }
     return row;
   }
@@ -67,35 +71,65 @@ final class Objectives {
   int addLinear(Matrix coefficients, int i, double constant, NeuronBounds within) {
     int row = add(coefficients, i, 0, within);
     offset[row] = constant;
-    h.setRow(row, coefficients.row(i));
+    for (int k = 0; k < layer.size(); k++) {
+      rightSides.set(row, k, coefficients.get(i, k));
+    }
     return row;
   }
 
   private int add(Matrix coefficients, int i, double signOfR, NeuronBounds within) {
+    if (views[0].rows() == size) {
+      view(index.length);
+    }
     int row = size++;
     source[row] = coefficients;
     index[row] = i;
     sign[row] = signOfR;
     offset[row] = 0;
     bounds[row] = within;
-    double[] zero = new double[layer.size()];
-    f.setRow(row, zero);
-    u.setRow(row, zero);
-    for (int j = 0; j < zero.length; j++) {
-      lowerSlopes.set(row, j, within.leastAreaSlope(j));
+    lowerBounds[row] = Double.NEGATIVE_INFINITY;
+    for (Matrix matrix : views) {
+      for (int j = 0; j < layer.size(); j++) {
+        matrix.set(row, j, 0);
+      }
     }
+    resetLowerSlopes(row);
     return row;
   }
 
-  /** Lets row {@code row} start from earlier iterates {@code [f, u]}. */
-  void warmStart(int row, List<double[]> iterates) {
-    f.setRow(row, iterates.get(0));
-    u.setRow(row, iterates.get(1));
+  /** Sets the lower lines of a row to those of least area within its bounds. */
+  void resetLowerSlopes(int row) {
+    for (int j = 0; j < layer.size(); j++) {
+      views[2].set(row, j, bounds[row].leastAreaSlope(j));
+    }
   }
 
-  /** The iterates of a row, to start a later batch from. */
-  List<double[]> iterates(int row) {
-    return List.of(f.row(row), u.row(row));
+  /** Lets row {@code row} start from where an earlier search ended. */
+  void start(int row, WarmStart from) {
+    from.copyTo(views, row);
+  }
+
+  /** Where the search for the bound of a row is. */
+  WarmStart state(int row) {
+    return WarmStart.of(views, row);
+  }
+
+  /** Drops all rows but some, given in ascending order. */
+  void keep(int[] rows) {
+    for (int to = 0; to < rows.length; to++) {
+      int from = rows[to];
+      bounds[to] = bounds[from];
+      source[to] = source[from];
+      index[to] = index[from];
+      sign[to] = sign[from];
+      offset[to] = offset[from];
+      lowerBounds[to] = lowerBounds[from];
+      h.move(from, to);
+      for (RowBuffer matrix : searched) {
+        matrix.move(from, to);
+      }
+    }
+    size = rows.length;
   }
 
   int size() {
@@ -126,19 +160,21 @@ final class Objectives {
     return source[row] == null ? 0 : source[row].get(index[row], k);
   }
 
-  /** f {@code [size × p]}. */
+  private Matrix searched(int which) {
+    if (views[which].rows() != size) {
+      view(size);
+    }
+    return views[which];
+  }
+
+  /** f of the multipliers {@code g = D∘f [size × p]}. */
   Matrix f() {
-    return f.rows(0, size);
+    return searched(0);
   }
 
-  /** u of the splitting {@code [size × p]}. */
+  /** u of the splitting that finds f {@code [size × p]}. */
   Matrix u() {
-    return u.rows(0, size);
-  }
-
-  /** Right sides {@code [size × p]} of the adjoint equilibrium. */
-  Matrix h() {
-    return h.rows(0, size);
+    return searched(1);
   }
 
   /**
@@ -146,7 +182,33 @@ final class Objectives {
    * of least area unless changed.
    */
   Matrix lowerSlopes() {
-    return lowerSlopes.rows(0, size);
+    return searched(2);
+  }
+
+  /**
+   * The multipliers λ ≥ 0 {@code [size × p]} of the signs of units whose sign is known: of {@code r
+   * ≥ low} where {@code low ≥ 0}, of {@code r ≤ high} elsewhere; zero unless changed.
+   */
+  Matrix signMultipliers() {
+    return searched(3);
+  }
+
+  /** z of the point at which the relaxation is smallest {@code [size × p]}. */
+  Matrix z() {
+    return searched(4);
+  }
+
+  /** u of the splitting that finds z {@code [size × p]}. */
+  Matrix zu() {
+    return searched(5);
+  }
+
+  /** Right sides {@code [size × p]} of the adjoint equilibrium without multipliers of signs. */
+  Matrix h() {
+    if (rightSides.rows() != size) {
+      view(size);
+    }
+    return rightSides;
   }
 
   /** The lower bound of a row, once evaluated. */

@@ -13,11 +13,13 @@ import org.mondeq.spec.InputBox;
  */
 public final class SlopeBounder {
   private final InputRegion region;
+  private final BoundEngine engine;
   private final NeuronBounds bounds;
 
   /** A bounder that knows nothing of the units yet. */
   public SlopeBounder(BoundModel model, InputBox box) {
     this.region = InputRegion.of(model.layer(), box);
+    this.engine = new BoundEngine(region);
     this.bounds = NeuronBounds.unknown(model.layer().size());
   }
 
@@ -63,29 +65,13 @@ public final class SlopeBounder {
     for (int i = 0; i < offsets.length; i++) {
       batch.addLinear(directions, i, offsets[i], bounds);
     }
-    return new SlopeSearch(region, batch);
+    SlopeSearch search = new SlopeSearch(region, batch);
+    search.start();
+    return search;
   }
 
   /** Bounds every unit whose sign is open from both sides, by some steps of ascent. */
   public void tightenUnits(int steps, double learningRate) {
-    Objectives batch = new Objectives(region.layer(), 2 * bounds.unstable());
-    for (int j = 0; j < bounds.size(); j++) {
-      if (bounds.isUnstable(j)) {
-        batch.addNeuron(j, 1, bounds);
-        batch.addNeuron(j, -1, bounds);
-      }
-    }
-    if (batch.size() == 0) {
-      return;
-    }
-    SlopeSearch search = new SlopeSearch(region, batch);
-    for (int i = 0; i < steps; i++) {
-      search.ascend(learningRate);
-    }
-    double[] least = search.best();
-    for (int row = 0; row < least.length; row += 2) {
-      bounds.raiseLow(batch.neuron(row), least[row]);
-      bounds.lowerHigh(batch.neuron(row), -least[row + 1]);
-    }
+    engine.ascend(bounds, steps, learningRate);
   }
 }

@@ -5,65 +5,116 @@ import java.util.Arrays;
 import org.mondeq.linalg.Matrix;
 
 /**
- * Ascent of lower bounds of linear functions of a fixpoint over the slopes of the ReLUs, by Adam
- * [Müller21, App. B].
+ * Ascent of lower bounds of linear functions of a fixpoint by Adam, over the slopes of the lower
+ * lines of ReLUs whose sign is open [Müller21, App. B] and over the multipliers of the signs that
+ * are known [Wang21].
  *
  * <p>The published search differentiates through twenty to sixty unrolled steps, whose slopes and
  * bounds it keeps. This one lets the number of steps go to infinity, where the backward pass is an
  * {@link AdjointEquilibrium} and the point at which the bound is attained a {@link
- * RelaxedEquilibrium}; each is followed by a few splitting steps after every change of the slopes.
- * Every bound is that of a {@link DualBound} and holds however far either is from its limit. Not
- * for use by many threads.
+ * RelaxedEquilibrium}; each is followed by a few splitting steps after every change of the
+ * parameters. Every bound is that of a {@link DualBound} and holds however far either is from its
+ * limit. Not for use by many threads.
  */
 public final class SlopeSearch {
   private static final int FIRST_STEPS = 30;
-  private static final int STEPS = 5;
+  private static final int STEPS = 3;
   private static final double FIRST_MOMENT = 0.9;
   private static final double SECOND_MOMENT = 0.99;
   private static final double DECAY = 0.98;
   private static final double TINY = 1e-12;
 
-  private final InputRegion region;
+  private final ExplicitLayer layer;
   private final Objectives batch;
   private final AdjointEquilibrium adjoint;
+  private final RelaxedEquilibrium relaxed;
+  private final LineFactors factors;
   private final DualBound dual;
-  private final Matrix e;
-  private final Matrix pulled;
-  private final double[] best;
-  private Ascent ascent;
+  private final DualGradient derivative;
+  private final RowBuffer e;
+  private final RowBuffer pulled;
+  private final RowBuffer gradient;
+  private final RowBuffer first;
+  private final RowBuffer second;
+  private double[] best = {};
+  private double[] scale = {};
+  private int firstSteps;
+  private int ascents;
 
-  /** What only an ascent needs. */
-  private static final class Ascent {
-    private final RelaxedEquilibrium relaxed;
-    private final Matrix gradient;
-    private final Matrix first;
-    private final Matrix second;
-    private int steps;
+  /** A search for what a batch will hold; {@link #start} begins it. */
+  SlopeSearch(InputRegion region, Objectives batch) {
+    this.layer = region.layer();
+    this.batch = batch;
+    this.adjoint = new AdjointEquilibrium(layer);
+    this.relaxed = new RelaxedEquilibrium(region);
+    this.factors = new LineFactors(layer);
+    this.dual = new DualBound(region);
+    this.derivative = new DualGradient(layer);
+    this.e = new RowBuffer(layer.size());
+    this.pulled = new RowBuffer(region.size());
+    this.gradient = new RowBuffer(layer.size());
+    this.first = new RowBuffer(layer.size());
+    this.second = new RowBuffer(layer.size());
+  }
 
-    Ascent(RelaxedEquilibrium relaxed, int n, int p) {
-      this.relaxed = relaxed;
-      this.gradient = Matrix.zeros(n, p);
-      this.first = Matrix.zeros(n, p);
-      this.second = Matrix.zeros(n, p);
+  /** Begins from what the batch holds, which it changes, and bounds each objective with it. */
+  void start() {
+    start(FIRST_STEPS);
+  }
+
+  /** As {@link #start()}, with so many splitting steps. */
+  void start(int steps) {
+    int n = batch.size();
+    best = new double[n];
+    Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    ascents = 0;
+    firstSteps = steps;
+    factors.prepare(batch);
+    improve(steps);
+    first.rows(n).fill(0);
+    second.rows(n).fill(0);
+    scale = new double[n];
+    for (int i = 0; i < n; i++) {
+      scale[i] = meanOfE(i);
     }
   }
 
-  /** Starts from the slopes of a batch, which it changes, and bounds each objective with them. */
-  SlopeSearch(InputRegion region, Objectives batch) {
-    this.region = region;
-    this.batch = batch;
-    this.adjoint = new AdjointEquilibrium(region.layer());
-    this.dual = new DualBound(region);
-    this.e = Matrix.zeros(batch.size(), region.layer().size());
-    this.pulled = Matrix.zeros(batch.size(), region.size());
-    this.best = new double[batch.size()];
-    Arrays.fill(best, Double.NEGATIVE_INFINITY);
-    improve(FIRST_STEPS);
+  /** The scale of multipliers, which are of the kind of e. */
+  private double meanOfE(int row) {
+    double sum = 0;
+    for (int j = 0; j < layer.size(); j++) {
+      sum += Math.abs(e.rows(batch.size()).get(row, j));
+    }
+    return sum / layer.size();
   }
 
   /** The best lower bound of each function so far; −∞ where there is none, never NaN. */
   public double[] best() {
     return best.clone();
+  }
+
+  /** The rows e of the last evaluation. */
+  Matrix e() {
+    return e.rows(batch.size());
+  }
+
+  /** The rows {@code Ûᵀ g'} of the last evaluation. */
+  Matrix pulled() {
+    return pulled.rows(batch.size());
+  }
+
+  /** Goes on with some rows of the batch alone, given in ascending order. */
+  void keep(int[] rows) {
+    batch.keep(rows);
+    factors.keep(rows);
+    for (int to = 0; to < rows.length; to++) {
+      best[to] = best[rows[to]];
+      scale[to] = scale[rows[to]];
+      for (RowBuffer buffer : new RowBuffer[] {e, pulled, first, second}) {
+        buffer.move(rows[to], to);
+      }
+    }
+    best = Arrays.copyOf(best, rows.length);
   }
 
   /**
@@ -72,42 +123,44 @@ public final class SlopeSearch {
    * @param learningRate the rate of the first step, for slopes in [0, 1]
    */
   public void ascend(double learningRate) {
-    if (ascent == null) {
-      ascent =
-          new Ascent(new RelaxedEquilibrium(region, batch), batch.size(), region.layer().size());
-    }
-    int steps = ascent.steps == 0 ? FIRST_STEPS : STEPS;
-    ascent.relaxed.solve(e, pulled, steps, ascent.gradient);
-    move(learningRate * Math.pow(DECAY, ascent.steps));
-    ascent.steps++;
+    relaxed.solve(batch, factors, e(), pulled(), ascents == 0 ? firstSteps : STEPS);
+    derivative.write(batch, e(), gradient.rows(batch.size()));
+    move(learningRate * Math.pow(DECAY, ascents));
+    ascents++;
+    factors.update(batch);
     improve(STEPS);
   }
 
   private void move(double rate) {
-    double firstBias = 1 - Math.pow(FIRST_MOMENT, ascent.steps + 1);
-    double secondBias = 1 - Math.pow(SECOND_MOMENT, ascent.steps + 1);
-    DoubleBuffer values = batch.lowerSlopes().buffer();
-    DoubleBuffer firsts = ascent.first.buffer();
-    DoubleBuffer seconds = ascent.second.buffer();
-    for (int k = 0, size = ascent.first.size(); k < size; k++) {
-      double g = ascent.gradient.buffer().get(k);
-      double first = FIRST_MOMENT * firsts.get(k) + (1 - FIRST_MOMENT) * g;
-      double second = SECOND_MOMENT * seconds.get(k) + (1 - SECOND_MOMENT) * g * g;
-      firsts.put(k, first);
-      seconds.put(k, second);
-      double move = rate * (first / firstBias) / (Math.sqrt(second / secondBias) + TINY);
-      values.put(k, Math.min(1, Math.max(0, values.get(k) + move)));
+    int n = batch.size();
+    double firstBias = 1 - Math.pow(FIRST_MOMENT, ascents + 1);
+    double secondBias = Math.sqrt(1 - Math.pow(SECOND_MOMENT, ascents + 1));
+    DoubleBuffer slopes = batch.lowerSlopes().buffer();
+    DoubleBuffer multipliers = batch.signMultipliers().buffer();
+    DoubleBuffer gradients = gradient.rows(n).buffer();
+    DoubleBuffer firsts = first.rows(n).buffer();
+    DoubleBuffer seconds = second.rows(n).buffer();
+    for (int i = 0, k = 0; i < n; i++) {
+      NeuronBounds bounds = batch.bounds(i);
+      for (int j = 0; j < layer.size(); j++, k++) {
+        double g = gradients.get(k);
+        double mean = FIRST_MOMENT * firsts.get(k) + (1 - FIRST_MOMENT) * g;
+        double square = SECOND_MOMENT * seconds.get(k) + (1 - SECOND_MOMENT) * g * g;
+        firsts.put(k, mean);
+        seconds.put(k, square);
+        double move = rate * (mean / firstBias) / (Math.sqrt(square) / secondBias + TINY);
+        if (bounds.isUnstable(j)) {
+          slopes.put(k, Math.min(1, Math.max(0, slopes.get(k) + move)));
+        } else {
+          multipliers.put(k, Math.max(0, multipliers.get(k) + scale[i] * move));
+        }
+      }
     }
   }
 
   private void improve(int steps) {
-    adjoint.solve(batch, 0, steps);
-    dual.evaluate(
-        batch,
-        (row, residual, g, y) -> {
-          e.setRow(row, residual);
-          pulled.setRow(row, y);
-        });
+    adjoint.solve(batch, factors, 0, steps);
+    dual.evaluate(batch, e(), pulled());
     for (int i = 0; i < best.length; i++) {
       best[i] = Math.max(best[i], batch.lowerBound(i));
     }

@@ -24,7 +24,8 @@ import org.mondeq.testing.SeededTest;
 class CompleteVerifierTest {
   /** An attack so weak that trees have something to find. */
   private static final CompleteConfig CONFIG =
-      new CompleteConfig(20_000, 4, 3, 1, new PgdConfig(1, 1, null, null, null, null, null), null);
+      new CompleteConfig(
+          20_000, 4, 3, null, new PgdConfig(1, 1, null, null, null, null, null), null);
 
   private static CompleteVerifier verifier(MonDeq model) {
     return new CompleteVerifier(model, CONFIG, CompleteVerifier.Limits.none());

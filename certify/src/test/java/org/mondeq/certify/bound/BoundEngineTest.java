@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mondeq.linalg.Blas;
@@ -69,9 +68,9 @@ class BoundEngineTest {
     assertEncloses(bounds, problem.r);
     NeuronBounds first = bounds.copy();
     BoundEngine engine = new BoundEngine(problem.region);
-    engine.tightenAll(bounds, 1e-3, 10);
+    engine.tighten(bounds, 1e-3, 10);
     assertEncloses(bounds, problem.r);
-    engine.tightenUnstable(List.of(bounds));
+    engine.ascend(bounds, 5, 0.3);
     assertEncloses(bounds, problem.r);
     for (int j = 0; j < bounds.size(); j++) {
       assertTrue(bounds.low(j) >= first.low(j) && bounds.high(j) <= first.high(j));
@@ -95,7 +94,7 @@ class BoundEngineTest {
     double scale = Math.pow(10, random.nextInt(5) - 2);
     for (int row = 0; row < batch.size(); row++) {
       double[] f = random.doubles(p, -scale, scale).toArray();
-      batch.warmStart(row, List.of(f, f));
+      batch.f().setRow(row, f);
     }
     new DualBound(problem.region).evaluate(batch);
     for (int n = 0; n < POINTS; n++) {
@@ -119,7 +118,7 @@ class BoundEngineTest {
     batch.addNeuron(0, 1, problem.region.firstBounds());
     double[] nan = new double[problem.layer.size()];
     nan[0] = Double.NaN;
-    batch.warmStart(0, List.of(nan, nan));
+    batch.f().setRow(0, nan);
     new DualBound(problem.region).evaluate(batch);
     assertEquals(Double.NEGATIVE_INFINITY, batch.lowerBound(0));
   }
@@ -148,6 +147,7 @@ class BoundEngineTest {
     java.util.Arrays.fill(high, 1);
     assertThrows(
         IllegalArgumentException.class,
-        () -> new LeafProgram(problem.region).solve(new double[p], new NeuronBounds(low, high)));
+        () ->
+            new LeafProgram(problem.region).solve(new double[p], new NeuronBounds(low, high), 1e4));
   }
 }

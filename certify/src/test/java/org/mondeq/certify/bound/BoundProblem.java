@@ -24,6 +24,17 @@ record BoundProblem(
     return new BoundProblem(bounded, box, region, region.firstBounds(), random);
   }
 
+  /** The same, within a node of a tree: the sign of every other open unit is decided. */
+  BoundProblem withSomeSignsDecided() {
+    NeuronBounds decided = bounds.copy();
+    for (int j = 0; j < bounds.size(); j += 2) {
+      if (bounds.isUnstable(j)) {
+        new NeuronSplit(j, random.nextBoolean()).restrict(decided);
+      }
+    }
+    return new BoundProblem(model, box, region, decided, random);
+  }
+
   int latent() {
     return bounds.size();
   }

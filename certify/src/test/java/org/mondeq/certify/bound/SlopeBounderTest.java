@@ -51,10 +51,10 @@ class SlopeBounderTest {
     SlopeBounder bounder = new SlopeBounder(problem.model(), problem.box());
     inform(bounder, problem, 0.05);
     for (int round = 0; round < 3; round++) {
-      double width = bounder.bounds().width();
+      double width = bounder.bounds().openWidth();
       int open = bounder.bounds().unstable();
       bounder.tightenUnits(5, 0.1);
-      assertTrue(bounder.bounds().width() <= width);
+      assertTrue(bounder.bounds().openWidth() <= width);
       assertTrue(bounder.bounds().unstable() <= open);
     }
     DualBoundTest.assertWithin(problem, bounder.bounds());
