@@ -12,7 +12,7 @@ import org.mondeq.model.MonDeq;
 /**
  * How samples are certified.
  *
- * @param method the verifier; default craft
+ * @param method the verifier; default complete
  * @param craft parameters of CRAFT; default those of {@link CraftConfig}
  * @param complete parameters of the complete verifier; default those of {@link CompleteConfig}
  */
@@ -33,7 +33,7 @@ public record CertificationConfig(Method method, CraftConfig craft, CompleteConf
 
   /** Fills in defaults. */
   public CertificationConfig {
-    method = method == null ? Method.CRAFT : method;
+    method = method == null ? Method.COMPLETE : method;
     craft = craft == null ? CraftConfig.published() : craft;
     complete = complete == null ? CompleteConfig.defaults() : complete;
     if (method == Method.BOX) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.certify.craft.Ablation;
@@ -38,7 +39,7 @@ class CertificationConfigTest {
     CertificationConfig box = read("certify: {method: box, craft: {stepSize: 0.07}}");
     CertificationConfig craft = box.withMethod(CertificationConfig.Method.CRAFT);
     assertEquals(Ablation.none(), craft.craft().ablation());
-    assertEquals(0.07, craft.craft().stepSize());
+    assertEquals(Optional.of(0.07), craft.craft().stepSize());
     CertificationConfig zonotope = box.withMethod(CertificationConfig.Method.ZONOTOPE);
     assertEquals(Ablation.Domain.ZONOTOPE, zonotope.craft().ablation().domain());
     CertificationConfig ablated = read("certify: {craft: {ablation: {domain: box}}}");

@@ -42,7 +42,9 @@ class RadiusSearchTest {
 
     Verifier complete() {
       return new CompleteVerifier(
-          model, new CompleteConfig(20_000, 4, 3, 1, ATTACK, null), CompleteVerifier.Limits.none());
+          model,
+          new CompleteConfig(20_000, 4, 3, null, ATTACK, null),
+          CompleteVerifier.Limits.none());
     }
 
     RadiusSearch search(Verifier verifier) {
