@@ -2,7 +2,6 @@ package org.mondeq.certify.bound;
 
 import java.nio.DoubleBuffer;
 import org.mondeq.linalg.Blas;
-import org.mondeq.linalg.Matrix;
 
 /**
  * Finds nearly optimal multipliers for a batch of objectives: Peaceman-Rachford splitting of {@code
@@ -14,6 +13,9 @@ import org.mondeq.linalg.Matrix;
  * it needs to be exact. Not for use by many threads.
  */
 final class AdjointEquilibrium {
+  /** The residual is looked at once in so many steps. */
+  private static final int CHECK = 4;
+
   private final ExplicitLayer layer;
   private final RowBuffer half;
   private final RowBuffer shifted;
@@ -29,7 +31,7 @@ final class AdjointEquilibrium {
   }
 
   /**
-   * Iterates until no f changes by more than {@code tolerance}, or so many steps.
+   * Iterates until the residual is at most {@code tolerance}, or so many steps.
    *
    * @param factors those of the batch as it is
    */
@@ -42,9 +44,10 @@ final class AdjointEquilibrium {
     for (int step = 0; step < maxSteps; step++) {
       reflect(batch);
       Blas.multiply(shifted.rows(n), layer.resolvent(), half.rows(n));
-      if (project(batch, factors) <= tolerance) {
+      if (tolerance > 0 && step % CHECK == CHECK - 1 && residual(batch) <= tolerance) {
         return;
       }
+      project(batch, factors);
     }
   }
 
@@ -77,23 +80,30 @@ final class AdjointEquilibrium {
     }
   }
 
-  /** {@code u = 2 f½ − u½}, {@code f = resolvent(u)}; the largest change of f. */
-  private double project(Objectives batch, LineFactors factors) {
-    Matrix f = batch.f();
-    DoubleBuffer fs = f.buffer();
-    DoubleBuffer us = batch.u().buffer();
-    DoubleBuffer halves = half.rows(f.rows()).buffer();
-    DoubleBuffer constants = fixed.rows(f.rows()).buffer();
-    DoubleBuffer ups = factors.lower(f.rows()).buffer();
-    DoubleBuffer downs = factors.upper(f.rows()).buffer();
-    double change = 0;
-    for (int i = 0, n = f.size(); i < n; i++) {
-      double next = 2 * halves.get(i) - us.get(i);
-      double value = next * (next > 0 ? ups.get(i) : downs.get(i)) + constants.get(i);
-      change = Math.max(change, Math.abs(value - fs.get(i)));
-      us.put(i, next);
-      fs.put(i, value);
+  /** {@code max |f½ − f|}, which is zero at the solution. */
+  private double residual(Objectives batch) {
+    DoubleBuffer fs = batch.f().buffer();
+    DoubleBuffer halves = half.rows(batch.size()).buffer();
+    double largest = 0;
+    for (int i = 0, n = batch.size() * layer.size(); i < n; i++) {
+      largest = Math.max(largest, Math.abs(halves.get(i) - fs.get(i)));
     }
-    return change;
+    return largest;
+  }
+
+  /** {@code u = 2 f½ − u½}, {@code f = resolvent(u)}. */
+  private void project(Objectives batch, LineFactors factors) {
+    int n = batch.size();
+    DoubleBuffer fs = batch.f().buffer();
+    DoubleBuffer us = batch.u().buffer();
+    DoubleBuffer solved = half.rows(n).buffer();
+    DoubleBuffer constants = fixed.rows(n).buffer();
+    DoubleBuffer middles = factors.middle(n).buffer();
+    DoubleBuffer halves = factors.half(n).buffer();
+    for (int i = 0, size = n * layer.size(); i < size; i++) {
+      double next = 2 * solved.get(i) - us.get(i);
+      us.put(i, next);
+      fs.put(i, next * middles.get(i) + Math.abs(next) * halves.get(i) + constants.get(i));
+    }
   }
 }

@@ -23,6 +23,7 @@ final class ExplicitLayer {
   private final double[] diagonal;
   private final Matrix coupling;
   private final double[] couplingColumnNorms;
+  private final double couplingNorm;
   private final double couplingError;
   private final Matrix input;
   private final double[] inputColumnNorms;
@@ -53,7 +54,8 @@ final class ExplicitLayer {
     }
     this.couplingColumnNorms = columnNorms(coupling);
     this.inputColumnNorms = columnNorms(input);
-    double rounding = Rounding.gamma(4) * (Norms.frobenius(coupling) + Math.sqrt(p));
+    this.couplingNorm = Norms.frobenius(coupling);
+    double rounding = Rounding.gamma(4) * (couplingNorm + Math.sqrt(p));
     this.couplingError = Rounding.up(model.couplingError() / smallest + rounding, 2L * p * p);
     this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
     this.alpha = STEP * solver.alpha();
@@ -95,6 +97,11 @@ final class ExplicitLayer {
   /** {@code ‖Ŵ e_j‖₂}, or more. */
   double couplingColumnNorm(int j) {
     return couplingColumnNorms[j];
+  }
+
+  /** {@code ‖Ŵ‖_F}, or more. */
+  double couplingNorm() {
+    return couplingNorm;
   }
 
   /** {@code ‖Ŵ − Ŵ_exact‖_F}, or more. */

@@ -83,8 +83,7 @@ final class InputRegion {
         reach += Math.abs(layer.coupling().get(j, k)) * distance;
       }
       double lost =
-          (layer.couplingError() + Rounding.gamma(p + 6L) * Norms.frobenius(layer.coupling()))
-                  * norm
+          (layer.couplingError() + Rounding.gamma(p + 6L) * layer.couplingNorm()) * norm
               + inputError
               + Rounding.gamma(4) * Math.abs(value);
       double total = Rounding.up(reach + lost, p + 4L);

@@ -4,28 +4,33 @@ import java.nio.DoubleBuffer;
 import org.mondeq.linalg.Matrix;
 
 /**
- * The factors of the resolvents {@code t ↦ t / (1 + α D (1/slope − 1))} of a batch, for the lower
- * and for the upper line of each unit; they serve the adjoint splitting, and the one that finds the
- * point where the relaxation is smallest.
+ * The factors of the resolvents {@code t ↦ t / (1 + α D (1/slope − 1))} of a batch, on the lower
+ * line of each unit for positive t and on the upper one for negative t; they serve the adjoint
+ * splitting, and the one that finds the point where the relaxation is smallest.
+ *
+ * <p>Kept as {@code (lower + upper)/2} and {@code (lower − upper)/2}, so that the resolvent is
+ * {@code middle · t + half · |t|}, which needs no branch.
  */
 final class LineFactors {
   private final ExplicitLayer layer;
-  private final RowBuffer lower;
-  private final RowBuffer upper;
+  private final RowBuffer middle;
+  private final RowBuffer half;
 
   LineFactors(ExplicitLayer layer) {
     this.layer = layer;
-    this.lower = new RowBuffer(layer.size());
-    this.upper = new RowBuffer(layer.size());
+    this.middle = new RowBuffer(layer.size());
+    this.half = new RowBuffer(layer.size());
   }
 
   /** Takes over the bounds and the lower slopes of a batch. */
   void prepare(Objectives batch) {
-    DoubleBuffer uppers = upper(batch.size()).buffer();
+    DoubleBuffer middles = middle.rows(batch.size()).buffer();
+    DoubleBuffer halves = half.rows(batch.size()).buffer();
     for (int i = 0, k = 0; i < batch.size(); i++) {
       NeuronBounds bounds = batch.bounds(i);
       for (int j = 0; j < layer.size(); j++, k++) {
-        uppers.put(k, factor(bounds.upperSlope(j), j));
+        middles.put(k, factor(bounds.upperSlope(j), j));
+        halves.put(k, 0);
       }
     }
     update(batch);
@@ -33,13 +38,18 @@ final class LineFactors {
 
   /** Takes over the lower slopes of a batch whose bounds it knows. */
   void update(Objectives batch) {
-    DoubleBuffer lowers = lower(batch.size()).buffer();
-    DoubleBuffer uppers = upper(batch.size()).buffer();
+    DoubleBuffer middles = middle.rows(batch.size()).buffer();
+    DoubleBuffer halves = half.rows(batch.size()).buffer();
     DoubleBuffer slopes = batch.lowerSlopes().buffer();
     for (int i = 0, k = 0; i < batch.size(); i++) {
       NeuronBounds bounds = batch.bounds(i);
       for (int j = 0; j < layer.size(); j++, k++) {
-        lowers.put(k, bounds.isUnstable(j) ? factor(slopes.get(k), j) : uppers.get(k));
+        if (bounds.isUnstable(j)) {
+          double lower = factor(slopes.get(k), j);
+          double upper = middles.get(k) - halves.get(k);
+          middles.put(k, (lower + upper) / 2);
+          halves.put(k, (lower - upper) / 2);
+        }
       }
     }
   }
@@ -51,18 +61,18 @@ final class LineFactors {
   /** Keeps up with {@link Objectives#keep}. */
   void keep(int[] rows) {
     for (int to = 0; to < rows.length; to++) {
-      lower.move(rows[to], to);
-      upper.move(rows[to], to);
+      middle.move(rows[to], to);
+      half.move(rows[to], to);
     }
   }
 
-  /** Of the lower lines {@code [n × p]}. */
-  Matrix lower(int n) {
-    return lower.rows(n);
+  /** {@code (lower + upper)/2 [n × p]}. */
+  Matrix middle(int n) {
+    return middle.rows(n);
   }
 
-  /** Of the upper lines {@code [n × p]}. */
-  Matrix upper(int n) {
-    return upper.rows(n);
+  /** {@code (lower − upper)/2 [n × p]}. */
+  Matrix half(int n) {
+    return half.rows(n);
   }
 }

@@ -77,15 +77,16 @@ final class RelaxedEquilibrium {
     int n = batch.size();
     DoubleBuffer slopes = factor.rows(n).buffer();
     DoubleBuffer offsets = offset.rows(n).buffer();
-    DoubleBuffer lower = factors.lower(n).buffer();
-    DoubleBuffer upper = factors.upper(n).buffer();
+    DoubleBuffer middles = factors.middle(n).buffer();
+    DoubleBuffer halves = factors.half(n).buffer();
     for (int i = 0, k = 0; i < n; i++) {
       NeuronBounds bounds = batch.bounds(i);
       for (int j = 0; j < layer.size(); j++, k++) {
         boolean above = e.buffer().get(k) < 0 && bounds.isUnstable(j);
-        slopes.put(k, above ? upper.get(k) : lower.get(k));
+        double slope = above ? middles.get(k) - halves.get(k) : middles.get(k) + halves.get(k);
+        slopes.put(k, slope);
         double rise = -layer.alpha() * layer.diagonal(j) * bounds.low(j);
-        offsets.put(k, above ? rise * upper.get(k) : 0);
+        offsets.put(k, above ? rise * slope : 0);
       }
     }
   }
