@@ -8,13 +8,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.model.Architecture;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
 
 /**
- * Trains a dense model with Adam and implicit differentiation [Winston20, §3.3], keeping a
- * checkpoint and a table of metrics in a folder.
+ * Trains a model with Adam and implicit differentiation [Winston20, §3.3], keeping a checkpoint and
+ * a table of metrics in a folder.
  *
  * <p>The result is a function of the arguments: a run that was interrupted and is started again
  * with the same folder ends with the weights of an uninterrupted one, bit for bit on one machine.
@@ -27,12 +26,13 @@ public final class Trainer {
   /**
    * A trainer of one model.
    *
-   * @throws InvalidInputException if the model is not dense
+   * @throws InvalidInputException if the images are too small for the model
    */
   public Trainer(ModelSpec spec, TrainingConfig config, long seed) {
-    if (!(spec.architecture() instanceof Architecture.Dense)) {
-      throw new InvalidInputException(
-          "architecture: only dense models can be trained, got " + spec.architecture().kind());
+    try {
+      spec.architecture().shapes(spec.input(), spec.classes());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("model: " + e.getMessage(), e);
     }
     this.spec = spec;
     this.config = config;

@@ -1,5 +1,6 @@
 package org.mondeq.train;
 
+import org.mondeq.solver.StoppingRule;
 import org.mondeq.train.graph.Precision;
 
 /**
@@ -14,12 +15,17 @@ import org.mondeq.train.graph.Precision;
  * @param decayEvery epochs between two steps of the schedule, at least 1; default 4
  * @param maxShift largest random translation of a training image along each axis, in pixels, at
  *     least 0; fractions interpolate; default 0
+ * @param flip whether training images are mirrored, left to right, with probability 1/2; default
+ *     false
  * @param noise standard deviation of the Gaussian noise on training images, in raw pixel units (1
  *     is white), at least 0; default 0
  * @param precision the number type of weights, gradients and optimizer state, {@code float} or
  *     {@code double}; default {@code float}. Equilibria are always solved in double
+ * @param splitting how equilibria are found, {@code forwardBackward}, {@code peacemanRachford} or
+ *     {@code auto}; default {@code auto}
  * @param solverTolerance relative change of an equilibrium iterate that counts as converged, above
  *     0 and below 1; default 1e-3 (MNIST accuracy does not change from 1e-2 to 1e-4)
+ * @param adjointTolerance the same for the adjoint equilibrium; default {@code solverTolerance}
  * @param solverMaxIterations solver iterations after which training fails, at least 1; default 500
  * @param checkpointEvery epochs between two checkpoints, at least 1; the last epoch is always kept;
  *     default 1
@@ -31,9 +37,12 @@ public record TrainingConfig(
     Double decayFactor,
     Integer decayEvery,
     Double maxShift,
+    Boolean flip,
     Double noise,
     Precision precision,
+    SplittingKind splitting,
     Double solverTolerance,
+    Double adjointTolerance,
     Integer solverMaxIterations,
     Integer checkpointEvery) {
 
@@ -49,9 +58,12 @@ public record TrainingConfig(
     decayFactor = orDefault(decayFactor, 0.1);
     decayEvery = atLeastOne("decayEvery", decayEvery, 4);
     maxShift = orDefault(maxShift, 0.0);
+    flip = orDefault(flip, false);
     noise = orDefault(noise, 0.0);
     precision = orDefault(precision, Precision.FLOAT);
-    solverTolerance = orDefault(solverTolerance, 1e-3);
+    splitting = orDefault(splitting, SplittingKind.AUTO);
+    solverTolerance = tolerance("solverTolerance", orDefault(solverTolerance, 1e-3));
+    adjointTolerance = tolerance("adjointTolerance", orDefault(adjointTolerance, solverTolerance));
     solverMaxIterations = atLeastOne("solverMaxIterations", solverMaxIterations, 500);
     checkpointEvery = atLeastOne("checkpointEvery", checkpointEvery, 1);
     require(
@@ -62,16 +74,19 @@ public record TrainingConfig(
     require("decayFactor", "0 < factor ≤ 1", decayFactor, decayFactor > 0 && decayFactor <= 1);
     require("maxShift", "≥ 0", maxShift, maxShift >= 0 && maxShift < Double.POSITIVE_INFINITY);
     require("noise", "≥ 0", noise, noise >= 0 && noise < Double.POSITIVE_INFINITY);
-    require(
-        "solverTolerance",
-        "0 < tolerance < 1",
-        solverTolerance,
-        solverTolerance > 0 && solverTolerance < 1);
   }
 
   /** The configuration of defaults alone. */
   public static TrainingConfig defaults() {
-    return new TrainingConfig(null, null, null, null, null, null, null, null, null, null, null);
+    return new TrainingConfig(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** When the two solves of a step are precise enough. */
+  Tolerances tolerances() {
+    return new Tolerances(
+        new StoppingRule(solverTolerance, solverMaxIterations),
+        new StoppingRule(adjointTolerance, solverMaxIterations));
   }
 
   private static <T> T orDefault(T value, T fallback) {
@@ -82,6 +97,11 @@ public record TrainingConfig(
     Integer result = orDefault(value, fallback);
     require(name, "≥ 1", result, result >= 1);
     return result;
+  }
+
+  private static Double tolerance(String name, Double value) {
+    require(name, "0 < tolerance < 1", value, value > 0 && value < 1);
+    return value;
   }
 
   private static void require(String name, String expected, Number value, boolean holds) {

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +69,16 @@ class TrainerTest {
   @Test
   void learnsASeparableSet() {
     TrainingResult result =
-        train(new TrainingConfig(20, 16, 0.05, null, 15, null, null, null, null, null, 7), 5, "a");
+        train(
+            Toys.config(
+                Map.of(
+                    "epochs", 20,
+                    "batchSize", 16,
+                    "learningRate", 0.05,
+                    "decayEvery", 15,
+                    "checkpointEvery", 7)),
+            5,
+            "a");
     EpochReport last = result.last().orElseThrow();
     assertTrue(last.testAccuracy() > 0.95, "test accuracy " + last.testAccuracy());
     assertTrue(last.loss() < result.epochs().get(0).loss() / 2, "loss " + last.loss());
@@ -159,8 +170,7 @@ class TrainerTest {
 
   @Test
   void failsInOneLineWhenTheWeightsAreLost() {
-    TrainingConfig wild =
-        new TrainingConfig(2, 16, 1e30, null, null, null, null, null, null, null, null);
+    TrainingConfig wild = Toys.config(Map.of("epochs", 2, "batchSize", 16, "learningRate", 1e30));
     String message = assertThrows(FailedRunException.class, () -> train(wild, 5, "a")).getMessage();
     assertEquals(1, message.lines().count());
     assertTrue(
@@ -171,20 +181,45 @@ class TrainerTest {
   @Test
   void failsInOneLineWhenTheSolverDoesNotConverge() {
     TrainingConfig hasty =
-        new TrainingConfig(1, null, null, null, null, null, null, null, 1e-9, 2, null);
+        Toys.config(Map.of("epochs", 1, "solverTolerance", 1e-9, "solverMaxIterations", 2));
     String message =
         assertThrows(FailedRunException.class, () -> train(hasty, 5, "a")).getMessage();
     assertTrue(message.contains("iteration limit"), message);
   }
 
+  @ParameterizedTest
+  @EnumSource(SplittingKind.class)
+  void learnsAConvolution(SplittingKind splitting) {
+    TrainingConfig config =
+        Toys.config(
+            Map.of("epochs", 12, "batchSize", 16, "learningRate", 0.05, "splitting", splitting));
+    TrainingResult result =
+        new Trainer(Toys.convolutional(), config, 5)
+            .train(TRAIN, TEST, folder, SILENT, () -> false);
+    EpochReport last = result.last().orElseThrow();
+    assertTrue(last.testAccuracy() > 0.95, "test accuracy " + last.testAccuracy());
+  }
+
   @Test
-  void rejectsConvolutionalModels() {
-    var spec = Toys.spec(new Architecture.Convolutional(2, 3, 1, 1, 2));
+  void resumedConvolutionEndsWithTheSameWeights() {
+    Trainer trainer = new Trainer(Toys.convolutional(), Toys.config(3, Precision.FLOAT), 5);
+    MonDeq uninterrupted =
+        trainer.train(TRAIN, TEST, folder.resolve("a"), SILENT, () -> false).model();
+    AtomicInteger asked = new AtomicInteger();
+    BooleanSupplier soon = () -> asked.incrementAndGet() > BATCHES + 3;
+    assertFalse(trainer.train(TRAIN, TEST, folder.resolve("b"), SILENT, soon).complete());
+    MonDeq resumed = trainer.train(TRAIN, TEST, folder.resolve("b"), SILENT, () -> false).model();
+    assertSameWeights(uninterrupted, resumed);
+  }
+
+  @Test
+  void rejectsImagesThatAreTooSmallForTheModel() {
+    var spec = Toys.spec(new Architecture.Convolutional(2, 6, 3, 0, 2));
     String message =
         assertThrows(
                 InvalidInputException.class, () -> new Trainer(spec, TrainingConfig.defaults(), 0))
             .getMessage();
-    assertEquals("architecture: only dense models can be trained, got convolutional", message);
+    assertEquals("model: the input is too small for this convolution", message);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,7 @@ class TrainingConfigTest {
           noise               | -0.1 | ≥ 0, got -0.1
           solverTolerance     | 0.0  | 0 < tolerance < 1, got 0.0
           solverTolerance     | 1.0  | 0 < tolerance < 1, got 1.0
+          adjointTolerance    | 1.5  | 0 < tolerance < 1, got 1.5
           solverMaxIterations | 0    | ≥ 1, got 0
           checkpointEvery     | 0    | ≥ 1, got 0
           """)
@@ -58,15 +61,16 @@ class TrainingConfigTest {
 
   @Test
   void rejectsNumbersThatAreNone() {
-    assertThrows(
-        IllegalArgumentException.class,
-        () ->
-            new TrainingConfig(
-                null, null, Double.NaN, null, null, null, null, null, null, null, null));
-    assertThrows(
-        IllegalArgumentException.class,
-        () ->
-            new TrainingConfig(
-                null, null, null, null, null, null, Double.NaN, null, null, null, null));
+    for (String key : List.of("learningRate", "maxShift", "noise", "adjointTolerance")) {
+      assertThrows(IllegalArgumentException.class, () -> Toys.config(Map.of(key, Double.NaN)), key);
+    }
+  }
+
+  @Test
+  void adjointToleranceFollowsTheOther() {
+    assertEquals(1e-5, Toys.config(Map.of("solverTolerance", 1e-5)).adjointTolerance());
+    TrainingConfig config = Toys.config(Map.of("solverTolerance", 1e-5, "adjointTolerance", 1e-2));
+    assertEquals(1e-5, config.tolerances().forward().tolerance());
+    assertEquals(1e-2, config.tolerances().adjoint().tolerance());
   }
 }

@@ -1,0 +1,25 @@
+package org.mondeq.train;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.mondeq.model.Architecture;
+
+/** How training finds equilibria. */
+public enum SplittingKind {
+  /** What is faster for the architecture: Peaceman-Rachford if it is dense, else the other. */
+  @JsonProperty("auto")
+  AUTO,
+  /** No factorisation, more iterations; see {@link org.mondeq.solver.ForwardBackward}. */
+  @JsonProperty("forwardBackward")
+  FORWARD_BACKWARD,
+  /** An inverse in each step, fewer iterations; see {@link org.mondeq.solver.PeacemanRachford}. */
+  @JsonProperty("peacemanRachford")
+  PEACEMAN_RACHFORD;
+
+  /** The splitting itself: never {@link #AUTO}. */
+  SplittingKind of(Architecture architecture) {
+    if (this != AUTO) {
+      return this;
+    }
+    return architecture instanceof Architecture.Dense ? PEACEMAN_RACHFORD : FORWARD_BACKWARD;
+  }
+}
