@@ -21,6 +21,7 @@ final class TrainingRun {
   private final TunedSplitting splitting;
   private final MonDeqGraph graph;
   private final AdamOptimizer optimizer;
+  private final Schedule schedule;
   private final Map<Integer, Feed> feeds = new HashMap<>();
 
   TrainingRun(MonDeq initial, Batches batches, TrainingConfig config, long seed) {
@@ -34,8 +35,8 @@ final class TrainingRun {
         new TunedSplitting(
             config.splitting().of(initial.spec().architecture()), initial.spec().monotonicity());
     this.graph = new MonDeqGraph(initial, config.precision());
-    this.optimizer =
-        new AdamOptimizer(graph, config.learningRate(), config.decayFactor(), config.decayEvery());
+    this.optimizer = new AdamOptimizer(graph);
+    this.schedule = new Schedule(config);
   }
 
   /**
@@ -49,6 +50,11 @@ final class TrainingRun {
     } catch (IllegalArgumentException e) {
       throw new FailedRunException("the weights are lost: " + e.getMessage(), e);
     }
+  }
+
+  /** The learning rate at the beginning of an epoch, counted from 0. */
+  double learningRate(int epoch) {
+    return schedule.at(epoch, 0);
   }
 
   AdamOptimizer optimizer() {
@@ -75,7 +81,8 @@ final class TrainingRun {
       splitting.observe(gradient.equilibrium().iterations());
       Feed feed = feeds.computeIfAbsent(batch.size(), graph::feed);
       feed.set(batch.inputs(), batch.labels(), gradient.equilibrium().z(), gradient.adjoint().z());
-      optimizer.step(feed, epoch * batches.count() + index, epoch);
+      double rate = schedule.at(epoch, (double) index / batches.count());
+      optimizer.step(feed, epoch * batches.count() + index, rate);
       statistics.add(batch, gradient);
       listener.batchDone(epoch + 1, index + 1, batches.count(), gradient.loss().loss());
     }

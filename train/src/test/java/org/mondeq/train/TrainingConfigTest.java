@@ -52,6 +52,9 @@ class TrainingConfigTest {
           adjointTolerance    | 1.5  | 0 < tolerance < 1, got 1.5
           solverMaxIterations | 0    | ≥ 1, got 0
           checkpointEvery     | 0    | ≥ 1, got 0
+          warmUp              | 1.0  | 0 < part < 1, got 1.0
+          validation          | -1   | ≥ 0, got -1
+          patience            | -1   | ≥ 0, got -1
           """)
   void rejectsValuesOutOfRange(String key, String value, String expected) {
     String json = "{\"" + key + "\": " + value + "}";
@@ -63,6 +66,17 @@ class TrainingConfigTest {
   void rejectsNumbersThatAreNone() {
     for (String key : List.of("learningRate", "maxShift", "noise", "adjointTolerance")) {
       assertThrows(IllegalArgumentException.class, () -> Toys.config(Map.of(key, Double.NaN)), key);
+    }
+  }
+
+  @Test
+  void choosingAnEpochNeedsImagesThatAreNotLearnedFrom() {
+    for (Map<String, Object> choice :
+        List.<Map<String, Object>>of(Map.of("keepBest", true), Map.of("patience", 2))) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> Toys.config(choice)).getMessage();
+      assertTrue(
+          message.contains("validation: expected ≥ 1 with keepBest or patience, got 0"), message);
     }
   }
 
