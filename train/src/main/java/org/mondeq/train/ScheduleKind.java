@@ -11,7 +11,7 @@ public enum ScheduleKind {
   @JsonProperty("cosine")
   COSINE,
   /** It rises to its largest value, then falls to zero along half a cosine [Smith19]. */
-  @JsonProperty("oneCycle")
+  @JsonProperty("one-cycle")
   ONE_CYCLE;
 
   /** Whether the rate in an epoch depends on how many epochs there are. */

@@ -9,10 +9,10 @@ public enum SplittingKind {
   @JsonProperty("auto")
   AUTO,
   /** No factorisation, more iterations; see {@link org.mondeq.solver.ForwardBackward}. */
-  @JsonProperty("forwardBackward")
+  @JsonProperty("forward-backward")
   FORWARD_BACKWARD,
   /** An inverse in each step, fewer iterations; see {@link org.mondeq.solver.PeacemanRachford}. */
-  @JsonProperty("peacemanRachford")
+  @JsonProperty("peaceman-rachford")
   PEACEMAN_RACHFORD;
 
   /** The splitting itself: never {@link #AUTO}. */

@@ -10,7 +10,7 @@ import org.mondeq.train.graph.Precision;
  * @param batchSize images in one step, at least 1; the last batch of an epoch may be smaller;
  *     default 128
  * @param learningRate Adam's largest learning rate, positive; default 0.01
- * @param schedule how it changes, {@code step}, {@code cosine} or {@code oneCycle}; default {@code
+ * @param schedule how it changes, {@code step}, {@code cosine} or {@code one-cycle}; default {@code
  *     step}
  * @param warmUp the part of one-cycle training in which the learning rate rises, above 0 and below
  *     1; default 0.3
@@ -25,7 +25,7 @@ import org.mondeq.train.graph.Precision;
  *     is white), at least 0; default 0
  * @param precision the number type of weights, gradients and optimizer state, {@code float} or
  *     {@code double}; default {@code float}. Equilibria are always solved in double
- * @param splitting how equilibria are found, {@code forwardBackward}, {@code peacemanRachford} or
+ * @param splitting how equilibria are found, {@code forward-backward}, {@code peaceman-rachford} or
  *     {@code auto}; default {@code auto}
  * @param solverTolerance relative change of an equilibrium iterate that counts as converged, above
  *     0 and below 1; default 1e-3 (MNIST accuracy does not change from 1e-2 to 1e-4)
