@@ -17,6 +17,9 @@ import org.mondeq.train.graph.Precision;
  * @param decayFactor what the learning rate is multiplied with in each step of a step schedule,
  *     above 0 and at most 1; default 0.1
  * @param decayEvery epochs between two steps of a step schedule, at least 1; default 4
+ * @param couplingDecay decoupled weight decay of P and Q, at least 0: each step takes {@code
+ *     learningRate · couplingDecay} of them away. A smaller {@code ‖I − W‖} makes solvers faster
+ *     and certification easier; default 0
  * @param maxShift largest random translation of a training image along each axis, in pixels, at
  *     least 0; fractions interpolate; default 0
  * @param flip whether training images are mirrored, left to right, with probability 1/2; default
@@ -48,6 +51,7 @@ public record TrainingConfig(
     Double warmUp,
     Double decayFactor,
     Integer decayEvery,
+    Double couplingDecay,
     Double maxShift,
     Boolean flip,
     Double noise,
@@ -77,6 +81,12 @@ public record TrainingConfig(
     decayFactor = orDefault(decayFactor, 0.1);
     require("decayFactor", "0 < factor ≤ 1", decayFactor, decayFactor > 0 && decayFactor <= 1);
     decayEvery = atLeast(1, "decayEvery", decayEvery, 4);
+    couplingDecay = orDefault(couplingDecay, 0.0);
+    require(
+        "couplingDecay",
+        "0 ≤ decay < 1/learningRate",
+        couplingDecay,
+        couplingDecay >= 0 && couplingDecay * learningRate < 1);
     maxShift = orDefault(maxShift, 0.0);
     require("maxShift", "≥ 0", maxShift, maxShift >= 0 && Double.isFinite(maxShift));
     flip = orDefault(flip, false);
@@ -102,7 +112,7 @@ public record TrainingConfig(
   public static TrainingConfig defaults() {
     return new TrainingConfig(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null);
+        null, null, null, null, null);
   }
 
   /** When the two solves of a step are precise enough. */

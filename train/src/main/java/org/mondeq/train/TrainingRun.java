@@ -35,7 +35,7 @@ final class TrainingRun {
         new TunedSplitting(
             config.splitting().of(initial.spec().architecture()), initial.spec().monotonicity());
     this.graph = new MonDeqGraph(initial, config.precision());
-    this.optimizer = new AdamOptimizer(graph);
+    this.optimizer = new AdamOptimizer(graph, config.couplingDecay());
     this.schedule = new Schedule(config);
   }
 

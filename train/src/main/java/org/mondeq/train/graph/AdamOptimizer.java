@@ -2,6 +2,7 @@ package org.mondeq.train.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.mondeq.io.NpyArray;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.AdamUpdater;
@@ -15,6 +16,9 @@ import org.nd4j.linalg.schedule.ISchedule;
  * given by the caller.
  */
 public final class AdamOptimizer {
+  private static final Set<String> COUPLING = Set.of("P", "Q");
+
+  private final double couplingDecay;
   private final MonDeqGraph graph;
   private final Rate rate = new Rate();
   private final Map<String, INDArray> parameters;
@@ -37,8 +41,14 @@ public final class AdamOptimizer {
     }
   }
 
-  /** An optimizer with zero moments. */
-  public AdamOptimizer(MonDeqGraph graph) {
+  /**
+   * An optimizer with zero moments.
+   *
+   * @param couplingDecay decoupled weight decay [Loshchilov19] of P and Q: in each step they lose
+   *     this part of themselves, times the learning rate
+   */
+  public AdamOptimizer(MonDeqGraph graph, double couplingDecay) {
+    this.couplingDecay = couplingDecay;
     this.graph = graph;
     this.parameters = graph.parameterTensors();
     parameters.forEach(
@@ -64,6 +74,9 @@ public final class AdamOptimizer {
         (name, tensor) -> {
           try (INDArray gradient = gradients.get(name)) {
             updaters.get(name).applyUpdater(gradient, iteration, 0);
+            if (couplingDecay > 0 && COUPLING.contains(name)) {
+              tensor.muli(1 - learningRate * couplingDecay);
+            }
             tensor.subi(gradient);
           }
         });

@@ -23,7 +23,7 @@ class AdamOptimizerTest {
   private final Random random = new Random(11);
   private final MonDeq model = RandomModels.dense(random, 5, 3, 2);
   private final MonDeqGraph graph = new MonDeqGraph(model, Precision.DOUBLE);
-  private final AdamOptimizer optimizer = new AdamOptimizer(graph);
+  private final AdamOptimizer optimizer = new AdamOptimizer(graph, 0);
 
   private Feed feed() {
     Feed feed = graph.feed(SAMPLES);
@@ -61,7 +61,7 @@ class AdamOptimizerTest {
     Feed second = feed();
     optimizer.step(first, 0, RATE);
     MonDeqGraph copy = new MonDeqGraph(graph.model(), Precision.DOUBLE);
-    AdamOptimizer restored = new AdamOptimizer(copy);
+    AdamOptimizer restored = new AdamOptimizer(copy, 0);
     restored.restore(optimizer.state());
     optimizer.step(second, 1, RATE / 3);
     restored.step(second, 1, RATE / 3);
@@ -71,6 +71,27 @@ class AdamOptimizerTest {
         .parameters()
         .forEach(
             (name, array) -> assertArrayEquals(array.values(), actual.get(name).values(), name));
+  }
+
+  @Test
+  void decayShrinksTheCouplingAlone() {
+    MonDeqGraph copy = new MonDeqGraph(model, Precision.DOUBLE);
+    Feed feed = feed();
+    optimizer.step(feed, 0, RATE);
+    new AdamOptimizer(copy, 5).step(feed, 0, RATE);
+    Map<String, NpyArray> decayed = copy.model().parameters();
+    graph
+        .model()
+        .parameters()
+        .forEach(
+            (name, array) -> {
+              boolean coupling = name.equals("P") || name.equals("Q");
+              double[] before = model.parameters().get(name).values();
+              for (int i = 0; i < before.length; i++) {
+                double expected = array.values()[i] - (coupling ? 5 * RATE * before[i] : 0);
+                assertEquals(expected, decayed.get(name).values()[i], 1e-14, name);
+              }
+            });
   }
 
   @Test
