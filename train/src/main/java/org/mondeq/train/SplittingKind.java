@@ -5,7 +5,10 @@ import org.mondeq.model.Architecture;
 
 /** How training finds equilibria. */
 public enum SplittingKind {
-  /** What is faster for the architecture: Peaceman-Rachford if it is dense, else the other. */
+  /**
+   * Peaceman-Rachford if the architecture is dense, else forward-backward: at p = 648 and batches
+   * of 128 that is faster while {@code ‖I − W‖} is below some 8 m.
+   */
   @JsonProperty("auto")
   AUTO,
   /** No factorisation, more iterations; see {@link org.mondeq.solver.ForwardBackward}. */
