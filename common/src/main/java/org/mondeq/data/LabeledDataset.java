@@ -2,6 +2,8 @@ package org.mondeq.data;
 
 import java.nio.DoubleBuffer;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.InputShape;
@@ -48,6 +50,23 @@ public final class LabeledDataset {
     this.whiteLevel = whiteLevel;
     this.pixels = pixels;
     this.labels = labels;
+  }
+
+  /**
+   * The images {@code from} (inclusive) to {@code to} (exclusive) as a data set of their own.
+   *
+   * @throws IndexOutOfBoundsException if the range does not lie in this data set
+   */
+  public LabeledDataset part(int from, int to) {
+    Objects.checkFromToIndex(from, to, size());
+    int q = shape.size();
+    return new LabeledDataset(
+        name,
+        shape,
+        classes,
+        whiteLevel,
+        Arrays.copyOfRange(pixels, from * q, to * q),
+        Arrays.copyOfRange(labels, from, to));
   }
 
   /** The name of the data set. */

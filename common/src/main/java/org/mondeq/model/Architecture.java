@@ -91,6 +91,11 @@ public sealed interface Architecture {
       return Math.floorDiv(inputSide + 2 * padding - kernel, stride) + 1;
     }
 
+    /** The shape of the latent image. */
+    public InputShape latentShape(InputShape input) {
+      return new InputShape(channels, side(input.height()), side(input.width()));
+    }
+
     /** The number of pooled features that V acts on. */
     public int pooled(InputShape input) {
       return channels * (side(input.height()) / pooling) * (side(input.width()) / pooling);

@@ -92,7 +92,7 @@ record DenseForm(
 
   private static DenseForm convolutional(
       Architecture.Convolutional c, InputShape input, Map<String, NpyArray> parameters) {
-    InputShape latent = new InputShape(c.channels(), c.side(input.height()), c.side(input.width()));
+    InputShape latent = c.latentShape(input);
     double[] bias = new double[latent.size()];
     int area = latent.height() * latent.width();
     for (int i = 0; i < bias.length; i++) {

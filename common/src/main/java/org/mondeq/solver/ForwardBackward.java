@@ -37,6 +37,23 @@ public final class ForwardBackward implements OperatorSplitting {
     return new ForwardBackward(coupling, monotonicity / (lipschitz * lipschitz));
   }
 
+  /**
+   * Splitting with the α that minimises an estimate of {@code ‖I − α (I − W)‖₂}, the factor of
+   * contraction. Larger than what {@link #contractive} takes, hence faster, but not proved to
+   * converge. O(p²).
+   *
+   * @throws IllegalArgumentException if W has no finite norm
+   */
+  public static ForwardBackward tuned(Matrix coupling) {
+    Matrix operator = Resolvent.identityMinus(coupling);
+    return new ForwardBackward(coupling, new ContractionRate(operator).bestStepSize());
+  }
+
+  /** The step size α. */
+  public double alpha() {
+    return alpha;
+  }
+
   @Override
   public Equilibrium forward(Matrix injection, StoppingRule rule) {
     return iterate(injection, Prox.relu(), false, rule);

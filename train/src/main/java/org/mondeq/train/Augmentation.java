@@ -6,22 +6,25 @@ import org.mondeq.model.InputShape;
 
 /**
  * Random changes of training images that leave their class: a translation, by bilinear
- * interpolation with zeros outside, and Gaussian noise.
+ * interpolation with zeros outside, a reflection that swaps left and right, and Gaussian noise.
  */
 final class Augmentation {
   private final InputShape shape;
   private final double maxShift;
+  private final boolean flip;
   private final double noise;
 
   /**
    * An augmentation.
    *
    * @param maxShift the largest translation along each axis, in pixels; 0 for none
+   * @param flip whether to mirror half of the images
    * @param noise standard deviation in raw pixel units; 0 for none
    */
-  Augmentation(InputShape shape, double maxShift, double noise) {
+  Augmentation(InputShape shape, double maxShift, boolean flip, double noise) {
     this.shape = shape;
     this.maxShift = maxShift;
+    this.flip = flip;
     this.noise = noise;
   }
 
@@ -34,11 +37,28 @@ final class Augmentation {
         pixels.setRow(i, shifted(pixels.row(i), down, right));
       }
     }
+    if (flip) {
+      for (int i = 0; i < pixels.rows(); i++) {
+        if (random.nextBoolean()) {
+          pixels.setRow(i, mirrored(pixels.row(i)));
+        }
+      }
+    }
     if (noise > 0) {
       for (int i = 0, n = pixels.size(); i < n; i++) {
         pixels.buffer().put(i, pixels.buffer().get(i) + noise * random.nextGaussian());
       }
     }
+  }
+
+  private double[] mirrored(double[] image) {
+    int width = shape.width();
+    double[] result = new double[image.length];
+    for (int i = 0; i < image.length; i++) {
+      int col = i % width;
+      result[i] = image[i - col + width - 1 - col];
+    }
+    return result;
   }
 
   private double[] shifted(double[] image, double down, double right) {

@@ -2,10 +2,8 @@ package org.mondeq.train;
 
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
-import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Equilibrium;
 import org.mondeq.solver.OperatorSplitting;
-import org.mondeq.solver.StoppingRule;
 
 /**
  * The equilibrium of a batch, the loss at it, and the adjoint equilibrium of the loss: everything
@@ -22,12 +20,13 @@ record BatchGradient(Equilibrium equilibrium, CrossEntropy loss, Equilibrium adj
    * @throws org.mondeq.io.FailedRunException if one does not converge
    */
   static BatchGradient solve(
-      MonDeq model, OperatorSplitting splitting, Batch batch, StoppingRule rule) {
-    Equilibrium equilibrium = splitting.forward(model.injection(batch.inputs()), rule);
+      Weights weights, OperatorSplitting splitting, Batch batch, Tolerances tolerances) {
+    Equilibrium equilibrium =
+        splitting.forward(weights.injection(batch.inputs()), tolerances.forward());
     Matrix z = equilibrium.require();
-    CrossEntropy loss = new CrossEntropy(model.logits(z), batch.labels());
-    Matrix gradient = Blas.product(loss.gradient(), model.outputWeights());
-    Equilibrium adjoint = splitting.adjoint(z, gradient, rule);
+    CrossEntropy loss = new CrossEntropy(weights.logits(z), batch.labels());
+    Matrix gradient = Blas.product(loss.gradient(), weights.outputWeights());
+    Equilibrium adjoint = splitting.adjoint(z, gradient, tolerances.adjoint());
     adjoint.require();
     return new BatchGradient(equilibrium, loss, adjoint);
   }

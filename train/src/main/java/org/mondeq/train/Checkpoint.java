@@ -1,6 +1,5 @@
 package org.mondeq.train;
 
-import java.util.List;
 import java.util.Map;
 import org.mondeq.io.NpyArray;
 import org.mondeq.model.MonDeq;
@@ -10,10 +9,8 @@ import org.mondeq.model.MonDeq;
  *
  * @param model the parameters
  * @param moments the optimizer's state for each of them
- * @param epochs the reports of the finished epochs
+ * @param history the finished epochs
+ * @param kept what the run would give if it ended now: {@code model} itself, or that of the best
+ *     epoch if the best is to be kept
  */
-record Checkpoint(MonDeq model, Map<String, NpyArray> moments, List<EpochReport> epochs) {
-  Checkpoint {
-    epochs = List.copyOf(epochs);
-  }
-}
+record Checkpoint(MonDeq model, Map<String, NpyArray> moments, History history, MonDeq kept) {}

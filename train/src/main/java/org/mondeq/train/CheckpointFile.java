@@ -23,6 +23,7 @@ final class CheckpointFile {
   private static final String NAME = "checkpoint.npz";
   private static final String MEMBER = "checkpoint.json";
   private static final String MOMENTS = "adam.";
+  private static final String KEPT = "best.";
   private static final int VERSION = 1;
 
   private record Description(int formatVersion, JsonNode run, List<EpochReport> epochs) {}
@@ -50,7 +51,10 @@ final class CheckpointFile {
   void write(Checkpoint checkpoint) {
     Map<String, NpyArray> arrays = new LinkedHashMap<>(checkpoint.model().parameters());
     checkpoint.moments().forEach((name, array) -> arrays.put(MOMENTS + name, array));
-    String json = Json.toText(new Description(VERSION, identity, checkpoint.epochs()));
+    if (checkpoint.kept() != checkpoint.model()) {
+      checkpoint.kept().parameters().forEach((name, array) -> arrays.put(KEPT + name, array));
+    }
+    String json = Json.toText(new Description(VERSION, identity, checkpoint.history().epochs()));
     Npz.of(arrays, Map.of(MEMBER, json)).write(file);
   }
 
@@ -90,21 +94,29 @@ final class CheckpointFile {
   }
 
   private Checkpoint checkpoint(Map<String, NpyArray> arrays, List<EpochReport> epochs) {
-    Map<String, NpyArray> parameters = new LinkedHashMap<>();
-    Map<String, NpyArray> moments = new LinkedHashMap<>();
-    arrays.forEach(
-        (name, array) -> {
-          if (name.startsWith(MOMENTS)) {
-            moments.put(name.substring(MOMENTS.length()), array);
-          } else {
-            parameters.put(name, array);
-          }
-        });
+    Map<String, NpyArray> parameters = new LinkedHashMap<>(arrays);
+    Map<String, NpyArray> moments = taken(MOMENTS, parameters);
+    Map<String, NpyArray> kept = taken(KEPT, parameters);
     try {
-      return new Checkpoint(MonDeq.of(spec, parameters), moments, epochs);
+      MonDeq model = MonDeq.of(spec, parameters);
+      MonDeq best = kept.isEmpty() ? model : MonDeq.of(spec, kept);
+      return new Checkpoint(model, moments, new History(epochs), best);
     } catch (IllegalArgumentException e) {
       throw invalid(e.getMessage());
     }
+  }
+
+  /** Removes the arrays with a prefix, and returns them without it. */
+  private static Map<String, NpyArray> taken(String prefix, Map<String, NpyArray> arrays) {
+    Map<String, NpyArray> taken = new LinkedHashMap<>();
+    arrays.forEach(
+        (name, array) -> {
+          if (name.startsWith(prefix)) {
+            taken.put(name.substring(prefix.length()), array);
+          }
+        });
+    taken.keySet().forEach(name -> arrays.remove(prefix + name));
+    return taken;
   }
 
   InvalidInputException invalid(String reason) {

@@ -7,6 +7,8 @@ package org.mondeq.train;
  * @param learningRate Adam's learning rate in it
  * @param loss mean cross entropy of the training images, each as its batch was met
  * @param trainAccuracy fraction of them classified rightly, each as its batch was met
+ * @param validationAccuracy fraction of the held-out training images classified rightly after the
+ *     epoch; that of the test images if none are held out
  * @param testAccuracy fraction of the test images classified rightly after the epoch
  * @param forwardIterations mean solver iterations of a batch for its equilibrium
  * @param adjointIterations the same for the adjoint equilibrium
@@ -18,6 +20,7 @@ public record EpochReport(
     double learningRate,
     double loss,
     double trainAccuracy,
+    double validationAccuracy,
     double testAccuracy,
     double forwardIterations,
     double adjointIterations,

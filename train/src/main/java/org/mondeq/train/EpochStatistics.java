@@ -23,12 +23,14 @@ final class EpochStatistics {
             worstChange, Math.max(gradient.equilibrium().change(), gradient.adjoint().change()));
   }
 
-  EpochReport report(int epoch, double learningRate, double testAccuracy) {
+  EpochReport report(
+      int epoch, double learningRate, double validationAccuracy, double testAccuracy) {
     return new EpochReport(
         epoch,
         learningRate,
         loss / samples,
         (double) correct / samples,
+        validationAccuracy,
         testAccuracy,
         (double) forwardIterations / batches,
         (double) adjointIterations / batches,

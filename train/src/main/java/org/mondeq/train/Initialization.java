@@ -14,19 +14,27 @@ import org.mondeq.model.MonDeq;
 final class Initialization {
   private Initialization() {}
 
-  /** A dense model drawn from a seed. */
+  /** A model drawn from a seed. */
   static MonDeq uniform(ModelSpec spec, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Map<String, NpyArray> parameters = new LinkedHashMap<>();
-    spec.architecture()
-        .shapes(spec.input(), spec.classes())
-        .forEach(
-            (name, shape) -> {
-              boolean fromInput = name.equals("U") || name.equals("b");
-              double bound = 1 / Math.sqrt(fromInput ? spec.inputs() : spec.latent());
-              parameters.put(name, uniform(random, bound, shape));
-            });
+    Map<String, int[]> shapes = spec.architecture().shapes(spec.input(), spec.classes());
+    shapes.forEach(
+        (name, shape) -> {
+          String weights = name.equals("b") ? "U" : name.equals("v") ? "V" : name;
+          double bound = 1 / Math.sqrt(fanIn(shapes.get(weights)));
+          parameters.put(name, uniform(random, bound, shape));
+        });
     return MonDeq.of(spec, parameters);
+  }
+
+  /** The number of weights of one output: all dimensions but the first. */
+  private static int fanIn(int... shape) {
+    int size = 1;
+    for (int d = 1; d < shape.length; d++) {
+      size *= shape[d];
+    }
+    return size;
   }
 
   private static NpyArray uniform(SplittableRandom random, double bound, int... shape) {

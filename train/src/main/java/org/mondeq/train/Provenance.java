@@ -2,7 +2,7 @@ package org.mondeq.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.util.Optional;
 import org.mondeq.io.Json;
 import org.mondeq.io.Version;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,19 +12,20 @@ final class Provenance {
   private Provenance() {}
 
   /**
-   * The identity of the run, its outcome, and the versions of what computed it. Holds no times, so
-   * that equal runs give equal files.
+   * The identity of the run, the epoch that the weights are of, and the versions of what computed
+   * it. Holds no times, so that equal runs give equal files.
    */
-  static JsonNode of(JsonNode identity, List<EpochReport> epochs) {
+  static JsonNode of(JsonNode identity, int epochs, Optional<EpochReport> kept) {
     ObjectNode provenance = Json.MAPPER.createObjectNode();
     provenance.set("run", identity);
-    provenance.put("epochs", epochs.size());
-    if (!epochs.isEmpty()) {
-      EpochReport last = epochs.get(epochs.size() - 1);
-      provenance.put("loss", last.loss());
-      provenance.put("trainAccuracy", last.trainAccuracy());
-      provenance.put("testAccuracy", last.testAccuracy());
-    }
+    provenance.put("epochs", epochs);
+    kept.ifPresent(
+        report -> {
+          provenance.put("epoch", report.epoch());
+          provenance.put("loss", report.loss());
+          provenance.put("trainAccuracy", report.trainAccuracy());
+          provenance.put("testAccuracy", report.testAccuracy());
+        });
     ObjectNode versions = provenance.putObject("versions");
     versions.put("mondeq", Version.current());
     versions.put("backend", Nd4j.getBackend().getClass().getSimpleName());

@@ -15,13 +15,16 @@ import org.mondeq.model.ModelSpec;
  */
 final class RunIdentity {
   /** Components of the configuration that the weights after an epoch do not depend on. */
-  private static final Set<String> IRRELEVANT = Set.of("epochs", "checkpointEvery");
+  private static final Set<String> IRRELEVANT = Set.of("checkpointEvery", "patience");
 
   private RunIdentity() {}
 
   static JsonNode of(ModelSpec spec, TrainingConfig config, long seed, LabeledDataset data) {
     ObjectNode identity = Json.MAPPER.valueToTree(config);
     identity.remove(IRRELEVANT);
+    if (!config.schedule().dependsOnEnd()) {
+      identity.remove("epochs");
+    }
     identity.put("seed", seed);
     ObjectNode model = identity.putObject("model");
     model.put("architecture", spec.architecture().kind());

@@ -2,19 +2,18 @@ package org.mondeq.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mondeq.data.LabeledDataset;
+import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.model.Architecture;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
 
 /**
- * Trains a dense model with Adam and implicit differentiation [Winston20, §3.3], keeping a
- * checkpoint and a table of metrics in a folder.
+ * Trains a model with Adam and implicit differentiation [Winston20, §3.3], keeping a checkpoint and
+ * a table of metrics in a folder.
  *
  * <p>The result is a function of the arguments: a run that was interrupted and is started again
  * with the same folder ends with the weights of an uninterrupted one, bit for bit on one machine.
@@ -27,12 +26,13 @@ public final class Trainer {
   /**
    * A trainer of one model.
    *
-   * @throws InvalidInputException if the model is not dense
+   * @throws InvalidInputException if the images are too small for the model
    */
   public Trainer(ModelSpec spec, TrainingConfig config, long seed) {
-    if (!(spec.architecture() instanceof Architecture.Dense)) {
-      throw new InvalidInputException(
-          "architecture: only dense models can be trained, got " + spec.architecture().kind());
+    try {
+      spec.architecture().shapes(spec.input(), spec.classes());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("model: " + e.getMessage(), e);
     }
     this.spec = spec;
     this.config = config;
@@ -47,10 +47,10 @@ public final class Trainer {
    * @param folder where {@code checkpoint.npz} and {@code metrics.csv} are kept
    * @param cancelled asked before every batch; once it says true, the run ends with the last
    *     finished epoch
-   * @throws InvalidInputException if the data do not fit the model, or the folder holds a
-   *     checkpoint that is damaged or of a different run
-   * @throws org.mondeq.io.FailedRunException if there is no usable ND4J backend, an equilibrium is
-   *     not found, or a file cannot be written; the last checkpoint stays
+   * @throws InvalidInputException if the data do not fit the model or the held-out images, or the
+   *     folder holds a checkpoint that is damaged or of a different run
+   * @throws FailedRunException if there is no usable ND4J backend, an equilibrium is not found, or
+   *     a file cannot be written; the last checkpoint stays
    */
   public TrainingResult train(
       LabeledDataset train,
@@ -63,32 +63,31 @@ public final class Trainer {
     JsonNode identity = RunIdentity.of(spec, config, seed, train);
     CheckpointFile file = new CheckpointFile(folder, spec, identity);
     Optional<Checkpoint> saved = file.read();
-    TrainingRun run = start(train, saved, file);
-    Checkpoint current =
-        saved.orElseGet(() -> new Checkpoint(run.model(), run.optimizer().state(), List.of()));
-    saved.ifPresent(checkpoint -> listener.resumed(checkpoint.epochs().size()));
-    MetricsFile.write(folder, current.epochs());
-    while (current.epochs().size() < config.epochs()) {
-      int epoch = current.epochs().size();
-      Optional<EpochStatistics> statistics = run.epoch(epoch, listener, cancelled);
-      if (statistics.isEmpty()) {
+    Evaluation evaluation = Evaluation.of(train, test, config.validation());
+    TrainingRun run = resume(evaluation.learned(), saved, file);
+    Checkpoint current = saved.orElseGet(() -> initial(run));
+    saved.ifPresent(checkpoint -> listener.resumed(checkpoint.history().size()));
+    MetricsFile.write(folder, current.history().epochs());
+    Following following = new Following(file, listener, cancelled);
+    while (!isComplete(current)) {
+      Optional<Checkpoint> next = next(current, run, evaluation, following);
+      if (next.isEmpty()) {
         file.write(current);
         return result(current, identity);
       }
-      MonDeq model = run.model();
-      EpochReport report =
-          statistics
-              .get()
-              .report(epoch + 1, run.optimizer().learningRate(epoch), Accuracy.of(model, test));
-      current = after(current, model, run, report);
-      if (report.epoch() % config.checkpointEvery() == 0 || report.epoch() == config.epochs()) {
+      current = next.get();
+      if (current.history().size() % config.checkpointEvery() == 0 || isComplete(current)) {
         file.write(current);
       }
-      MetricsFile.write(folder, current.epochs());
-      listener.epochDone(report);
+      MetricsFile.write(folder, current.history().epochs());
+      current.history().last().ifPresent(listener::epochDone);
     }
     return result(current, identity);
   }
+
+  /** What hears of a run, and what may end it. */
+  private record Following(
+      CheckpointFile file, EpochListener listener, BooleanSupplier cancelled) {}
 
   private void requireFit(LabeledDataset data) {
     if (data.size() == 0) {
@@ -106,39 +105,75 @@ public final class Trainer {
     }
   }
 
-  private TrainingRun start(LabeledDataset train, Optional<Checkpoint> saved, CheckpointFile file) {
+  private TrainingRun start(LabeledDataset learned, Optional<Checkpoint> saved) {
     MonDeq initial =
         saved.map(Checkpoint::model).orElseGet(() -> Initialization.uniform(spec, seed));
-    Batches batches = new Batches(train, spec.normalization(), config.batchSize());
+    Batches batches = new Batches(learned, spec.normalization(), config.batchSize());
     TrainingRun run = new TrainingRun(initial, batches, config, seed);
-    saved.ifPresent(
-        checkpoint -> {
-          int epochs = checkpoint.epochs().size();
-          if (epochs > config.epochs()) {
-            throw file.invalid("holds " + epochs + " epochs, expected at most " + config.epochs());
-          }
-          try {
-            run.optimizer().restore(checkpoint.moments());
-          } catch (IllegalArgumentException e) {
-            throw file.invalid(e.getMessage());
-          }
-        });
+    saved.ifPresent(checkpoint -> run.optimizer().restore(checkpoint.moments()));
     return run;
   }
 
-  private static Checkpoint after(
-      Checkpoint before, MonDeq model, TrainingRun run, EpochReport report) {
-    List<EpochReport> epochs = new ArrayList<>(before.epochs());
-    epochs.add(report);
-    return new Checkpoint(model, run.optimizer().state(), epochs);
+  private TrainingRun resume(
+      LabeledDataset learned, Optional<Checkpoint> saved, CheckpointFile file) {
+    int epochs = saved.map(checkpoint -> checkpoint.history().size()).orElse(0);
+    if (epochs > config.epochs()) {
+      throw file.invalid("holds " + epochs + " epochs, expected at most " + config.epochs());
+    }
+    try {
+      return start(learned, saved);
+    } catch (IllegalArgumentException e) {
+      throw file.invalid(e.getMessage());
+    }
+  }
+
+  private static Checkpoint initial(TrainingRun run) {
+    MonDeq model = run.model();
+    return new Checkpoint(model, run.optimizer().state(), new History(List.of()), model);
+  }
+
+  private boolean isComplete(Checkpoint checkpoint) {
+    History history = checkpoint.history();
+    return history.size() == config.epochs() || history.stalled(config.patience());
+  }
+
+  /** The next checkpoint, or none if the run is cancelled; {@code current} survives a failure. */
+  private Optional<Checkpoint> next(
+      Checkpoint current, TrainingRun run, Evaluation evaluation, Following following) {
+    int epoch = current.history().size();
+    try {
+      return run.epoch(epoch, following.listener(), following.cancelled())
+          .map(statistics -> after(current, run, statistics, evaluation));
+    } catch (FailedRunException e) {
+      if (epoch == 0) {
+        throw e;
+      }
+      following.file().write(current);
+      throw new FailedRunException(
+          e.getMessage() + "; the checkpoint holds the weights after epoch " + epoch, e);
+    }
+  }
+
+  private Checkpoint after(
+      Checkpoint before, TrainingRun run, EpochStatistics statistics, Evaluation evaluation) {
+    int epoch = before.history().size();
+    MonDeq model = run.model();
+    double test = Accuracy.of(model, evaluation.test());
+    double validation =
+        evaluation.heldOut().map(heldOut -> Accuracy.of(model, heldOut)).orElse(test);
+    EpochReport report = statistics.report(epoch + 1, run.learningRate(epoch), validation, test);
+    History history = before.history().with(report);
+    boolean best = !config.keepBest() || history.best().equals(history.last());
+    return new Checkpoint(model, run.optimizer().state(), history, best ? model : before.kept());
   }
 
   private TrainingResult result(Checkpoint checkpoint, JsonNode identity) {
+    History history = checkpoint.history();
+    Optional<EpochReport> kept = config.keepBest() ? history.best() : history.last();
     MonDeq model =
         MonDeq.of(
-            spec.withProvenance(Provenance.of(identity, checkpoint.epochs())),
-            checkpoint.model().parameters());
-    return new TrainingResult(
-        model, checkpoint.epochs(), checkpoint.epochs().size() == config.epochs());
+            spec.withProvenance(Provenance.of(identity, history.size(), kept)),
+            checkpoint.kept().parameters());
+    return new TrainingResult(model, history.epochs(), kept, isComplete(checkpoint));
   }
 }

@@ -7,35 +7,36 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
-import org.mondeq.solver.OperatorSplitting;
-import org.mondeq.solver.PeacemanRachford;
-import org.mondeq.solver.StoppingRule;
 import org.mondeq.train.graph.AdamOptimizer;
 import org.mondeq.train.graph.Feed;
 import org.mondeq.train.graph.MonDeqGraph;
 
 /** The weights and the optimizer while they change: one epoch after the other. */
 final class TrainingRun {
-  /** After how many batches the solver's step size follows the weights. O(p³) each time. */
-  private static final int STEP_SIZE_INTERVAL = 50;
-
   private final long seed;
   private final Batches batches;
   private final Augmentation augmentation;
-  private final StoppingRule rule;
+  private final Tolerances tolerances;
+  private final Layer layer;
+  private final TunedSplitting splitting;
   private final MonDeqGraph graph;
   private final AdamOptimizer optimizer;
+  private final Schedule schedule;
   private final Map<Integer, Feed> feeds = new HashMap<>();
-  private double alpha;
 
   TrainingRun(MonDeq initial, Batches batches, TrainingConfig config, long seed) {
     this.seed = seed;
     this.batches = batches;
-    this.augmentation = new Augmentation(initial.spec().input(), config.maxShift(), config.noise());
-    this.rule = new StoppingRule(config.solverTolerance(), config.solverMaxIterations());
+    this.augmentation =
+        new Augmentation(initial.spec().input(), config.maxShift(), config.flip(), config.noise());
+    this.tolerances = config.tolerances();
+    this.layer = Layer.of(initial.spec());
+    this.splitting =
+        new TunedSplitting(
+            config.splitting().of(initial.spec().architecture()), initial.spec().monotonicity());
     this.graph = new MonDeqGraph(initial, config.precision());
-    this.optimizer =
-        new AdamOptimizer(graph, config.learningRate(), config.decayFactor(), config.decayEvery());
+    this.optimizer = new AdamOptimizer(graph, config.couplingDecay());
+    this.schedule = new Schedule(config);
   }
 
   /**
@@ -49,6 +50,11 @@ final class TrainingRun {
     } catch (IllegalArgumentException e) {
       throw new FailedRunException("the weights are lost: " + e.getMessage(), e);
     }
+  }
+
+  /** The learning rate at the beginning of an epoch, counted from 0. */
+  double learningRate(int epoch) {
+    return schedule.at(epoch, 0);
   }
 
   AdamOptimizer optimizer() {
@@ -72,9 +78,11 @@ final class TrainingRun {
       }
       Batch batch = batches.read(order, index, pixels -> augmentation.apply(pixels, random));
       BatchGradient gradient = solve(batch, epoch, index);
+      splitting.observe(gradient.equilibrium().iterations());
       Feed feed = feeds.computeIfAbsent(batch.size(), graph::feed);
       feed.set(batch.inputs(), batch.labels(), gradient.equilibrium().z(), gradient.adjoint().z());
-      optimizer.step(feed, epoch * batches.count() + index, epoch);
+      double rate = schedule.at(epoch, (double) index / batches.count());
+      optimizer.step(feed, epoch * batches.count() + index, rate);
       statistics.add(batch, gradient);
       listener.batchDone(epoch + 1, index + 1, batches.count(), gradient.loss().loss());
     }
@@ -83,8 +91,9 @@ final class TrainingRun {
 
   private BatchGradient solve(Batch batch, int epoch, int index) {
     try {
-      MonDeq model = model();
-      return BatchGradient.solve(model, splitting(model, index), batch, rule);
+      Weights weights = new Weights(layer, graph.parameters());
+      return BatchGradient.solve(
+          weights, splitting.of(weights.coupling(), index), batch, tolerances);
     } catch (FailedRunException e) {
       throw new FailedRunException(
           String.format(
@@ -92,15 +101,5 @@ final class TrainingRun {
               epoch + 1, index + 1, batches.count(), e.getMessage()),
           e);
     }
-  }
-
-  private OperatorSplitting splitting(MonDeq model, int index) {
-    if (index % STEP_SIZE_INTERVAL == 0) {
-      PeacemanRachford balanced =
-          OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
-      alpha = balanced.alpha();
-      return balanced;
-    }
-    return new PeacemanRachford(model.coupling(), alpha);
   }
 }

@@ -12,6 +12,8 @@ import org.mondeq.io.NpyArray;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Norms;
+import org.mondeq.model.Architecture;
+import org.mondeq.model.InputShape;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.StoppingRule;
@@ -23,25 +25,39 @@ import org.mondeq.train.graph.Precision;
 
 class ImplicitDifferentiationTest {
   private static final int SAMPLES = 5;
-  private static final int INPUTS = 7;
-  private static final int LATENT = 6;
   private static final int CLASSES = 3;
   private static final double STEP = 1e-3;
 
   /** Of the norm of a gradient. */
   private static final double TOLERANCE = 1e-6;
 
-  private static final StoppingRule EXACT = new StoppingRule(1e-15, 5_000);
+  private static final StoppingRule RULE = new StoppingRule(1e-15, 5_000);
+  private static final Tolerances EXACT = new Tolerances(RULE, RULE);
 
-  private static Batch batch(Random random) {
+  /** Every other seed is a convolution, with windows that overlap, and pooling that drops some. */
+  private static MonDeq model(Random random, long seed) {
+    return seed % 2 == 0
+        ? RandomModels.dense(random, 7, 6, CLASSES)
+        : RandomModels.of(
+            random,
+            new Architecture.Convolutional(2, 3, 2, 1, 2),
+            new InputShape(2, 5, 4),
+            CLASSES);
+  }
+
+  private static Batch batch(MonDeq model, Random random) {
     int[] labels = random.ints(SAMPLES, 0, CLASSES).toArray();
-    return new Batch(RandomModels.gaussian(random, SAMPLES, INPUTS), labels);
+    return new Batch(RandomModels.gaussian(random, SAMPLES, model.inputs()), labels);
+  }
+
+  private static BatchGradient solve(Weights weights, MonDeq model, Batch batch) {
+    OperatorSplitting splitting =
+        OperatorSplitting.balanced(weights.coupling(), model.spec().monotonicity());
+    return BatchGradient.solve(weights, splitting, batch, EXACT);
   }
 
   private static BatchGradient solve(MonDeq model, Batch batch) {
-    OperatorSplitting splitting =
-        OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
-    return BatchGradient.solve(model, splitting, batch, EXACT);
+    return solve(new Weights(Layer.of(model.spec()), model.parameters()), model, batch);
   }
 
   private static double loss(MonDeq model, Batch batch) {
@@ -90,8 +106,8 @@ class ImplicitDifferentiationTest {
   @SeededTest(trials = 4)
   void parameterGradientsAreCentralDifferences(long seed) {
     Random random = new Random(seed);
-    MonDeq model = RandomModels.dense(random, INPUTS, LATENT, CLASSES);
-    Batch batch = batch(random);
+    MonDeq model = model(random, seed);
+    Batch batch = batch(model, random);
     String[] names = model.parameters().keySet().toArray(String[]::new);
     Map<String, NpyArray> gradients = gradients(model, batch, names);
     assertEquals(6, gradients.size());
@@ -108,25 +124,46 @@ class ImplicitDifferentiationTest {
   @SeededTest(trials = 4)
   void inputGradientIsACentralDifference(long seed) {
     Random random = new Random(seed);
-    MonDeq model = RandomModels.dense(random, INPUTS, LATENT, CLASSES);
-    Batch batch = batch(random);
+    MonDeq model = model(random, seed);
+    Batch batch = batch(model, random);
     double[] values = batch.inputs().toArray();
     double[] expected =
         differences(
             values,
-            () -> loss(model, new Batch(Matrix.of(SAMPLES, INPUTS, values), batch.labels())));
+            () ->
+                loss(model, new Batch(Matrix.of(SAMPLES, model.inputs(), values), batch.labels())));
     assertAgree("x", expected, gradients(model, batch, "x").get("x").values());
   }
 
   @SeededTest(trials = 4)
   void headGradientIsTheOneOfTheGraph(long seed) {
     Random random = new Random(seed);
-    MonDeq model = RandomModels.dense(random, INPUTS, LATENT, CLASSES);
-    Batch batch = batch(random);
+    MonDeq model = model(random, seed);
+    Batch batch = batch(model, random);
     BatchGradient solution = solve(model, batch);
     MonDeqGraph graph = new MonDeqGraph(model, Precision.DOUBLE);
-    Feed feed = feed(graph, batch, solution.equilibrium().z(), Matrix.zeros(SAMPLES, LATENT));
+    Matrix none = Matrix.zeros(SAMPLES, model.latent());
+    Feed feed = feed(graph, batch, solution.equilibrium().z(), none);
     double[] expected = Blas.product(solution.loss().gradient(), model.outputWeights()).toArray();
     assertAgree("z", expected, graph.gradients(feed, "z").get("z").values());
+  }
+
+  /** The derivative of {@code Σ (W z) w} for z, whose convolutions SameDiff transposes. */
+  @SeededTest(trials = 6)
+  void graphMultipliesWithTheExactTranspose(long seed) {
+    Random random = new Random(seed);
+    MonDeq model = model(random, seed);
+    Batch batch = batch(model, random);
+    MonDeqGraph graph = new MonDeqGraph(model, Precision.DOUBLE);
+    Matrix z = RandomModels.gaussian(random, SAMPLES, model.latent());
+    Matrix w = RandomModels.gaussian(random, SAMPLES, model.latent());
+    double[] whole = graph.gradients(feed(graph, batch, z, w), "z").get("z").values();
+    Matrix none = Matrix.zeros(SAMPLES, model.latent());
+    double[] head = graph.gradients(feed(graph, batch, z, none), "z").get("z").values();
+    double[] expected = Blas.product(w, model.coupling()).toArray();
+    double scale = Norms.euclidean(expected);
+    for (int i = 0; i < whole.length; i++) {
+      assertEquals(expected[i], whole[i] - head[i], 1e-12 * scale);
+    }
   }
 }

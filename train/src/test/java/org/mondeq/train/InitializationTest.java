@@ -24,6 +24,15 @@ class InitializationTest {
   }
 
   @Test
+  void kernelsFillTheRangeOfTheirWindow() {
+    var architecture = new Architecture.Convolutional(20, 3, 1, 1, 2);
+    double[] values =
+        Initialization.uniform(Toys.spec(architecture), 3).parameters().get("P").values();
+    double bound = 1 / Math.sqrt(20 * 9);
+    assertEquals(bound, Arrays.stream(values).max().orElseThrow(), bound / 20);
+  }
+
+  @Test
   void theSeedDecidesTheWeights() {
     double[] first = Initialization.uniform(Toys.spec(), 3).parameters().get("P").values();
     assertArrayEquals(first, Initialization.uniform(Toys.spec(), 3).parameters().get("P").values());

@@ -1,8 +1,10 @@
 package org.mondeq.train;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.mondeq.data.LabeledDataset;
+import org.mondeq.io.Json;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelSpec;
@@ -48,8 +50,39 @@ final class Toys {
         ModelSpec.noProvenance());
   }
 
+  /** A convolution of few units for the same images. */
+  static ModelSpec convolutional() {
+    return spec(new Architecture.Convolutional(3, 3, 1, 1, 2));
+  }
+
+  /** A configuration that has these values, and defaults else. */
+  static TrainingConfig config(Map<String, Object> values) {
+    return Json.MAPPER.convertValue(values, TrainingConfig.class);
+  }
+
   /** Augmented, with batches that do not divide the data, and two steps of the schedule. */
   static TrainingConfig config(int epochs, Precision precision) {
-    return new TrainingConfig(epochs, 16, 0.03, 0.5, 2, 0.4, 0.05, precision, 1e-6, null, null);
+    return config(
+        Map.of(
+            "epochs",
+            epochs,
+            "batchSize",
+            16,
+            "learningRate",
+            0.03,
+            "decayFactor",
+            0.5,
+            "decayEvery",
+            2,
+            "maxShift",
+            0.4,
+            "flip",
+            true,
+            "noise",
+            0.05,
+            "precision",
+            precision,
+            "solverTolerance",
+            1e-6));
   }
 }

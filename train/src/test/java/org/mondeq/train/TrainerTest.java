@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +69,17 @@ class TrainerTest {
   @Test
   void learnsASeparableSet() {
     TrainingResult result =
-        train(new TrainingConfig(20, 16, 0.05, null, 15, null, null, null, null, null, 7), 5, "a");
-    EpochReport last = result.last().orElseThrow();
+        train(
+            Toys.config(
+                Map.of(
+                    "epochs", 20,
+                    "batchSize", 16,
+                    "learningRate", 0.05,
+                    "decayEvery", 15,
+                    "checkpointEvery", 7)),
+            5,
+            "a");
+    EpochReport last = result.kept().orElseThrow();
     assertTrue(last.testAccuracy() > 0.95, "test accuracy " + last.testAccuracy());
     assertTrue(last.loss() < result.epochs().get(0).loss() / 2, "loss " + last.loss());
     assertTrue(result.complete());
@@ -132,7 +143,7 @@ class TrainerTest {
   void cancellationBeforeTheFirstEpochKeepsTheInitialWeights() {
     TrainingConfig config = Toys.config(3, Precision.FLOAT);
     TrainingResult result = cancelAfter(1, config, "a");
-    assertTrue(result.last().isEmpty());
+    assertTrue(result.kept().isEmpty());
     assertSameWeights(train(config, 5, "b").model(), train(config, 5, "a").model());
   }
 
@@ -159,8 +170,7 @@ class TrainerTest {
 
   @Test
   void failsInOneLineWhenTheWeightsAreLost() {
-    TrainingConfig wild =
-        new TrainingConfig(2, 16, 1e30, null, null, null, null, null, null, null, null);
+    TrainingConfig wild = Toys.config(Map.of("epochs", 2, "batchSize", 16, "learningRate", 1e30));
     String message = assertThrows(FailedRunException.class, () -> train(wild, 5, "a")).getMessage();
     assertEquals(1, message.lines().count());
     assertTrue(
@@ -169,22 +179,144 @@ class TrainerTest {
   }
 
   @Test
+  void aFailureKeepsTheLastEpochAndSaysSo() {
+    TrainingConfig config = Toys.config(Map.of("epochs", 4, "batchSize", 16, "checkpointEvery", 9));
+    List<Integer> resumed = new ArrayList<>();
+    EpochListener failing =
+        new EpochListener() {
+          @Override
+          public void resumed(int epochs) {
+            resumed.add(epochs);
+          }
+
+          @Override
+          public void batchDone(int epoch, int batch, int batches, double loss) {
+            if (epoch == 3 && batch == 2) {
+              throw new FailedRunException("the equilibrium is lost");
+            }
+          }
+        };
+    Trainer trainer = new Trainer(Toys.spec(), config, 5);
+    for (int run = 0; run < 2; run++) {
+      String message =
+          assertThrows(
+                  FailedRunException.class,
+                  () -> trainer.train(TRAIN, TEST, folder, failing, () -> false))
+              .getMessage();
+      assertEquals(
+          "the equilibrium is lost; the checkpoint holds the weights after epoch 2", message);
+    }
+    assertEquals(List.of(2), resumed);
+  }
+
+  /** Far too large a learning rate at the end makes a late epoch worse than an early one. */
+  private static TrainingConfig unsteady(Map<String, Object> more) {
+    Map<String, Object> values = new java.util.HashMap<>(more);
+    values.putAll(
+        Map.of(
+            "epochs",
+            8,
+            "batchSize",
+            16,
+            "learningRate",
+            0.3,
+            "schedule",
+            ScheduleKind.ONE_CYCLE,
+            "warmUp",
+            0.9,
+            "validation",
+            30));
+    return Toys.config(values);
+  }
+
+  @Test
+  void keepsTheBestEpochAlsoAcrossAnInterruption() {
+    TrainingConfig config = unsteady(Map.of("keepBest", true));
+    TrainingResult result = train(config, 5, "a");
+    EpochReport best = new History(result.epochs()).best().orElseThrow();
+    assertTrue(best.epoch() < 8, "the best epoch is the last");
+    assertEquals(best, result.kept().orElseThrow());
+    assertEquals(best.testAccuracy(), Accuracy.of(result.model(), TEST));
+    assertEquals(best.epoch(), result.model().spec().provenance().path("epoch").asInt());
+    assertEquals(best.validationAccuracy(), Accuracy.of(result.model(), TRAIN.part(70, 100)));
+    cancelAfter(5 * (best.epoch() + 1), config, "b");
+    assertSameWeights(result.model(), train(config, 5, "b").model());
+  }
+
+  @Test
+  void withoutItTheLastEpochIsKept() {
+    TrainingResult result = train(unsteady(Map.of()), 5, "a");
+    assertEquals(8, result.kept().orElseThrow().epoch());
+    assertEquals(result.epochs().get(7).testAccuracy(), Accuracy.of(result.model(), TEST));
+  }
+
+  @Test
+  void patienceEndsARunThatGetsNoBetter() {
+    TrainingConfig config = unsteady(Map.of("patience", 1));
+    TrainingResult result = train(config, 5, "a");
+    int epochs = result.epochs().size();
+    assertTrue(result.complete());
+    assertTrue(epochs < 8, "all epochs were run");
+    assertTrue(new History(result.epochs()).stalled(1));
+    assertEquals(epochs, train(config, 5, "a").epochs().size());
+  }
+
+  @Test
+  void schedulesThatDependOnTheEndCannotBeProlonged() {
+    Map<String, Object> cosine = Map.of("epochs", 1, "schedule", ScheduleKind.COSINE);
+    train(Toys.config(cosine), 5, "a");
+    Map<String, Object> longer = Map.of("epochs", 2, "schedule", ScheduleKind.COSINE);
+    assertTrue(refusal(Toys.config(longer), 5, TRAIN, "a").contains("with epochs 1 instead of 2"));
+  }
+
+  @Test
+  void rejectsToHoldOutEveryImage() {
+    String message = refusal(Toys.config(Map.of("validation", 100)), 5, TRAIN, "a");
+    assertEquals("train.validation: expected fewer than the 100 training images, got 100", message);
+  }
+
+  @Test
   void failsInOneLineWhenTheSolverDoesNotConverge() {
     TrainingConfig hasty =
-        new TrainingConfig(1, null, null, null, null, null, null, null, 1e-9, 2, null);
+        Toys.config(Map.of("epochs", 1, "solverTolerance", 1e-9, "solverMaxIterations", 2));
     String message =
         assertThrows(FailedRunException.class, () -> train(hasty, 5, "a")).getMessage();
     assertTrue(message.contains("iteration limit"), message);
   }
 
+  @ParameterizedTest
+  @EnumSource(SplittingKind.class)
+  void learnsAConvolution(SplittingKind splitting) {
+    TrainingConfig config =
+        Toys.config(
+            Map.of("epochs", 12, "batchSize", 16, "learningRate", 0.05, "splitting", splitting));
+    TrainingResult result =
+        new Trainer(Toys.convolutional(), config, 5)
+            .train(TRAIN, TEST, folder, SILENT, () -> false);
+    EpochReport last = result.kept().orElseThrow();
+    assertTrue(last.testAccuracy() > 0.95, "test accuracy " + last.testAccuracy());
+  }
+
   @Test
-  void rejectsConvolutionalModels() {
-    var spec = Toys.spec(new Architecture.Convolutional(2, 3, 1, 1, 2));
+  void resumedConvolutionEndsWithTheSameWeights() {
+    Trainer trainer = new Trainer(Toys.convolutional(), Toys.config(3, Precision.FLOAT), 5);
+    MonDeq uninterrupted =
+        trainer.train(TRAIN, TEST, folder.resolve("a"), SILENT, () -> false).model();
+    AtomicInteger asked = new AtomicInteger();
+    BooleanSupplier soon = () -> asked.incrementAndGet() > BATCHES + 3;
+    assertFalse(trainer.train(TRAIN, TEST, folder.resolve("b"), SILENT, soon).complete());
+    MonDeq resumed = trainer.train(TRAIN, TEST, folder.resolve("b"), SILENT, () -> false).model();
+    assertSameWeights(uninterrupted, resumed);
+  }
+
+  @Test
+  void rejectsImagesThatAreTooSmallForTheModel() {
+    var spec = Toys.spec(new Architecture.Convolutional(2, 6, 3, 0, 2));
     String message =
         assertThrows(
                 InvalidInputException.class, () -> new Trainer(spec, TrainingConfig.defaults(), 0))
             .getMessage();
-    assertEquals("architecture: only dense models can be trained, got convolutional", message);
+    assertEquals("model: the input is too small for this convolution", message);
   }
 
   @Test

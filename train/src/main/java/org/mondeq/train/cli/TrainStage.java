@@ -65,15 +65,19 @@ public final class TrainStage implements Stage {
       return;
     }
     ModelFile.write(result.model(), experiment.modelFile());
-    result.last().ifPresent(report -> experiment.out().println(describe(report, experiment)));
+    result
+        .kept()
+        .ifPresent(report -> experiment.out().println(describe(result, report, experiment)));
   }
 
-  private static String describe(EpochReport report, Experiment experiment) {
+  private static String describe(TrainingResult result, EpochReport kept, Experiment experiment) {
+    int epochs = result.epochs().size();
     return String.format(
         Locale.ROOT,
-        "train: %d epochs, test accuracy %.2f %%; %s",
-        report.epoch(),
-        100 * report.testAccuracy(),
+        "train: %d epochs, %stest accuracy %.2f %%; %s",
+        epochs,
+        kept.epoch() == epochs ? "" : "epoch " + kept.epoch() + " kept, ",
+        100 * kept.testAccuracy(),
         experiment.modelFile());
   }
 

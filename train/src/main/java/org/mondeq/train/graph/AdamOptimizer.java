@@ -2,64 +2,81 @@ package org.mondeq.train.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.mondeq.io.NpyArray;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.AdamUpdater;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.ISchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
-import org.nd4j.linalg.schedule.StepSchedule;
 
 /**
- * Adam [Kingma15] on the parameters of a graph, with a learning rate that falls in steps of epochs.
+ * Adam [Kingma15] on the parameters of a graph.
  *
- * <p>Its state is two moments for each parameter; the count of steps is given by the caller.
+ * <p>Its state is two moments for each parameter; the count of steps and the learning rate are
+ * given by the caller.
  */
 public final class AdamOptimizer {
+  private static final Set<String> COUPLING = Set.of("P", "Q");
+
+  private final double couplingDecay;
   private final MonDeqGraph graph;
-  private final ISchedule schedule;
+  private final Rate rate = new Rate();
   private final Map<String, INDArray> parameters;
   private final Map<String, INDArray> moments = new LinkedHashMap<>();
   private final Map<String, AdamUpdater> updaters = new LinkedHashMap<>();
 
+  /** The learning rate of the current step, in the form that ND4J asks for. */
+  private static final class Rate implements ISchedule {
+    private static final long serialVersionUID = 1;
+    private double current;
+
+    @Override
+    public double valueAt(int iteration, int epoch) {
+      return current;
+    }
+
+    @Override
+    public ISchedule clone() {
+      return this;
+    }
+  }
+
   /**
    * An optimizer with zero moments.
    *
-   * @param learningRate in the first epoch
-   * @param decayFactor what the rate is multiplied with
-   * @param decayEvery after how many epochs, each time
+   * @param couplingDecay decoupled weight decay [Loshchilov19] of P and Q: in each step they lose
+   *     this part of themselves, times the learning rate
    */
-  public AdamOptimizer(MonDeqGraph graph, double learningRate, double decayFactor, int decayEvery) {
+  public AdamOptimizer(MonDeqGraph graph, double couplingDecay) {
+    this.couplingDecay = couplingDecay;
     this.graph = graph;
-    this.schedule = new StepSchedule(ScheduleType.EPOCH, learningRate, decayFactor, decayEvery);
     this.parameters = graph.parameterTensors();
     parameters.forEach(
         (name, tensor) -> {
           INDArray state = Tensors.zeros(graph.precision(), 1, 2 * tensor.length());
-          AdamUpdater updater = new AdamUpdater(new Adam(schedule));
+          AdamUpdater updater = new AdamUpdater(new Adam(rate));
           updater.setStateViewArray(state, tensor.shape(), 'c', true);
           moments.put(name, state);
           updaters.put(name, updater);
         });
   }
 
-  /** The learning rate in an epoch, counted from 0. */
-  public double learningRate(int epoch) {
-    return schedule.valueAt(0, epoch);
-  }
-
   /**
    * Computes the gradients and updates every parameter.
    *
    * @param iteration steps taken before this one, since the beginning of training
-   * @param epoch epochs finished before this one
+   * @param learningRate of this step
    */
-  public void step(Feed feed, int iteration, int epoch) {
+  public void step(Feed feed, int iteration, double learningRate) {
+    rate.current = learningRate;
     Map<String, INDArray> gradients = graph.parameterGradients(feed);
     parameters.forEach(
         (name, tensor) -> {
           try (INDArray gradient = gradients.get(name)) {
-            updaters.get(name).applyUpdater(gradient, iteration, epoch);
+            updaters.get(name).applyUpdater(gradient, iteration, 0);
+            if (couplingDecay > 0 && COUPLING.contains(name)) {
+              tensor.muli(1 - learningRate * couplingDecay);
+            }
             tensor.subi(gradient);
           }
         });

@@ -9,20 +9,20 @@ import org.mondeq.model.MonDeq;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The SameDiff graph that differentiates a dense model at a given equilibrium.
+ * The SameDiff graph that differentiates a model at a given equilibrium.
  *
- * <p>Variables are P, Q {@code [p × p]}, U {@code [p × q]}, b {@code [p]}, V {@code [c × p]}, v
- * {@code [c]}; placeholders are the batch {@code x [n × q]}, its labels {@code [n × c]}, the
- * equilibrium {@code z [n × p]} and the adjoint equilibrium {@code w [n × p]}. The graph computes
- * {@code W = (1 − m) I − PᵀP + Q − Qᵀ} and differentiates the sum of two losses:
+ * <p>Variables are U, b, P, Q, V, v in the shapes of the architecture; placeholders are the batch
+ * {@code x [n × q]}, its labels {@code [n × c]}, the equilibrium {@code z [n × p]} and the adjoint
+ * equilibrium {@code w [n × p]}. The graph differentiates the sum of two losses:
  *
  * <ul>
- *   <li>the mean cross entropy of {@code z Vᵀ + v}, which gives the gradients of V, v and z;
- *   <li>{@code Σ (z Wᵀ + x Uᵀ + b) w}, the vector-Jacobian product which, by the implicit function
- *       theorem, gives those of P, Q, U, b and x. The slope of the ReLU is already in w.
+ *   <li>the mean cross entropy of {@code V z + v} (z pooled, in a convolutional model), which gives
+ *       the gradients of V, v and z;
+ *   <li>{@code Σ (W z + U x + b) w} with {@code W = (1 − m) I − PᵀP + Q − Qᵀ}, the vector-Jacobian
+ *       product which, by the implicit function theorem, gives those of P, Q, U, b and x. The slope
+ *       of the ReLU is already in w.
  * </ul>
  *
  * <p>Not safe for use by several threads.
@@ -38,7 +38,7 @@ public final class MonDeqGraph {
   private final SDVariable adjoint;
 
   /**
-   * Builds the graph for the architecture and parameters of a dense model.
+   * Builds the graph for the architecture and parameters of a model.
    *
    * @throws org.mondeq.io.FailedRunException if there is no usable ND4J backend
    */
@@ -55,33 +55,18 @@ public final class MonDeqGraph {
     this.label = graph.placeHolder("label", precision.type(), -1, spec.classes());
     this.state = graph.placeHolder("z", precision.type(), -1, spec.latent());
     this.adjoint = graph.placeHolder("w", precision.type(), -1, spec.latent());
-    graph.setLossVariables(crossEntropy(), vectorJacobianProduct());
+    LayerGraph layer = LayerGraph.of(graph, spec, precision, parameters);
+    graph.setLossVariables(
+        crossEntropy(layer.features(state)),
+        layer.pairing(input, state, adjoint).rename("vectorJacobianProduct"));
     differentiate();
   }
 
-  private SDVariable crossEntropy() {
-    SDVariable logits = graph.linalg().mmul(state, parameters.get("V"), false, true, false);
+  private SDVariable crossEntropy(SDVariable features) {
+    SDVariable logits = graph.linalg().mmul(features, parameters.get("V"), false, true, false);
     return graph
         .loss()
         .softmaxCrossEntropy("crossEntropy", label, logits.add(parameters.get("v")), null);
-  }
-
-  private SDVariable vectorJacobianProduct() {
-    SDVariable injection = graph.linalg().mmul(input, parameters.get("U"), false, true, false);
-    SDVariable coupled = graph.linalg().mmul(state, coupling(), false, true, false);
-    SDVariable image = injection.add(coupled).add(parameters.get("b"));
-    return image.mul(adjoint).sum("vectorJacobianProduct");
-  }
-
-  private SDVariable coupling() {
-    SDVariable p = parameters.get("P");
-    SDVariable q = parameters.get("Q");
-    INDArray shift = Nd4j.eye(spec.latent()).castTo(precision.type()).muli(1 - spec.monotonicity());
-    return graph
-        .constant("shift", shift)
-        .sub(graph.linalg().mmul(p, p, true, false, false))
-        .add(q)
-        .sub(graph.transpose(q));
   }
 
   /** Derives the gradients of all parameters, the input and the equilibrium. */
@@ -109,14 +94,19 @@ public final class MonDeqGraph {
         adjoint.name(), feed.adjoints());
   }
 
-  /** The current parameters as a model in double precision. */
-  public MonDeq model() {
+  /** A copy of the current parameters. */
+  public Map<String, NpyArray> parameters() {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     Map<String, int[]> shapes = spec.architecture().shapes(spec.input(), spec.classes());
     parameters.forEach(
         (name, variable) ->
             arrays.put(name, NpyArray.of(Tensors.read(variable.getArr()), shapes.get(name))));
-    return MonDeq.of(spec, arrays);
+    return arrays;
+  }
+
+  /** The current parameters as a model in double precision. */
+  public MonDeq model() {
+    return MonDeq.of(spec, parameters());
   }
 
   /**
