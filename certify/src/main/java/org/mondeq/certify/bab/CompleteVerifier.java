@@ -112,9 +112,12 @@ public final class CompleteVerifier implements Verifier {
         .toList();
   }
 
-  /** A tree for each margin that is open. */
+  /**
+   * A tree for each margin that is open; one may find a counterexample where another ended open.
+   */
   private Verification search(SearchTree.Tools tools, List<MarginBound> margins) {
     double proved = Double.POSITIVE_INFINITY;
+    Optional<Verdict> unknown = Optional.empty();
     for (int direction : worstFirst(margins)) {
       MarginBound margin = margins.get(direction);
       if (margin.open().isEmpty()) {
@@ -127,13 +130,14 @@ public final class CompleteVerifier implements Verifier {
       if (outcome instanceof SearchTree.Outcome.Refuted refuted) {
         return answer(new Verdict.Falsified(refuted.witness()), "tree", tools.budget());
       }
-      if (outcome instanceof SearchTree.Outcome.Open open) {
-        Verdict unknown = new Verdict.Unknown(open.reason(), open.lowerBound());
-        return answer(unknown, "tree", tools.budget());
+      if (outcome instanceof SearchTree.Outcome.Proved certified) {
+        proved = Math.min(proved, certified.margin());
+      } else if (outcome instanceof SearchTree.Outcome.Open open && unknown.isEmpty()) {
+        unknown = Optional.of(new Verdict.Unknown(open.reason(), open.lowerBound()));
       }
-      proved = Math.min(proved, ((SearchTree.Outcome.Proved) outcome).margin());
     }
-    return answer(new Verdict.Certified(proved), "tree", tools.budget());
+    Verdict verdict = unknown.isPresent() ? unknown.get() : new Verdict.Certified(proved);
+    return answer(verdict, "tree", tools.budget());
   }
 
   private static List<Integer> worstFirst(List<MarginBound> margins) {
