@@ -1,6 +1,7 @@
 package org.mondeq.certify.bab;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -114,11 +115,10 @@ public final class CompleteVerifier implements Verifier {
 
   /** A tree for each margin that is open. */
   private Verification search(SearchTree.Tools tools, List<MarginBound> margins) {
-    double proved = Double.POSITIVE_INFINITY;
+    double[] proved = margins.stream().mapToDouble(MarginBound::value).toArray();
     for (int direction : worstFirst(margins)) {
       MarginBound margin = margins.get(direction);
       if (margin.open().isEmpty()) {
-        proved = Math.min(proved, margin.value());
         continue;
       }
       SearchTree.Outcome outcome =
@@ -128,12 +128,17 @@ public final class CompleteVerifier implements Verifier {
         return answer(new Verdict.Falsified(refuted.witness()), "tree", tools.budget());
       }
       if (outcome instanceof SearchTree.Outcome.Open open) {
-        Verdict unknown = new Verdict.Unknown(open.reason(), open.lowerBound());
+        proved[direction] = open.lowerBound();
+        Verdict unknown = new Verdict.Unknown(open.reason(), smallest(proved));
         return answer(unknown, "tree", tools.budget());
       }
-      proved = Math.min(proved, ((SearchTree.Outcome.Proved) outcome).margin());
+      proved[direction] = ((SearchTree.Outcome.Proved) outcome).margin();
     }
-    return answer(new Verdict.Certified(proved), "tree", tools.budget());
+    return answer(new Verdict.Certified(smallest(proved)), "tree", tools.budget());
+  }
+
+  private static double smallest(double[] values) {
+    return Arrays.stream(values).min().orElseThrow();
   }
 
   private static List<Integer> worstFirst(List<MarginBound> margins) {
