@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.attack.WitnessCheck;
@@ -24,7 +23,6 @@ import org.mondeq.testing.SeededTest;
 /** Single trees, under limits, of models with two classes that are shifted almost to a tie. */
 class SearchTreeTest {
   private static final int SEEDS = 100;
-  private static final BooleanSupplier NEVER = () -> false;
 
   /** So large that the open nodes always fill the memory. */
   private static final long HUGE_NODE = Long.MAX_VALUE;
@@ -72,7 +70,7 @@ class SearchTreeTest {
   }
 
   private static Budget noLimit() {
-    return new Budget(Double.POSITIVE_INFINITY, Long.MAX_VALUE, NEVER);
+    return new Budget(Double.POSITIVE_INFINITY, Long.MAX_VALUE, () -> false);
   }
 
   /** No node is lost when those with the largest bounds go first. */
@@ -103,7 +101,7 @@ class SearchTreeTest {
     for (long seed = 0; seed < SEEDS; seed++) {
       Solved solved = solved(seed, 1);
       for (int nodes : new int[] {1, 5, 15}) {
-        Budget budget = new Budget(Double.POSITIVE_INFINITY, nodes, NEVER);
+        Budget budget = new Budget(Double.POSITIVE_INFINITY, nodes, () -> false);
         Optional<Outcome> outcome = grow(solved.problem(), config(1), budget, 1);
         if (outcome.isPresent() && outcome.get() instanceof Outcome.Open open) {
           limited++;
