@@ -22,8 +22,11 @@ import org.mondeq.certify.bound.NeuronSplit;
  * they are fewer.
  */
 final class SearchTree {
-  /** What the open nodes of a tree may take. */
-  private static final long MEMORY = 256L << 20;
+  /** What the open nodes of a tree may take, with one on every processor: a part of the heap. */
+  private static final long MEMORY =
+      Math.min(
+          256L << 20,
+          Runtime.getRuntime().maxMemory() / (4L * Runtime.getRuntime().availableProcessors()));
 
   private final CompleteConfig config;
   private final int direction;
