@@ -6,26 +6,38 @@ import java.nio.DoubleBuffer;
 public final class Norms {
   private static final int SQUARINGS = 7;
 
+  /** What underflows in a sum of squares of at least this size does not matter. */
+  private static final double SMALLEST_SUM = 0x1p-900;
+
   private Norms() {}
 
-  /** The Euclidean norm of a vector. */
+  /** The Euclidean norm of a vector, also where squares underflow. */
   public static double euclidean(double[] x) {
-    double sum = 0;
-    for (double value : x) {
-      sum += value * value;
-    }
-    return Math.sqrt(sum);
+    return norm(DoubleBuffer.wrap(x), x.length);
   }
 
-  /** The Frobenius norm {@code √(Σ a_ij²)}. */
+  /** The Frobenius norm {@code √(Σ a_ij²)}, also where squares underflow. */
   public static double frobenius(Matrix a) {
-    DoubleBuffer buffer = a.buffer();
+    return norm(a.buffer(), a.size());
+  }
+
+  private static double norm(DoubleBuffer values, int n) {
     double sum = 0;
-    for (int i = 0, n = a.size(); i < n; i++) {
-      double value = buffer.get(i);
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      double value = values.get(i);
       sum += value * value;
+      largest = Math.max(largest, Math.abs(value));
     }
-    return Math.sqrt(sum);
+    if (sum >= SMALLEST_SUM || !(largest > 0)) {
+      return Math.sqrt(sum);
+    }
+    double scaled = 0;
+    for (int i = 0; i < n; i++) {
+      double value = values.get(i) / largest;
+      scaled += value * value;
+    }
+    return largest * Math.sqrt(scaled);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.mondeq.certify.bab;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -116,12 +117,11 @@ public final class CompleteVerifier implements Verifier {
    * A tree for each margin that is open; one may find a counterexample where another ended open.
    */
   private Verification search(SearchTree.Tools tools, List<MarginBound> margins) {
-    double proved = Double.POSITIVE_INFINITY;
-    Optional<Verdict> unknown = Optional.empty();
+    double[] proved = margins.stream().mapToDouble(MarginBound::value).toArray();
+    Optional<String> open = Optional.empty();
     for (int direction : worstFirst(margins)) {
       MarginBound margin = margins.get(direction);
       if (margin.open().isEmpty()) {
-        proved = Math.min(proved, margin.value());
         continue;
       }
       SearchTree.Outcome outcome =
@@ -131,12 +131,15 @@ public final class CompleteVerifier implements Verifier {
         return answer(new Verdict.Falsified(refuted.witness()), "tree", tools.budget());
       }
       if (outcome instanceof SearchTree.Outcome.Proved certified) {
-        proved = Math.min(proved, certified.margin());
-      } else if (outcome instanceof SearchTree.Outcome.Open open && unknown.isEmpty()) {
-        unknown = Optional.of(new Verdict.Unknown(open.reason(), open.lowerBound()));
+        proved[direction] = certified.margin();
+      } else if (outcome instanceof SearchTree.Outcome.Open left) {
+        proved[direction] = left.lowerBound();
+        open = open.or(() -> Optional.of(left.reason()));
       }
     }
-    Verdict verdict = unknown.isPresent() ? unknown.get() : new Verdict.Certified(proved);
+    double least = Arrays.stream(proved).min().orElseThrow();
+    Verdict verdict =
+        open.isPresent() ? new Verdict.Unknown(open.get(), least) : new Verdict.Certified(least);
     return answer(verdict, "tree", tools.budget());
   }
 

@@ -22,8 +22,11 @@ import org.mondeq.certify.bound.NeuronSplit;
  * those with the largest bounds go first, as a depth-first search would, until they are fewer.
  */
 final class SearchTree {
-  /** What the open nodes of a tree may take. */
-  private static final long MEMORY = 256L << 20;
+  /** What the open nodes of a tree may take, with one on every processor: a part of the heap. */
+  private static final long MEMORY =
+      Math.min(
+          256L << 20,
+          Runtime.getRuntime().maxMemory() / (4L * Runtime.getRuntime().availableProcessors()));
 
   private final CompleteConfig config;
   private final int direction;
@@ -50,7 +53,7 @@ final class SearchTree {
     /** The margin is negative at an input. */
     record Refuted(AdversarialExample witness) implements Outcome {}
 
-    /** The budget ended first, or a leaf lies within rounding of zero. */
+    /** The budget ended first, or a leaf lies within rounding of zero; the margin's best bound. */
     record Open(String reason, double lowerBound) implements Outcome {}
   }
 
@@ -94,9 +97,10 @@ final class SearchTree {
 
   private Optional<Outcome> expand(List<Node> nodes) {
     List<Child> children = new ArrayList<>();
-    for (Node node : nodes) {
+    for (int i = 0; i < nodes.size(); i++) {
+      Node node = nodes.get(i);
       if (node.isLeaf()) {
-        Optional<Outcome> end = closeLeaf(node);
+        Optional<Outcome> end = closeLeaf(nodes, i);
         if (end.isPresent()) {
           return end;
         }
@@ -112,7 +116,8 @@ final class SearchTree {
   private record Child(Node parent, NeuronSplit split) {}
 
   /** A node without open units is a linear program: it ends in a proof or a counterexample. */
-  private Optional<Outcome> closeLeaf(Node leaf) {
+  private Optional<Outcome> closeLeaf(List<Node> nodes, int at) {
+    Node leaf = nodes.get(at);
     MarginBounder.LeafBound bound = bounder.boundLeaf(direction, leaf.bounds(root));
     if (bound.value() > 0) {
       smallestClosed = Math.min(smallestClosed, bound.value());
@@ -123,7 +128,17 @@ final class SearchTree {
         witness.isPresent()
             ? new Outcome.Refuted(witness.get())
             : new Outcome.Open(
-                "smallest margin within rounding of zero", Math.max(leaf.value(), bound.value())));
+                "smallest margin within rounding of zero",
+                Math.min(Math.max(leaf.value(), bound.value()), smallestWithout(nodes, at))));
+  }
+
+  /** The smallest bound of an open node other than one that is being expanded. */
+  private double smallestWithout(List<Node> expanded, int one) {
+    double smallest = open.isEmpty() ? Double.POSITIVE_INFINITY : open.first().node.value();
+    for (int i = 0; i < expanded.size(); i++) {
+      smallest = i == one ? smallest : Math.min(smallest, expanded.get(i).value());
+    }
+    return smallest;
   }
 
   /** Bounds nodes, keeps the open ones, and tries their inputs. */

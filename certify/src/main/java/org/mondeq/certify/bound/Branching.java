@@ -15,13 +15,13 @@ final class Branching {
     int best = -1;
     double bestScore = Double.NEGATIVE_INFINITY;
     for (int j = 0; j < e.length; j++) {
-      double score =
-          bounds.isUnstable(j)
-              ? score(e[j], bounds.low(j), bounds.high(j))
-              : Double.NEGATIVE_INFINITY;
-      if (score > bestScore) {
-        best = j;
-        bestScore = score;
+      if (bounds.isUnstable(j)) {
+        double score = score(e[j], bounds.low(j), bounds.high(j));
+        // A score may be NaN, which must not hide that a sign is open.
+        if (best < 0 || score > bestScore) {
+          best = j;
+          bestScore = Double.isNaN(score) ? Double.NEGATIVE_INFINITY : score;
+        }
       }
     }
     return best;

@@ -79,9 +79,10 @@ final class DualBound {
     int p = layer.size();
     int neuron = batch.neuron(source);
     Sum sum = new Sum(batch.offset(source));
-    double norm = 0;
+    // More than what squares lose that underflow.
+    double norm = p * Double.MIN_NORMAL;
     double reach = 0;
-    double zNorm = 0;
+    double zNorm = p * Double.MIN_NORMAL;
     double linear = 0;
     NeuronBounds bounds = batch.bounds(source);
     for (int j = 0; j < p; j++) {

@@ -1,6 +1,5 @@
 package org.mondeq.certify.bound;
 
-import java.nio.DoubleBuffer;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Norms;
 import org.mondeq.linalg.Rounding;
@@ -64,13 +63,12 @@ final class ExplicitLayer {
 
   private static double[] columnNorms(Matrix matrix) {
     double[] norms = new double[matrix.cols()];
-    DoubleBuffer buffer = matrix.buffer();
-    for (int i = 0; i < matrix.size(); i++) {
-      double value = buffer.get(i);
-      norms[i % norms.length] += value * value;
-    }
+    double[] column = new double[matrix.rows()];
     for (int j = 0; j < norms.length; j++) {
-      norms[j] = Rounding.up(Math.sqrt(norms[j]), matrix.rows());
+      for (int i = 0; i < column.length; i++) {
+        column[i] = matrix.get(i, j);
+      }
+      norms[j] = Rounding.up(Norms.euclidean(column), matrix.rows());
     }
     return norms;
   }

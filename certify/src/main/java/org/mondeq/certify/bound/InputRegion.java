@@ -1,6 +1,7 @@
 package org.mondeq.certify.bound;
 
 import java.nio.DoubleBuffer;
+import java.util.Arrays;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Norms;
@@ -52,8 +53,6 @@ final class InputRegion {
     return inputError;
   }
 
-  /** */
-
   /**
    * First bounds of r, from strong monotonicity: {@code ‖z(x) − z̃‖₂ ≤ (‖|U| x_r‖₂ + δ)/m}, where δ
    * is the residual of the computed fixpoint z̃ of the centre, which is the exact one for a bias
@@ -74,6 +73,7 @@ final class InputRegion {
     double[] high = new double[p];
     double[] inputs = absoluteProduct(layer.input(), radius);
     double[] middle = Blas.productTransposed(Matrix.ofRow(center), layer.input()).row(0);
+    double[] centerError = absoluteProduct(layer.input(), magnitudes(center));
     double norm = Norms.euclidean(z) + Math.sqrt(p) * distance;
     for (int j = 0; j < p; j++) {
       double value = layer.bias()[j] + middle[j];
@@ -85,6 +85,7 @@ final class InputRegion {
       double lost =
           (layer.couplingError() + Rounding.gamma(p + 6L) * layer.couplingNorm()) * norm
               + inputError
+              + Rounding.gamma(size() + 4L) * centerError[j]
               + Rounding.gamma(4) * Math.abs(value);
       double total = Rounding.up(reach + lost, p + 4L);
       low[j] = Math.nextDown(value - total);
@@ -136,15 +137,15 @@ final class InputRegion {
 
   /** A bound of the rounding in the computed {@code U x_c + b}, in the Euclidean norm. */
   private double injectionError(MonDeq model) {
-    double[] magnitude = center.clone();
-    for (int i = 0; i < magnitude.length; i++) {
-      magnitude[i] = Math.abs(magnitude[i]);
-    }
-    double[] sums = absoluteProduct(model.inputWeights(), magnitude);
+    double[] sums = absoluteProduct(model.inputWeights(), magnitudes(center));
     double[] bias = model.inputBias();
     for (int j = 0; j < sums.length; j++) {
       sums[j] += Math.abs(bias[j]);
     }
     return Rounding.up(Rounding.gamma(model.inputs() + 4L) * Norms.euclidean(sums), sums.length);
+  }
+
+  private static double[] magnitudes(double[] x) {
+    return Arrays.stream(x).map(Math::abs).toArray();
   }
 }

@@ -180,6 +180,14 @@ enum OddModel {
       RawModel.scale(raw.outputBias, 1e6);
     }
   },
+  /** Values beyond single precision. */
+  ENORMOUS_OUTPUT_WEIGHTS(true) {
+    @Override
+    void change(RawModel raw, Random random) {
+      RawModel.scale(raw.outputWeights, 1e50);
+      RawModel.scale(raw.outputBias, 1e50);
+    }
+  },
   HUGE_SKEW(false) {
     @Override
     void change(RawModel raw, Random random) {

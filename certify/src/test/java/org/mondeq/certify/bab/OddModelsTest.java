@@ -1,6 +1,7 @@
 package org.mondeq.certify.bab;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.bab.Decisions.Solved;
+import org.mondeq.linalg.Matrix;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
 
@@ -60,6 +62,29 @@ class OddModelsTest {
     decisions.decided(drawn, Decisions.PATIENT_ATTACK);
     decisions.verdict(drawn.shiftedTo(near), Decisions.PATIENT_ATTACK);
     decisions.verdict(drawn.shiftedTo(-near), Decisions.PATIENT_ATTACK);
+  }
+
+  /** States whose squares are too small for doubles. */
+  @SeededTest(trials = 100)
+  void nothingWrongIsProvedWhereSquaresUnderflow(long seed) {
+    Random random = new Random(seed);
+    RawModel raw =
+        new RawModel(random, 1 + random.nextInt(3), 1 + random.nextInt(6), 2 + random.nextInt(2));
+    double tiny = RawModel.power(random, -250, -150);
+    RawModel.scale(raw.inputWeights, tiny);
+    RawModel.scale(raw.inputBias, tiny);
+    RawModel.scale(raw.outputBias, tiny);
+    SmallProblem problem =
+        SmallProblem.around(raw.model(), RandomModels.pixels(random, 1, raw.inputs), random, 0.6);
+    Verdict verdict =
+        new CompleteVerifier(problem.model(), Decisions.WEAK_ATTACK, CompleteVerifier.Limits.none())
+            .verify(problem.box(), problem.label())
+            .verdict();
+    if (verdict instanceof Verdict.Certified proof) {
+      Matrix samples = problem.samples(random);
+      double slack = Decisions.TIE * problem.scale(samples);
+      assertTrue(proof.margin() <= ExactMargin.of(problem).value() + slack);
+    }
   }
 
   /** Two classes with the same logit: neither is proved, and neither refutes the other. */

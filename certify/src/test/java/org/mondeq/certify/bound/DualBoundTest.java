@@ -1,5 +1,6 @@
 package org.mondeq.certify.bound;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -72,6 +73,29 @@ class DualBoundTest {
         bounds[i] = batch.lowerBound(i);
       }
       assertBelow(problem, batch, bounds);
+    }
+  }
+
+  /** More rows than are evaluated at a time. */
+  @SeededTest(trials = 3)
+  void aRowOfALargeBatchIsBoundedAsOnItsOwn(long seed) {
+    BoundProblem problem = BoundProblem.of(seed);
+    int n = 300;
+    Matrix directions = RandomModels.gaussian(problem.random(), n, problem.latent());
+    Matrix f = RandomModels.gaussian(problem.random(), n, problem.latent());
+    Objectives batch = new Objectives(problem.model().layer(), n);
+    for (int i = 0; i < n; i++) {
+      batch.addLinear(directions, i, i, problem.bounds());
+      batch.f().setRow(i, f.row(i));
+    }
+    DualBound bound = new DualBound(problem.region());
+    bound.evaluate(batch);
+    for (int i = 0; i < n; i++) {
+      Objectives alone = new Objectives(problem.model().layer(), 1);
+      alone.addLinear(directions, i, i, problem.bounds());
+      alone.f().setRow(0, f.row(i));
+      bound.evaluate(alone);
+      assertEquals(alone.lowerBound(0), batch.lowerBound(i), TOLERANCE, "row " + i);
     }
   }
 }
