@@ -26,8 +26,8 @@ import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
 
 /**
- * The complete verifier: root bounds, a quick attack, then a tree for each class that is still
- * open, the worst first.
+ * The complete verifier: root bounds and the inputs that they propose, a quick attack, then a tree
+ * for each class that is still open, the worst first.
  *
  * <p>Every sample is decided unless time or nodes run out, or its smallest margin lies within
  * rounding of zero.
@@ -73,16 +73,25 @@ public final class CompleteVerifier implements Verifier {
     if (worst > 0) {
       return answer(new Verdict.Certified(worst), "root", budget);
     }
+    WitnessCheck check = new WitnessCheck(model.model(), attack.classifier(), label, box);
+    WitnessSearch witnesses = new WitnessSearch(model, label, check);
+    Optional<AdversarialExample> corner = witnesses.among(corners(margins));
+    if (corner.isPresent()) {
+      return answer(new Verdict.Falsified(corner.get()), "root", budget);
+    }
     if (attack.attack(middle(box), label, box, config.seed()) instanceof AdversarialExample found) {
       return answer(new Verdict.Falsified(found), "attack", budget);
     }
     bounder.tighten(bounds, ascent);
     requireInhabited(bounds);
-    WitnessCheck check = new WitnessCheck(model.model(), attack.classifier(), label, box);
-    WitnessSearch witnesses = new WitnessSearch(model, label, check);
     return search(
         new SearchTree.Tools(bounder, witnesses, budget, bounds),
         boundAgain(bounder, bounds, margins));
+  }
+
+  /** Where the relaxations of open margins are smallest. */
+  private static List<double[]> corners(List<MarginBound> margins) {
+    return margins.stream().flatMap(m -> m.open().stream()).map(MarginBound.Open::corner).toList();
   }
 
   /** Margins within tighter bounds; those that are proved stay as they are. */
