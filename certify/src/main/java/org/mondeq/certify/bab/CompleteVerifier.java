@@ -32,6 +32,9 @@ import org.mondeq.spec.InputBox;
  * rounding of zero.
  */
 public final class CompleteVerifier implements Verifier {
+  /** What proofs leave to other arithmetic, relative to the sizes of a lead's coefficients. */
+  private static final double SLACK = 1e-9;
+
   private final BoundModel model;
   private final CompleteConfig config;
   private final ProjectedGradientDescent attack;
@@ -62,12 +65,31 @@ public final class CompleteVerifier implements Verifier {
 
   @Override
   public Verification verify(InputBox box, int label) {
+    return verify(box, label, Optional.empty());
+  }
+
+  /**
+   * As {@link #verify(InputBox, int)}, and keeps what a certified verdict rests on. A little more
+   * is proved than the claim then, so that it also passes in other arithmetic.
+   *
+   * @param box normalised inputs
+   * @param label the claimed class
+   * @param proof of nothing so far
+   */
+  public Verification verify(InputBox box, int label, Proof proof) {
+    return verify(box, label, Optional.of(proof));
+  }
+
+  private Verification verify(InputBox box, int label, Optional<Proof> proof) {
     Budget budget = new Budget(limits.seconds(), config.maxNodes(), limits.cancelled());
     Leads leads = Leads.of(model.model(), label);
-    MarginBounder bounder = new MarginBounder(model, box, leads.directions(), leads.offsets());
+    double[] offsets = proof.isPresent() ? leads.offsetsBelow(SLACK) : leads.offsets();
+    MarginBounder bounder =
+        new MarginBounder(model, box, leads.directions(), offsets, proof.map(Proof::units));
     NeuronBounds bounds = requireInhabited(bounder.rootBounds());
     List<MarginBound> margins =
         bounder.bound(queries(leads.size(), bounds), MarginBounder.THOROUGH);
+    proof.ifPresent(kept -> closeRoots(kept, margins));
     double worst = margins.stream().mapToDouble(MarginBound::value).min().orElseThrow();
     if (worst > 0) {
       return answer(new Verdict.Certified(worst), "root", budget);
@@ -80,8 +102,16 @@ public final class CompleteVerifier implements Verifier {
     WitnessCheck check = new WitnessCheck(model.model(), attack.classifier(), label, box);
     WitnessSearch witnesses = new WitnessSearch(model, label, check);
     return search(
-        new SearchTree.Tools(bounder, witnesses, budget, bounds),
+        new SearchTree.Tools(bounder, witnesses, budget, bounds, proof),
         boundAgain(bounder, bounds, margins));
+  }
+
+  private static void closeRoots(Proof proof, List<MarginBound> margins) {
+    for (int i = 0; i < margins.size(); i++) {
+      if (margins.get(i).open().isEmpty()) {
+        proof.close(i, Optional.empty(), margins.get(i).multipliers().orElseThrow());
+      }
+    }
   }
 
   /** Margins within tighter bounds; those that are proved stay as they are. */
@@ -115,6 +145,7 @@ public final class CompleteVerifier implements Verifier {
   /** A tree for each margin that is open. */
   private Verification search(SearchTree.Tools tools, List<MarginBound> margins) {
     double proved = Double.POSITIVE_INFINITY;
+    tools.proof().ifPresent(kept -> closeRoots(kept, margins));
     for (int direction : worstFirst(margins)) {
       MarginBound margin = margins.get(direction);
       if (margin.open().isEmpty()) {
