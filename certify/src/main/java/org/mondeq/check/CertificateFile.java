@@ -80,6 +80,7 @@ final class CertificateFile {
       throw new InvalidInputException(file + ": " + MEMBER + ": " + Json.reason(e), e);
     }
     require(description != null && description.model != null, MEMBER + ": model: missing");
+    require(description.model.matches("[0-9a-f]{64}"), MEMBER + ": model: expected a SHA-256");
     require(description.formatVersion == VERSION, MEMBER + ": formatVersion: expected " + VERSION);
     return description;
   }

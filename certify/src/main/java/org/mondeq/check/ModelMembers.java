@@ -57,7 +57,9 @@ final class ModelMembers {
   }
 
   private JsonNode json(Map<String, String> texts) {
-    require(texts.keySet().equals(Set.of(MEMBER)), "missing, or not alone, so this is no model");
+    require(
+        texts.keySet().equals(Set.of(MEMBER)),
+        MEMBER + ": missing, or not alone, so this is no model");
     try {
       return Json.MAPPER.readTree(texts.get(MEMBER));
     } catch (JsonProcessingException e) {
@@ -67,7 +69,7 @@ final class ModelMembers {
 
   private int dimension(JsonNode json, int which) {
     JsonNode shape = json.path("inputShape");
-    int length = shape.path(which).asInt();
+    int length = shape.path(which).isInt() ? shape.path(which).asInt() : 0;
     require(shape.size() == 3 && length > 0, "inputShape: expected three positive numbers");
     return length;
   }
@@ -112,7 +114,7 @@ final class ModelMembers {
 
   private void require(boolean condition, String fault) {
     if (!condition) {
-      throw new InvalidInputException(file + ": " + MEMBER + ": " + fault);
+      throw new InvalidInputException(file + ": " + fault);
     }
   }
 

@@ -93,7 +93,7 @@ public final class CheckCommand implements Subcommand {
       judgement = checker.check(certificate);
     } catch (InvalidInputException e) {
       unreadable++;
-      return "unreadable: " + e.getMessage().replace(file + ": ", "");
+      return "unreadable: " + printable(e.getMessage().replace(file + ": ", ""));
     } catch (OutOfMemoryError e) {
       unreadable++;
       return "unreadable: larger than the memory";
@@ -111,6 +111,11 @@ public final class CheckCommand implements Subcommand {
         proved.lead(),
         widest(claim),
         proved.leaves() == 1 ? "1 leaf" : proved.leaves() + " leaves");
+  }
+
+  /** In one line, whatever the names in a file are. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static double widest(Claim claim) {
