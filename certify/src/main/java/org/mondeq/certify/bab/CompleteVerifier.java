@@ -70,14 +70,21 @@ public final class CompleteVerifier implements Verifier {
 
   /**
    * As {@link #verify(InputBox, int)}, and keeps what a certified verdict rests on. A little more
-   * is proved than the claim then, so that it also passes in other arithmetic.
+   * is proved than the claim then, so that it also passes in other arithmetic; and what is proved
+   * by more than fits a certificate is left unknown.
    *
    * @param box normalised inputs
    * @param label the claimed class
    * @param proof of nothing so far
    */
   public Verification verify(InputBox box, int label, Proof proof) {
-    return verify(box, label, Optional.of(proof));
+    Verification answer = verify(box, label, Optional.of(proof));
+    Optional<String> reason = proof.exhausted();
+    if (answer.verdict() instanceof Verdict.Certified certified && reason.isPresent()) {
+      Verdict unknown = new Verdict.Unknown(reason.get(), certified.margin());
+      return new Verification(unknown, true, answer.stage(), answer.steps());
+    }
+    return answer;
   }
 
   private Verification verify(InputBox box, int label, Optional<Proof> proof) {

@@ -18,7 +18,8 @@ public final class Proof {
   /** Numbers in all multipliers of a certificate, at most: 128 MB. */
   private static final long MAX_NUMBERS = 1L << 24;
 
-  private final ProofLog units = new ProofLog();
+  private final long maxNumbers;
+  private final ProofLog units;
   private final SortedMap<Integer, Branch> trees = new TreeMap<>();
   private long leafNumbers;
 
@@ -36,6 +37,17 @@ public final class Proof {
       }
       return parts.get(sign.positive() ? 0 : 1);
     }
+  }
+
+  /** A proof of nothing so far. */
+  public Proof() {
+    this(MAX_NUMBERS);
+  }
+
+  /** The same with another limit. */
+  Proof(long maxNumbers) {
+    this.maxNumbers = maxNumbers;
+    this.units = new ProofLog(maxNumbers);
   }
 
   /** What the bounds of units rest on. */
@@ -61,9 +73,8 @@ public final class Proof {
 
   /** Why the proof must end, if it has grown too large for a certificate. */
   Optional<String> exhausted() {
-    long numbers = leafNumbers + units.size();
-    return numbers > MAX_NUMBERS
-        ? Optional.of("certificate above " + (MAX_NUMBERS >> 17) + " MB")
+    return leafNumbers + units.size() > maxNumbers
+        ? Optional.of("certificate too large")
         : Optional.empty();
   }
 

@@ -18,6 +18,17 @@ public final class ProofLog {
   private double[] point = {};
   private final List<Integer> units = new ArrayList<>();
   private final List<double[]> multipliers = new ArrayList<>();
+  private final long limit;
+  private long size;
+
+  /**
+   * An empty log.
+   *
+   * @param limit numbers in multipliers, beyond which it counts them and keeps no more
+   */
+  public ProofLog(long limit) {
+    this.limit = limit;
+  }
 
   /** Takes over the fixpoint {@code [p]} of the centre. */
   void point(double[] fixpoint) {
@@ -26,6 +37,10 @@ public final class ProofLog {
 
   /** Adds the bound of a row's objective {@code ±r_j}, from multipliers f {@code [p]}. */
   void add(Objectives batch, int row, double[] f) {
+    size += f.length;
+    if (size > limit) {
+      return;
+    }
     int unit = batch.neuron(row);
     double[] t = f.clone();
     t[unit] += batch.sign(row) / batch.diagonal(unit);
@@ -41,9 +56,9 @@ public final class ProofLog {
     }
   }
 
-  /** The numbers that it holds. */
+  /** The numbers in all multipliers; it is incomplete if they are more than the limit. */
   public long size() {
-    return (long) multipliers.size() * point.length;
+    return size;
   }
 
   /** The fixpoint {@code [p]} of the centre, computed. */

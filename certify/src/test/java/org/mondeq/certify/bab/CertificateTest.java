@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verification;
 import org.mondeq.check.Certificate;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Claim;
@@ -37,6 +39,18 @@ class CertificateTest {
             new Checker(proved.modelFile()).check(Certificate.read(file)));
     double slack = Decisions.TIE * proved.solved().scale();
     assertTrue(accepted.lead() <= proved.solved().exact() + slack, accepted.toString());
+  }
+
+  @SeededTest(trials = 10)
+  void whatFitsNoCertificateIsUnknown(long seed) {
+    SmallProblem problem =
+        CertifiedProblem.of(new Random(seed), folder.resolve("model.npz")).solved().problem();
+    Verification answer =
+        new CompleteVerifier(
+                problem.model(), Decisions.PATIENT_ATTACK, CompleteVerifier.Limits.none())
+            .verify(problem.box(), problem.label(), new Proof(0));
+    Verdict.Unknown unknown = assertInstanceOf(Verdict.Unknown.class, answer.verdict());
+    assertEquals("certificate too large", unknown.reason());
   }
 
   /** What trees are for is met among the problems above. */
