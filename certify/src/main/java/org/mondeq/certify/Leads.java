@@ -47,6 +47,23 @@ public final class Leads {
     return directions;
   }
 
+  /**
+   * {@code v_t − v_i [c − 1]}, each less a part of the sum of the magnitudes of the coefficients.
+   *
+   * @param part of them
+   */
+  public double[] offsetsBelow(double part) {
+    double[] lower = offsets.clone();
+    for (int i = 0; i < lower.length; i++) {
+      double size = Math.abs(offsets[i]);
+      for (int j = 0; j < directions.cols(); j++) {
+        size += Math.abs(directions.get(i, j));
+      }
+      lower[i] -= part * size;
+    }
+    return lower;
+  }
+
   /** {@code v_t − v_i [c − 1]}; only to be read. */
   public double[] offsets() {
     return offsets;

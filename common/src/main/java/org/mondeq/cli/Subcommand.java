@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
  */
 public interface Subcommand extends Callable<Integer> {
   /**
-   * Its place in the help: 10 run, 20 train, 30 attack, 40 certify, 45 radius, 50 report, 60
-   * inspect.
+   * Its place in the help: 10 run, 20 train, 30 attack, 40 certify, 42 check, 45 radius, 50 report,
+   * 60 inspect.
    */
   default int order() {
     return 100;

@@ -17,6 +17,8 @@ public final class InputBox {
   private final double[] radius;
   private final double[] lowPixels;
   private final double[] highPixels;
+  private final double[] outerLowPixels;
+  private final double[] outerHighPixels;
 
   /** Encloses the normalised raw pixels from {@code low} to {@code high}. */
   private InputBox(
@@ -30,6 +32,8 @@ public final class InputBox {
     this.radius = new double[q];
     this.lowPixels = lowPixels;
     this.highPixels = highPixels;
+    this.outerLowPixels = low.clone();
+    this.outerHighPixels = high.clone();
     for (int j = 0; j < q; j++) {
       double mean = normalization.meanOf(j, q);
       double std = normalization.stdOf(j, q);
@@ -151,6 +155,19 @@ public final class InputBox {
   /** A copy of the largest raw pixel of each coordinate, rounded inward. */
   public double[] highPixels() {
     return highPixels.clone();
+  }
+
+  /**
+   * A copy of the smallest raw pixel of each coordinate, rounded outward: what is proved of the
+   * normalised box holds for all reals between these and {@link #outerHighPixels}.
+   */
+  public double[] outerLowPixels() {
+    return outerLowPixels.clone();
+  }
+
+  /** A copy of the largest raw pixel of each coordinate, rounded outward. */
+  public double[] outerHighPixels() {
+    return outerHighPixels.clone();
   }
 
   /** Whether row {@code row} of normalised {@code points [n × q]} lies in the box. */

@@ -33,6 +33,9 @@ import org.mondeq.spec.InputBox;
  * rounding of zero.
  */
 public final class CompleteVerifier implements Verifier {
+  /** What proofs leave to other arithmetic, relative to the sizes of a lead's coefficients. */
+  private static final double SLACK = 1e-9;
+
   private final BoundModel model;
   private final CompleteConfig config;
   private final ProjectedGradientDescent attack;
@@ -63,12 +66,38 @@ public final class CompleteVerifier implements Verifier {
 
   @Override
   public Verification verify(InputBox box, int label) {
+    return verify(box, label, Optional.empty());
+  }
+
+  /**
+   * As {@link #verify(InputBox, int)}, and keeps what a certified verdict rests on. A little more
+   * is proved than the claim then, so that it also passes in other arithmetic; and what is proved
+   * by more than fits a certificate is left unknown.
+   *
+   * @param box normalised inputs
+   * @param label the claimed class
+   * @param proof of nothing so far
+   */
+  public Verification verify(InputBox box, int label, Proof proof) {
+    Verification answer = verify(box, label, Optional.of(proof));
+    Optional<String> reason = proof.exhausted();
+    if (answer.verdict() instanceof Verdict.Certified certified && reason.isPresent()) {
+      Verdict unknown = new Verdict.Unknown(reason.get(), certified.margin());
+      return new Verification(unknown, true, answer.stage(), answer.steps());
+    }
+    return answer;
+  }
+
+  private Verification verify(InputBox box, int label, Optional<Proof> proof) {
     Budget budget = new Budget(limits.seconds(), config.maxNodes(), limits.cancelled());
     Leads leads = Leads.of(model.model(), label);
-    MarginBounder bounder = new MarginBounder(model, box, leads.directions(), leads.offsets());
+    double[] offsets = proof.isPresent() ? leads.offsetsBelow(SLACK) : leads.offsets();
+    MarginBounder bounder =
+        new MarginBounder(model, box, leads.directions(), offsets, proof.map(Proof::units));
     NeuronBounds bounds = requireInhabited(bounder.rootBounds());
     List<MarginBound> margins =
         bounder.bound(queries(leads.size(), bounds), MarginBounder.THOROUGH);
+    proof.ifPresent(kept -> closeRoots(kept, margins));
     double worst = margins.stream().mapToDouble(MarginBound::value).min().orElseThrow();
     if (worst > 0) {
       return answer(new Verdict.Certified(worst), "root", budget);
@@ -85,13 +114,21 @@ public final class CompleteVerifier implements Verifier {
     bounder.tighten(bounds, ascent);
     requireInhabited(bounds);
     return search(
-        new SearchTree.Tools(bounder, witnesses, budget, bounds),
+        new SearchTree.Tools(bounder, witnesses, budget, bounds, proof),
         boundAgain(bounder, bounds, margins));
   }
 
   /** Where the relaxations of open margins are smallest. */
   private static List<double[]> corners(List<MarginBound> margins) {
     return margins.stream().flatMap(m -> m.open().stream()).map(MarginBound.Open::corner).toList();
+  }
+
+  private static void closeRoots(Proof proof, List<MarginBound> margins) {
+    for (int i = 0; i < margins.size(); i++) {
+      if (margins.get(i).open().isEmpty()) {
+        proof.close(i, Optional.empty(), margins.get(i).multipliers().orElseThrow());
+      }
+    }
   }
 
   /** Margins within tighter bounds; those that are proved stay as they are. */
@@ -128,6 +165,7 @@ public final class CompleteVerifier implements Verifier {
   private Verification search(SearchTree.Tools tools, List<MarginBound> margins) {
     double[] proved = margins.stream().mapToDouble(MarginBound::value).toArray();
     Optional<String> open = Optional.empty();
+    tools.proof().ifPresent(kept -> closeRoots(kept, margins));
     for (int direction : worstFirst(margins)) {
       MarginBound margin = margins.get(direction);
       if (margin.open().isEmpty()) {

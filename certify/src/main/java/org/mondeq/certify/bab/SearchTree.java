@@ -34,6 +34,7 @@ final class SearchTree {
   private final Budget budget;
   private final MarginBounder bounder;
   private final WitnessSearch witnesses;
+  private final Optional<Proof> proof;
   private final int maxOpen;
   private final TreeSet<Entry> open =
       new TreeSet<>(
@@ -59,12 +60,17 @@ final class SearchTree {
 
   /** The tools that all trees of a sample share, and what is known of the units. */
   record Tools(
-      MarginBounder bounder, WitnessSearch witnesses, Budget budget, NeuronBounds rootBounds) {}
+      MarginBounder bounder,
+      WitnessSearch witnesses,
+      Budget budget,
+      NeuronBounds rootBounds,
+      Optional<Proof> proof) {}
 
   SearchTree(Tools tools, CompleteConfig config, int direction, long bytesOfNode) {
     this.bounder = tools.bounder();
     this.witnesses = tools.witnesses();
     this.budget = tools.budget();
+    this.proof = tools.proof();
     this.root = tools.rootBounds();
     this.config = config;
     this.direction = direction;
@@ -74,7 +80,7 @@ final class SearchTree {
   Outcome run(Node node) {
     open.add(new Entry(node, added++));
     while (!open.isEmpty()) {
-      Optional<String> reason = budget.exhausted();
+      Optional<String> reason = budget.exhausted().or(() -> proof.flatMap(Proof::exhausted));
       if (reason.isPresent()) {
         return new Outcome.Open(reason.get(), open.first().node.value());
       }
@@ -113,14 +119,22 @@ final class SearchTree {
     return bound(children);
   }
 
-  private record Child(Node parent, NeuronSplit split) {}
+  private record Child(Node parent, NeuronSplit split) {
+    Node.Signs signs() {
+      return new Node.Signs(parent.signs(), split);
+    }
+
+    Node node(MarginBound bound) {
+      return parent.child(split, bound);
+    }
+  }
 
   /** A node without open units is a linear program: it ends in a proof or a counterexample. */
   private Optional<Outcome> closeLeaf(List<Node> nodes, int at) {
     Node leaf = nodes.get(at);
     MarginBounder.LeafBound bound = bounder.boundLeaf(direction, leaf.bounds(root));
     if (bound.value() > 0) {
-      smallestClosed = Math.min(smallestClosed, bound.value());
+      close(leaf.signs(), bound.value(), bound.multipliers());
       return Optional.empty();
     }
     Optional<AdversarialExample> witness = witnesses.among(bound.inputs());
@@ -141,6 +155,11 @@ final class SearchTree {
     return smallest;
   }
 
+  private void close(Optional<Node.Signs> signs, double bound, Optional<double[]> multipliers) {
+    smallestClosed = Math.min(smallestClosed, bound);
+    proof.ifPresent(kept -> kept.close(direction, signs, multipliers.orElseThrow()));
+  }
+
   /** Bounds nodes, keeps the open ones, and tries their inputs. */
   private Optional<Outcome> bound(List<Child> children) {
     List<Query> queries =
@@ -158,11 +177,11 @@ final class SearchTree {
     for (int i = 0; i < bounds.size(); i++) {
       MarginBound bound = bounds.get(i);
       if (bound.open().isPresent()) {
-        Node child = children.get(i).parent.child(children.get(i).split, bound);
+        Node child = children.get(i).node(bound);
         open.add(new Entry(child, added++));
         corners.add(bound.open().get().corner());
       } else {
-        smallestClosed = Math.min(smallestClosed, bound.value());
+        close(Optional.of(children.get(i).signs()), bound.value(), bound.multipliers());
       }
     }
     return witnesses.among(corners).map(Outcome.Refuted::new);

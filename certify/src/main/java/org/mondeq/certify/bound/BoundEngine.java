@@ -1,5 +1,6 @@
 package org.mondeq.certify.bound;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -18,8 +19,15 @@ final class BoundEngine {
   private final DualBound dual;
   private final InputRegion region;
   private final Objectives units;
+  private final Optional<ProofLog> log;
 
   BoundEngine(InputRegion region) {
+    this(region, Optional.empty());
+  }
+
+  /** An engine that logs the multipliers of every bound that it uses. */
+  BoundEngine(InputRegion region, Optional<ProofLog> log) {
+    this.log = log;
     this.region = region;
     this.layer = region.layer();
     this.adjoint = new AdjointEquilibrium(layer);
@@ -39,9 +47,14 @@ final class BoundEngine {
       double width = bounds.openWidth();
       factors.prepare(units);
       adjoint.solve(units, factors, TOLERANCE, round == 0 ? FIRST_STEPS : STEPS);
+      if (log.isPresent()) {
+        ProofLog.round(units.f());
+      }
       dual.evaluate(units);
       for (int row = 0; row < units.size(); row++) {
-        apply(row, units.lowerBound(row));
+        if (apply(row, units.lowerBound(row)) && log.isPresent()) {
+          log.get().add(units, row, units.f().row(row));
+        }
       }
       if (bounds.isEmpty() || bounds.openWidth() > (1 - gain) * width) {
         return;
@@ -70,13 +83,12 @@ final class BoundEngine {
     }
   }
 
-  private void apply(int row, double bound) {
+  /** Whether the bound is tighter than what was known. */
+  private boolean apply(int row, double bound) {
     NeuronBounds bounds = units.bounds(row);
-    if (units.sign(row) > 0) {
-      bounds.raiseLow(units.neuron(row), bound);
-    } else {
-      bounds.lowerHigh(units.neuron(row), -bound);
-    }
+    return units.sign(row) > 0
+        ? bounds.raiseLow(units.neuron(row), bound)
+        : bounds.lowerHigh(units.neuron(row), -bound);
   }
 
   /** Tightens the bounds of all units whose sign is open, by some steps of ascent. */
@@ -85,14 +97,16 @@ final class BoundEngine {
     if (units.size() == 0) {
       return;
     }
-    SlopeSearch search = new SlopeSearch(region, units);
+    SlopeSearch search = new SlopeSearch(region, units, log.isPresent());
     search.start();
     for (int i = 0; i < steps; i++) {
       search.ascend(learningRate);
     }
     double[] least = search.best();
     for (int row = 0; row < least.length; row++) {
-      apply(row, least[row]);
+      if (apply(row, least[row]) && log.isPresent()) {
+        log.get().add(units, row, search.multipliers(row).orElseThrow());
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package org.mondeq.certify.bound;
 
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Norms;
@@ -53,17 +54,25 @@ final class InputRegion {
     return inputError;
   }
 
+  /** As {@link #firstBounds(Optional)}, without a log. */
+  NeuronBounds firstBounds() {
+    return firstBounds(Optional.empty());
+  }
+
   /**
    * First bounds of r, from strong monotonicity: {@code ‖z(x) − z̃‖₂ ≤ (‖|U| x_r‖₂ + δ)/m}, where δ
    * is the residual of the computed fixpoint z̃ of the centre, which is the exact one for a bias
    * that differs by δ.
+   *
+   * @param log remembers z̃
    */
-  NeuronBounds firstBounds() {
+  NeuronBounds firstBounds(Optional<ProofLog> log) {
     MonDeq model = layer.model();
     int p = layer.size();
     Matrix injection = model.injection(Matrix.ofRow(center));
     Matrix fixpoint = layer.solver().forward(injection, StoppingRule.tight()).require();
     double[] z = fixpoint.row(0);
+    log.ifPresent(kept -> kept.point(z));
     double[] spread = absoluteProduct(model.inputWeights(), radius);
     double distance =
         Rounding.up(

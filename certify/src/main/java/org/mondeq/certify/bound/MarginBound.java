@@ -7,8 +7,10 @@ import java.util.Optional;
  *
  * @param value the bound; −∞ if there is none
  * @param open how to go on; nothing where the margin is proved to be positive
+ * @param multipliers what proves that it is positive {@code [p]}, as a {@link ProofLog} has them;
+ *     nothing unless a log is kept
  */
-public record MarginBound(double value, Optional<Open> open) {
+public record MarginBound(double value, Optional<Open> open, Optional<double[]> multipliers) {
   /**
    * What a bound that is not positive leaves.
    *
@@ -19,7 +21,11 @@ public record MarginBound(double value, Optional<Open> open) {
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   public record Open(WarmStart start, int branching, double[] corner) {}
 
-  static MarginBound positive(double value) {
-    return new MarginBound(value, Optional.empty());
+  static MarginBound positive(double value, Optional<double[]> multipliers) {
+    return new MarginBound(value, Optional.empty(), multipliers);
+  }
+
+  static MarginBound open(double value, Open open) {
+    return new MarginBound(value, Optional.of(open), Optional.empty());
   }
 }

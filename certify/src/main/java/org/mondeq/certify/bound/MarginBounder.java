@@ -29,6 +29,7 @@ public final class MarginBounder {
   private final double[] offsets;
   private final Objectives margins;
   private final SlopeSearch search;
+  private final Optional<ProofLog> log;
 
   /**
    * A bounder of {@code directions_i · z + offsets_i} over the fixpoints of a box.
@@ -37,17 +38,30 @@ public final class MarginBounder {
    * @param offsets {@code [k]}
    */
   public MarginBounder(BoundModel model, InputBox box, Matrix directions, double[] offsets) {
+    this(model, box, directions, offsets, Optional.empty());
+  }
+
+  /**
+   * A bounder that logs what the bounds of units rest on, and tells what positive margins rest on.
+   *
+   * @param directions {@code [k × p]}
+   * @param offsets {@code [k]}
+   * @param log empty so far; nothing for neither
+   */
+  public MarginBounder(
+      BoundModel model, InputBox box, Matrix directions, double[] offsets, Optional<ProofLog> log) {
+    this.log = log;
     this.region = InputRegion.of(model.layer(), box);
-    this.engine = new BoundEngine(region);
+    this.engine = new BoundEngine(region, log);
     this.directions = directions;
     this.offsets = offsets;
     this.margins = new Objectives(model.layer(), offsets.length);
-    this.search = new SlopeSearch(region, margins);
+    this.search = new SlopeSearch(region, margins, log.isPresent());
   }
 
   /** Bounds of every unit over the whole box, tightened until that gains nothing. */
   public NeuronBounds rootBounds() {
-    NeuronBounds bounds = region.firstBounds();
+    NeuronBounds bounds = region.firstBounds(log);
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
     return bounds;
   }
@@ -116,7 +130,7 @@ public final class MarginBounder {
     }
     for (int row = 0; row < best.length; row++) {
       if (best[row] > 0) {
-        results[queries[row]] = MarginBound.positive(best[row]);
+        results[queries[row]] = MarginBound.positive(best[row], search.multipliers(row));
       }
     }
     search.keep(open);
@@ -125,19 +139,20 @@ public final class MarginBounder {
 
   private MarginBound open(int row, double value) {
     int unit = Branching.unit(margins.bounds(row), search.e().row(row));
-    return new MarginBound(
-        value,
-        Optional.of(new MarginBound.Open(margins.state(row), unit, corner(search.pulled(), row))));
+    return MarginBound.open(
+        value, new MarginBound.Open(margins.state(row), unit, corner(search.pulled(), row)));
   }
 
   /**
    * What is known of a margin where no unit is open.
    *
    * @param value a lower bound
+   * @param multipliers what proves it {@code [p]}; nothing unless a log is kept, and where there is
+   *     no bound
    * @param inputs normalised inputs {@code [q]} that minimise it, as far as the solver of linear
    *     programs is right
    */
-  public record LeafBound(double value, List<double[]> inputs) {}
+  public record LeafBound(double value, Optional<double[]> multipliers, List<double[]> inputs) {}
 
   /**
    * Solves the linear program that a margin is where no unit is open.
@@ -147,19 +162,24 @@ public final class MarginBounder {
   public LeafBound boundLeaf(int direction, NeuronBounds bounds) {
     LeafProgram program = new LeafProgram(region);
     double best = Double.NEGATIVE_INFINITY;
+    Optional<double[]> multipliers = Optional.empty();
     List<double[]> inputs = new ArrayList<>();
     for (double price : SLACK_PRICES) {
       Optional<LeafProgram.Solution> solution =
           program.solve(directions.row(direction), bounds, price);
       if (solution.isPresent()) {
-        best = Math.max(best, evaluate(direction, bounds, solution.get().f()));
+        double value = evaluate(direction, bounds, solution.get().f());
+        if (value > best) {
+          best = value;
+          multipliers = log.map(kept -> solution.get().f());
+        }
         inputs.add(solution.get().input());
         if (best > 0 || price == Double.POSITIVE_INFINITY) {
           break;
         }
       }
     }
-    return new LeafBound(best, inputs);
+    return new LeafBound(best, multipliers, inputs);
   }
 
   private double evaluate(int direction, NeuronBounds bounds, double[] f) {

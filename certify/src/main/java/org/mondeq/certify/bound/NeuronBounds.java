@@ -67,18 +67,22 @@ public final class NeuronBounds {
     return high[j] > -low[j] ? 1 : 0;
   }
 
-  /** Raises a lower bound; a weaker or NaN one changes nothing. */
-  void raiseLow(int j, double value) {
-    if (value > low[j]) {
+  /** Raises a lower bound; a weaker or NaN one changes nothing. Whether it is tighter. */
+  boolean raiseLow(int j, double value) {
+    boolean tighter = value > low[j];
+    if (tighter) {
       low[j] = value;
     }
+    return tighter;
   }
 
-  /** Lowers an upper bound; a weaker or NaN one changes nothing. */
-  void lowerHigh(int j, double value) {
-    if (value < high[j]) {
+  /** Lowers an upper bound; a weaker or NaN one changes nothing. Whether it is tighter. */
+  boolean lowerHigh(int j, double value) {
+    boolean tighter = value < high[j];
+    if (tighter) {
       high[j] = value;
     }
+    return tighter;
   }
 
   /** Whether some unit has no value left: no input has a fixpoint within these bounds. */

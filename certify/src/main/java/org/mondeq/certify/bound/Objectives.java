@@ -150,6 +150,11 @@ final class Objectives {
     return sign[row];
   }
 
+  /** {@code D_j} of the layer. */
+  double diagonal(int j) {
+    return layer.diagonal(j);
+  }
+
   /** The constant of the objective. */
   double offset(int row) {
     return offset[row];

@@ -2,6 +2,7 @@ package org.mondeq.certify.bound;
 
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import org.mondeq.linalg.Matrix;
 
 /**
@@ -36,13 +37,28 @@ public final class SlopeSearch {
   private final RowBuffer gradient;
   private final RowBuffer first;
   private final RowBuffer second;
+  private final boolean logged;
   private double[] best = {};
+
+  /** The multipliers of the best bounds, where they are asked for and there is one. */
+  private double[][] bestMultipliers = {};
+
   private double[] scale = {};
   private int firstSteps;
   private int ascents;
 
   /** A search for what a batch will hold; {@link #start} begins it. */
   SlopeSearch(InputRegion region, Objectives batch) {
+    this(region, batch, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param logged whether to remember the multipliers, in single precision, of the best bounds
+   */
+  SlopeSearch(InputRegion region, Objectives batch, boolean logged) {
+    this.logged = logged;
     this.layer = region.layer();
     this.batch = batch;
     this.adjoint = new AdjointEquilibrium(layer);
@@ -67,6 +83,7 @@ public final class SlopeSearch {
     int n = batch.size();
     best = new double[n];
     Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    bestMultipliers = new double[logged ? n : 0][0];
     ascents = 0;
     firstSteps = steps;
     factors.prepare(batch);
@@ -93,6 +110,11 @@ public final class SlopeSearch {
     return best.clone();
   }
 
+  /** The multipliers f {@code [p]} of the best bound of a row, if the search is logged. */
+  Optional<double[]> multipliers(int row) {
+    return logged ? Optional.of(bestMultipliers[row]) : Optional.empty();
+  }
+
   /** The rows e of the last evaluation. */
   Matrix e() {
     return e.rows(batch.size());
@@ -110,6 +132,9 @@ public final class SlopeSearch {
     for (int to = 0; to < rows.length; to++) {
       best[to] = best[rows[to]];
       scale[to] = scale[rows[to]];
+      if (logged) {
+        bestMultipliers[to] = bestMultipliers[rows[to]];
+      }
       for (RowBuffer buffer : new RowBuffer[] {e, pulled, first, second}) {
         buffer.move(rows[to], to);
       }
@@ -160,9 +185,17 @@ public final class SlopeSearch {
 
   private void improve(int steps) {
     adjoint.solve(batch, factors, 0, steps);
+    if (logged) {
+      ProofLog.round(batch.f());
+    }
     dual.evaluate(batch, e(), pulled());
     for (int i = 0; i < best.length; i++) {
-      best[i] = Math.max(best[i], batch.lowerBound(i));
+      if (batch.lowerBound(i) > best[i]) {
+        best[i] = batch.lowerBound(i);
+        if (logged) {
+          bestMultipliers[i] = batch.f().row(i);
+        }
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.mondeq.certify.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteConfig;
 import org.mondeq.certify.bab.CompleteVerifier;
@@ -15,8 +17,11 @@ import org.mondeq.model.MonDeq;
  * @param method the verifier; default complete
  * @param craft parameters of CRAFT; default those of {@link CraftConfig}
  * @param complete parameters of the complete verifier; default those of {@link CompleteConfig}
+ * @param certificates a folder for the certificates of certified samples, which only the complete
+ *     method has; default none
  */
-public record CertificationConfig(Method method, CraftConfig craft, CompleteConfig complete) {
+public record CertificationConfig(
+    Method method, CraftConfig craft, CompleteConfig complete, Optional<Path> certificates) {
   /** The verifiers by name. */
   public enum Method {
     /** {@link Craft}. */
@@ -41,6 +46,10 @@ public record CertificationConfig(Method method, CraftConfig craft, CompleteConf
     } else if (method == Method.ZONOTOPE) {
       craft = withDomain(craft, Domain.ZONOTOPE);
     }
+    if (certificates.isPresent() && method != Method.COMPLETE) {
+      throw new IllegalArgumentException(
+          "certificates: expected the method complete, no other has them");
+    }
   }
 
   private static CraftConfig withDomain(CraftConfig craft, Domain domain) {
@@ -61,7 +70,7 @@ public record CertificationConfig(Method method, CraftConfig craft, CompleteConf
     boolean ofTheMethod = method == Method.BOX || method == Method.ZONOTOPE;
     CraftConfig given =
         ofTheMethod ? craft.withAblation(craft.ablation().withDomain(Domain.MIXED)) : craft;
-    return new CertificationConfig(other, given, complete);
+    return new CertificationConfig(other, given, complete, Optional.empty());
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.mondeq.certify.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.mondeq.cli.CommonOptions;
 import org.mondeq.cli.ExitCode;
@@ -28,6 +29,15 @@ public final class CertifyCommand implements Subcommand {
       description = "Exit with code 3 if a sample is neither certified nor falsified.")
   private boolean requireDecided;
 
+  @Option(
+      names = "--certificates",
+      paramLabel = "DIR",
+      description = {
+        "Write what proves each certified sample to DIR, for mondeq check; by the complete method",
+        "alone, for dense models."
+      })
+  private String certificates;
+
   @Mixin private CommonOptions options;
 
   @Override
@@ -38,8 +48,15 @@ public final class CertifyCommand implements Subcommand {
   @Override
   public Integer call() {
     CertifyStage stage = new CertifyStage();
-    Optional<Summary> summary = stage.certify(options.experimentOn(model, stage.name()));
+    Map<String, String> more =
+        certificates == null ? Map.of() : Map.of("certify.certificates", quoted(certificates));
+    Optional<Summary> summary = stage.certify(options.experimentOn(model, stage.name(), more));
     boolean undecided = summary.map(s -> s.unknown() > 0).orElse(true);
     return requireDecided && undecided ? ExitCode.UNDECIDED : ExitCode.DONE;
+  }
+
+  /** As a YAML scalar that is a text whatever it looks like. */
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 }

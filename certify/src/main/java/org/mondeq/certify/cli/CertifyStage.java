@@ -2,6 +2,7 @@ package org.mondeq.certify.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.certify.EnclosingVerifier;
@@ -50,6 +51,7 @@ public final class CertifyStage implements Stage {
             experiment.config().timeout().orElse(Double.POSITIVE_INFINITY),
             experiment.interruption());
     Verifier verifier = config.verifier(experiment.model().reduced(), limits);
+    Function<Sample, Verification> method = method(experiment, config, verifier, limits);
     CheckedClassifier classifier = new CheckedClassifier(experiment.model());
     Optional<EnclosingVerifier> encloser =
         verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
@@ -63,12 +65,24 @@ public final class CertifyStage implements Stage {
                   if (!sample.isCorrect()) {
                     return encloser.map(e -> misclassified(sample, e.encloses(sample.box())));
                   }
-                  Verification verification = verifier.verify(sample.box(), sample.label());
+                  Verification verification = method.apply(sample);
                   boolean unfinished = verification.verdict() instanceof Verdict.Unknown;
                   return unfinished && experiment.interruption().getAsBoolean()
                       ? Optional.empty()
                       : Optional.of(result(sample, verification, classifier, folder));
                 }));
+  }
+
+  private static Function<Sample, Verification> method(
+      Experiment experiment,
+      CertificationConfig config,
+      Verifier verifier,
+      CompleteVerifier.Limits limits) {
+    if (config.certificates().isEmpty()) {
+      return sample -> verifier.verify(sample.box(), sample.label());
+    }
+    CompleteVerifier whole = new CompleteVerifier(experiment.model(), config.complete(), limits);
+    return new CertifiedSamples(experiment, whole, config.certificates().get());
   }
 
   /** Nothing is to be proved of the sample, but the published tables count whether it converges. */

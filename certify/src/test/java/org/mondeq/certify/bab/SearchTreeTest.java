@@ -65,7 +65,11 @@ class SearchTreeTest {
             problem.box());
     SearchTree.Tools tools =
         new SearchTree.Tools(
-            bounder, new WitnessSearch(model, problem.label(), check), budget, bounds);
+            bounder,
+            new WitnessSearch(model, problem.label(), check),
+            budget,
+            bounds,
+            Optional.empty());
     return Optional.of(new SearchTree(tools, config, 0, bytesOfNode).run(Node.root(root)));
   }
 

@@ -67,6 +67,7 @@ class ExperimentIT {
         List.of(
             "AttackCommand",
             "CertifyCommand",
+            "CheckCommand",
             "InspectCommand",
             "RadiusCommand",
             "ReportCommand",

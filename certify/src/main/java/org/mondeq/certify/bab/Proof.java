@@ -1,0 +1,112 @@
+package org.mondeq.certify.bab;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mondeq.certify.bound.NeuronSplit;
+import org.mondeq.certify.bound.ProofLog;
+import org.mondeq.check.Certificate;
+import org.mondeq.check.Claim;
+import org.mondeq.check.Multipliers;
+
+/** What a verdict of the complete verifier on one sample rests on, for a certificate. */
+public final class Proof {
+  /** Numbers in all multipliers of a certificate, at most: 128 MB. */
+  private static final long MAX_NUMBERS = 1L << 24;
+
+  private final long maxNumbers;
+  private final ProofLog units;
+  private final SortedMap<Integer, Branch> trees = new TreeMap<>();
+  private long leafNumbers;
+
+  /** A part of a tree: a leaf with multipliers, or a branching. */
+  private static final class Branch {
+    private int unit = Certificate.LEAF;
+    private final List<Branch> parts = new ArrayList<>();
+    private double[] multipliers = {};
+
+    Branch part(NeuronSplit sign) {
+      if (parts.isEmpty()) {
+        unit = sign.neuron();
+        parts.add(new Branch());
+        parts.add(new Branch());
+      }
+      return parts.get(sign.positive() ? 0 : 1);
+    }
+  }
+
+  /** A proof of nothing so far. */
+  public Proof() {
+    this(MAX_NUMBERS);
+  }
+
+  /** The same with another limit. */
+  Proof(long maxNumbers) {
+    this.maxNumbers = maxNumbers;
+    this.units = new ProofLog(maxNumbers);
+  }
+
+  /** What the bounds of units rest on. */
+  ProofLog units() {
+    return units;
+  }
+
+  /** Closes a part of the box for one lead by multipliers {@code [p]}. */
+  void close(int direction, Optional<Node.Signs> signs, double[] multipliers) {
+    Deque<NeuronSplit> path = new ArrayDeque<>();
+    Optional<Node.Signs> next = signs;
+    while (next.isPresent()) {
+      path.addFirst(next.get().last());
+      next = next.get().earlier();
+    }
+    Branch branch = trees.computeIfAbsent(direction, key -> new Branch());
+    for (NeuronSplit sign : path) {
+      branch = branch.part(sign);
+    }
+    branch.multipliers = multipliers;
+    leafNumbers += multipliers.length;
+  }
+
+  /** Why the proof must end, if it has grown too large for a certificate. */
+  Optional<String> exhausted() {
+    return leafNumbers + units.size() > maxNumbers
+        ? Optional.of("certificate too large")
+        : Optional.empty();
+  }
+
+  /** The certificate of a claim that was verified with this proof, and proved. */
+  public Certificate certificate(Claim claim) {
+    List<Integer> tree = new ArrayList<>();
+    List<double[]> leaves = new ArrayList<>();
+    for (Branch root : trees.values()) {
+      write(root, tree, leaves);
+    }
+    int p = units.point().length;
+    return new Certificate(
+        claim,
+        units.point(),
+        units.units(),
+        Multipliers.of(p, units.multipliers()),
+        tree.stream().mapToInt(Integer::intValue).toArray(),
+        Multipliers.of(p, leaves));
+  }
+
+  /** In preorder. */
+  private static void write(Branch root, List<Integer> tree, List<double[]> leaves) {
+    Deque<Branch> pending = new ArrayDeque<>(List.of(root));
+    while (!pending.isEmpty()) {
+      Branch branch = pending.pop();
+      tree.add(branch.unit);
+      if (branch.parts.isEmpty()) {
+        leaves.add(branch.multipliers);
+      } else {
+        pending.push(branch.parts.get(1));
+        pending.push(branch.parts.get(0));
+      }
+    }
+  }
+}

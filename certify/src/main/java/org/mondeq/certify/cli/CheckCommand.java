@@ -1,0 +1,128 @@
+package org.mondeq.certify.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.mondeq.check.Certificate;
+import org.mondeq.check.Checker;
+import org.mondeq.check.Claim;
+import org.mondeq.check.Judgement;
+import org.mondeq.cli.ExitCode;
+import org.mondeq.cli.Subcommand;
+import org.mondeq.io.Errors;
+import org.mondeq.io.InvalidInputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mondeq check}: whether certificates prove what they claim. */
+@Command(
+    name = "check",
+    description = {
+      "Checks certificates of certify --certificates, from the model file alone and without the",
+      "code that made them: one line for each. The exit code is 0 if all are accepted, 1 if one is",
+      "rejected, 2 if a file is none."
+    })
+public final class CheckCommand implements Subcommand {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "The model file.")
+  private Path model;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Certificates, or folders of them.")
+  private List<Path> files;
+
+  private int rejected;
+  private int unreadable;
+
+  @Override
+  public int order() {
+    return 42;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Path> certificates = new ArrayList<>();
+    for (Path file : files) {
+      certificates.addAll(expand(file));
+    }
+    Checker checker = new Checker(model);
+    for (Path file : certificates) {
+      out.println(file + ": " + check(checker, file));
+      out.flush();
+    }
+    int accepted = certificates.size() - rejected - unreadable;
+    out.printf("check: %d accepted, %d rejected, %d unreadable%n", accepted, rejected, unreadable);
+    if (unreadable > 0) {
+      return ExitCode.USAGE;
+    }
+    return rejected > 0 ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private static List<Path> expand(Path path) {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> content = Files.list(path)) {
+      List<Path> files = content.filter(file -> file.toString().endsWith(".npz")).sorted().toList();
+      if (files.isEmpty()) {
+        throw new InvalidInputException(path + ": no .npz file there");
+      }
+      return files;
+    } catch (IOException e) {
+      throw new InvalidInputException(path + ": cannot be read: " + Errors.reason(e), e);
+    }
+  }
+
+  private String check(Checker checker, Path file) {
+    Certificate certificate;
+    Judgement judgement;
+    try {
+      certificate = Certificate.read(file);
+      judgement = checker.check(certificate);
+    } catch (InvalidInputException e) {
+      unreadable++;
+      return "unreadable: " + printable(e.getMessage().replace(file + ": ", ""));
+    } catch (OutOfMemoryError e) {
+      unreadable++;
+      return "unreadable: larger than the memory";
+    }
+    if (judgement instanceof Judgement.Rejected failed) {
+      rejected++;
+      return "rejected: " + failed.reason();
+    }
+    Judgement.Accepted proved = (Judgement.Accepted) judgement;
+    Claim claim = certificate.claim();
+    return String.format(
+        Locale.ROOT,
+        "accepted: class %d leads by %.3g on a box of widths up to %.4g; %s",
+        claim.label(),
+        proved.lead(),
+        widest(claim),
+        proved.leaves() == 1 ? "1 leaf" : proved.leaves() + " leaves");
+  }
+
+  /** In one line, whatever the names in a file are. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  private static double widest(Claim claim) {
+    double widest = 0;
+    for (int i = 0; i < claim.lower().length; i++) {
+      widest = Math.max(widest, claim.upper()[i] - claim.lower()[i]);
+    }
+    return widest;
+  }
+}

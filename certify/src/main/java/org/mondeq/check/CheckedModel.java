@@ -1,0 +1,154 @@
+package org.mondeq.check;
+
+import java.nio.file.Path;
+import org.mondeq.io.InvalidInputException;
+
+/**
+ * A model as the checker sees it: {@code D r = K z + U x + b}, {@code z = ReLU(r)}, logits {@code V
+ * z + v}, with {@code K = W − I + diag D}.
+ *
+ * <p>D is what the computation of {@code 1 − W_jj} gives and exact by definition; K carries the
+ * error of everything else.
+ */
+final class CheckedModel {
+  private final ModelMembers members;
+  private final double[] scale;
+  private final Inexact coupling;
+  private final Inexact inputWeights;
+
+  private CheckedModel(Path file) {
+    this.members = ModelMembers.read(file);
+    int p = members.latent();
+    this.scale = new double[p];
+    this.coupling = coupling(members.values("P"), members.values("Q"));
+    this.inputWeights = new Inexact(p, members.inputs(), members.values("U"), 0);
+  }
+
+  /**
+   * Reads a model; O(p³).
+   *
+   * @throws InvalidInputException if it is none, or none that the checker knows
+   */
+  static CheckedModel read(Path file) {
+    CheckedModel model = new CheckedModel(file);
+    for (double value : model.scale) {
+      if (!(value > 0) || !Double.isFinite(value)) {
+        throw new InvalidInputException(file + ": W: too large to be checked");
+      }
+    }
+    return model;
+  }
+
+  /** {@code W − I + D} of {@code W = (1 − m) I − PᵀP + Q − Qᵀ}, after choosing D. */
+  private Inexact coupling(double[] damping, double[] skew) {
+    int p = scale.length;
+    double[][] columns = new double[p][p];
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        columns[j][i] = damping[i * p + j];
+      }
+    }
+    double[] center = new double[p * p];
+    double largest = 0;
+    for (int j = 0; j < p; j++) {
+      // 1 − W_jj = m + Σ P_ij², which leaves nothing of K_jj but the rounding of this sum.
+      scale[j] = members.monotonicity() + dot(columns[j], columns[j]);
+      largest = Math.max(largest, scale[j]);
+      for (int k = 0; k < j; k++) {
+        double product = dot(columns[j], columns[k]);
+        double difference = skew[j * p + k] - skew[k * p + j];
+        center[j * p + k] = difference - product;
+        center[k * p + j] = -difference - product;
+        double size = dotOfMagnitudes(columns[j], columns[k]);
+        size += Math.abs(skew[j * p + k]) + Math.abs(skew[k * p + j]);
+        largest = Math.max(largest, size);
+      }
+    }
+    double error = Outward.up(Outward.up(Outward.ofSum(p + 3) * largest) + Outward.UNDERFLOW);
+    return new Inexact(p, p, center, error);
+  }
+
+  private static double dot(double[] x, double[] y) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * y[i];
+    }
+    return sum;
+  }
+
+  private static double dotOfMagnitudes(double[] x, double[] y) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += Math.abs(x[i] * y[i]);
+    }
+    return sum;
+  }
+
+  /** The number of inputs q. */
+  int inputs() {
+    return members.inputs();
+  }
+
+  /** The number of latent units p. */
+  int latent() {
+    return members.latent();
+  }
+
+  /** The number of classes c. */
+  int classes() {
+    return members.classes();
+  }
+
+  /** m. */
+  double monotonicity() {
+    return members.monotonicity();
+  }
+
+  /** {@code D_j}, positive. */
+  double scale(int j) {
+    return scale[j];
+  }
+
+  /** {@code K [p × p]}. */
+  Inexact coupling() {
+    return coupling;
+  }
+
+  /** {@code U [p × q]}. */
+  Inexact inputWeights() {
+    return inputWeights;
+  }
+
+  /** {@code U_ji}. */
+  double inputWeight(int j, int i) {
+    return members.values("U")[j * inputs() + i];
+  }
+
+  /** {@code b_j}. */
+  double inputBias(int j) {
+    return members.values("b")[j];
+  }
+
+  /** {@code V_ij}. */
+  double outputWeight(int i, int j) {
+    return members.values("V")[i * latent() + j];
+  }
+
+  /** {@code v_i}. */
+  double outputBias(int i) {
+    return members.values("v")[i];
+  }
+
+  /** The inputs of the model that raw pixels between bounds {@code [q]} become. */
+  Enclosure normalized(double[] lower, double[] upper) {
+    double[] low = new double[lower.length];
+    double[] high = new double[lower.length];
+    for (int i = 0; i < low.length; i++) {
+      double mean = members.mean(i);
+      double std = members.std(i);
+      low[i] = Outward.down(Outward.down(lower[i] - mean) / std);
+      high[i] = Outward.up(Outward.up(upper[i] - mean) / std);
+    }
+    return new Enclosure(low, high);
+  }
+}

@@ -1,0 +1,76 @@
+package org.mondeq.check;
+
+/** Bounds of all units from a point near the fixpoints and from strong monotonicity alone. */
+final class FirstBounds {
+  private FirstBounds() {}
+
+  /**
+   * Bounds on a box of the model's inputs.
+   *
+   * @param point {@code [p]}
+   * @throws Unproved if the point is negative somewhere, or the bounds are not finite
+   */
+  static UnitBounds of(CheckedModel model, Enclosure inputs, double[] point) throws Unproved {
+    Enclosure injection = injection(model, inputs);
+    double distance = distance(model, injection, point);
+    int p = point.length;
+    double[] least = new double[p];
+    double[] most = new double[p];
+    for (int j = 0; j < p; j++) {
+      least[j] = Math.max(0, Outward.down(point[j] - distance));
+      most[j] = Outward.up(point[j] + distance);
+    }
+    Enclosure coupled = model.coupling().timesNonNegative(new Enclosure(least, most));
+    double[] low = new double[p];
+    double[] high = new double[p];
+    for (int j = 0; j < p; j++) {
+      double smallest = Outward.down(coupled.low()[j] + injection.low()[j]);
+      double largest = Outward.up(coupled.high()[j] + injection.high()[j]);
+      low[j] = Outward.down(smallest / model.scale(j));
+      high[j] = Math.min(Outward.up(largest / model.scale(j)), most[j]);
+    }
+    UnitBounds bounds = new UnitBounds(low, high);
+    if (!bounds.areFinite()) {
+      throw new Unproved("the first bounds of the units are not finite");
+    }
+    return bounds;
+  }
+
+  /** {@code U x + b} for all inputs. */
+  private static Enclosure injection(CheckedModel model, Enclosure inputs) {
+    double[] low = new double[model.latent()];
+    double[] high = new double[model.latent()];
+    for (int j = 0; j < low.length; j++) {
+      low[j] = model.inputBias(j);
+      high[j] = model.inputBias(j);
+      for (int i = 0; i < model.inputs(); i++) {
+        double weight = model.inputWeight(j, i);
+        double one = weight * inputs.low()[i];
+        double other = weight * inputs.high()[i];
+        low[j] = Outward.down(low[j] + Outward.down(Math.min(one, other)));
+        high[j] = Outward.up(high[j] + Outward.up(Math.max(one, other)));
+      }
+    }
+    return new Enclosure(low, high);
+  }
+
+  /** How far any fixpoint is from the point, at most: {@code ‖gap‖₂ / m}. */
+  private static double distance(CheckedModel model, Enclosure injection, double[] point)
+      throws Unproved {
+    Enclosure image = model.coupling().times(point);
+    double squares = 0;
+    for (int j = 0; j < point.length; j++) {
+      if (!(point[j] >= 0)) {
+        throw new Unproved("the point is negative");
+      }
+      double own = model.scale(j) * point[j];
+      double low = Outward.down(image.low()[j] + injection.low()[j]);
+      double high = Outward.up(image.high()[j] + injection.high()[j]);
+      double above = Outward.up(high - Outward.down(own));
+      double below = Outward.down(low - Outward.up(own));
+      double gap = point[j] > 0 ? Math.max(above, -below) : Math.max(above, 0);
+      squares = Outward.up(squares + Outward.up(gap * gap));
+    }
+    return Outward.up(Outward.up(Math.sqrt(squares)) / model.monotonicity());
+  }
+}

@@ -1,0 +1,19 @@
+package org.mondeq.check;
+
+/** What the checker says of a certificate. */
+public sealed interface Judgement {
+  /**
+   * The claim is true.
+   *
+   * @param lead what the class leads by on the whole box, at least; positive
+   * @param leaves the parts into which the proofs divide the box, over all other classes
+   */
+  record Accepted(double lead, int leaves) implements Judgement {}
+
+  /**
+   * The certificate does not prove its claim, which may be true or false.
+   *
+   * @param reason why not, in one line
+   */
+  record Rejected(String reason) implements Judgement {}
+}

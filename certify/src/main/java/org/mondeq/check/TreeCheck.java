@@ -1,0 +1,84 @@
+package org.mondeq.check;
+
+/** Walks through the trees of a certificate, one after the other. */
+final class TreeCheck {
+  private final int[] tree;
+  private final Multipliers multipliers;
+  private final LowerBound bound;
+  private final UnitBounds bounds;
+  private int node;
+  private int leaf;
+  private double smallest = Double.POSITIVE_INFINITY;
+
+  /** The trees of a certificate, within what is proved on the whole box. */
+  TreeCheck(Certificate certificate, LowerBound bound, UnitBounds bounds) {
+    this.tree = certificate.tree();
+    this.multipliers = certificate.leafMultipliers();
+    this.bound = bound;
+    this.bounds = bounds;
+  }
+
+  /**
+   * Checks the next tree.
+   *
+   * @param lead what each of its leaves has to prove to be positive
+   * @param other the class whose tree it is
+   */
+  void check(Objective lead, int other) throws Unproved {
+    descend(lead, other, 0);
+  }
+
+  /** A branching's parts {@code r ≥ 0} and {@code r ≤ 0} are all of it. */
+  private void descend(Objective lead, int other, int depth) throws Unproved {
+    if (node == tree.length) {
+      throw new Unproved("the tree of class " + other + " ends before its last leaf");
+    }
+    int unit = tree[node++];
+    if (unit == Certificate.LEAF) {
+      closeLeaf(lead, other);
+      return;
+    }
+    if (depth == bounds.low.length) {
+      throw new Unproved("the tree of class " + other + " is deeper than there are units");
+    }
+    double low = bounds.low[unit];
+    double high = bounds.high[unit];
+    bounds.low[unit] = Math.max(low, 0);
+    descend(lead, other, depth + 1);
+    bounds.low[unit] = low;
+    bounds.high[unit] = Math.min(high, 0);
+    descend(lead, other, depth + 1);
+    bounds.high[unit] = high;
+  }
+
+  private void closeLeaf(Objective lead, int other) throws Unproved {
+    double[] t = multipliers.row(leaf++);
+    for (int j = 0; j < t.length; j++) {
+      if (bounds.isEmpty(j)) {
+        return;
+      }
+    }
+    double least = bound.of(lead, t, bounds);
+    if (!(least > 0 && Double.isFinite(least))) {
+      throw new Unproved(
+          String.format(
+              java.util.Locale.ROOT,
+              "leaf %d: the lead over class %d is only shown to be at least %.3g",
+              leaf - 1,
+              other,
+              least));
+    }
+    smallest = Math.min(smallest, least);
+  }
+
+  /** The smallest lead, once all trees are done. */
+  double requireEnd() throws Unproved {
+    if (node < tree.length) {
+      throw new Unproved("more nodes than the trees of all classes have");
+    }
+    if (smallest == Double.POSITIVE_INFINITY) {
+      throw new Unproved("no leaf proves anything");
+    }
+    return smallest;
+  }
+}

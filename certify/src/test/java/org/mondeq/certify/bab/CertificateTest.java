@@ -1,0 +1,131 @@
+package org.mondeq.certify.bab;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verification;
+import org.mondeq.check.Certificate;
+import org.mondeq.check.Checker;
+import org.mondeq.check.Claim;
+import org.mondeq.check.Judgement;
+import org.mondeq.check.ModelIdentity;
+import org.mondeq.check.Multipliers;
+import org.mondeq.model.ModelFile;
+import org.mondeq.testing.SeededTest;
+
+/** The checker accepts what the complete verifier proves, and proves no more than is true. */
+class CertificateTest {
+  private static final double TOLERANCE = 1e-12;
+
+  @TempDir private Path folder;
+
+  @SeededTest(trials = 200)
+  void everyCertificateIsAccepted(long seed) {
+    CertifiedProblem proved = CertifiedProblem.of(new Random(seed), folder.resolve("model.npz"));
+    Path file = folder.resolve("certificate.npz");
+    proved.certificate().write(file);
+    Judgement.Accepted accepted =
+        assertInstanceOf(
+            Judgement.Accepted.class,
+            new Checker(proved.modelFile()).check(Certificate.read(file)));
+    double slack = Decisions.TIE * proved.solved().scale();
+    assertTrue(accepted.lead() <= proved.solved().exact() + slack, accepted.toString());
+  }
+
+  @SeededTest(trials = 10)
+  void whatFitsNoCertificateIsUnknown(long seed) {
+    SmallProblem problem =
+        CertifiedProblem.of(new Random(seed), folder.resolve("model.npz")).solved().problem();
+    Verification answer =
+        new CompleteVerifier(
+                problem.model(), Decisions.PATIENT_ATTACK, CompleteVerifier.Limits.none())
+            .verify(problem.box(), problem.label(), new Proof(0));
+    Verdict.Unknown unknown = assertInstanceOf(Verdict.Unknown.class, answer.verdict());
+    assertEquals("certificate too large", unknown.reason());
+  }
+
+  /** What trees are for is met among the problems above. */
+  @Test
+  void someCertificatesHaveTrees() {
+    int branchings = 0;
+    for (long seed = 0; seed < 30; seed++) {
+      Certificate certificate =
+          CertifiedProblem.of(new Random(seed), folder.resolve("model.npz")).certificate();
+      branchings += (int) Arrays.stream(certificate.tree()).filter(node -> node >= 0).count();
+    }
+    assertTrue(branchings > 30, branchings + " branchings");
+  }
+
+  @SeededTest(trials = 10)
+  void aFileHoldsTheCertificate(long seed) {
+    Certificate written =
+        CertifiedProblem.of(new Random(seed), folder.resolve("model.npz")).certificate();
+    Path file = folder.resolve("certificate.npz");
+    written.write(file);
+    Certificate read = Certificate.read(file);
+    assertEquals(written.claim().model(), read.claim().model());
+    assertEquals(written.claim().label(), read.claim().label());
+    assertArrayEquals(written.claim().lower(), read.claim().lower());
+    assertArrayEquals(written.claim().upper(), read.claim().upper());
+    assertArrayEquals(written.point(), read.point());
+    assertArrayEquals(written.units(), read.units());
+    assertArrayEquals(written.tree(), read.tree());
+    assertArrayEquals(written.unitMultipliers().values(), read.unitMultipliers().values());
+    assertArrayEquals(written.leafMultipliers().values(), read.leafMultipliers().values());
+  }
+
+  /**
+   * {@code z = max(0, x/2)}, {@code lead = 1 − z} on pixels in [0.3, 0.7]: a certificate by hand,
+   * from the chord of the ReLU, {@code t = −slope/2}.
+   */
+  private Judgement ofOneUnit(double t) {
+    RawModel raw = new RawModel(new Random(1), 1, 1, 2);
+    raw.monotonicity = 1;
+    raw.inputWeights[0] = 1;
+    raw.inputBias[0] = 0;
+    raw.damping[0] = 1;
+    raw.outputWeights[0] = 0;
+    raw.outputWeights[1] = 1;
+    raw.outputBias[0] = 1;
+    raw.outputBias[1] = 0;
+    Path file = folder.resolve("unit.npz");
+    ModelFile.write(raw.model(), file);
+    Claim claim = new Claim(ModelIdentity.of(file), 0, new double[] {0.3}, new double[] {0.7});
+    Multipliers none = new Multipliers(1, new double[0]);
+    return new Checker(file)
+        .check(
+            new Certificate(
+                claim,
+                new double[] {0.1},
+                new int[0],
+                none,
+                new int[] {Certificate.LEAF},
+                Multipliers.of(1, List.of(new double[] {t}))));
+  }
+
+  @Test
+  void oneUnitHasItsClosedForm() {
+    double exact = 1 - (0.7 - RawModel.MEAN) / RawModel.STD / 2;
+    for (double t : new double[] {0, -0.375}) {
+      Judgement.Accepted accepted = assertInstanceOf(Judgement.Accepted.class, ofOneUnit(t));
+      assertEquals(exact, accepted.lead(), TOLERANCE);
+      assertTrue(accepted.lead() <= exact);
+    }
+  }
+
+  @Test
+  void multipliersThatProveNothingAreRejected() {
+    for (double t : new double[] {5, -5, 1e300, -1e300, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertInstanceOf(Judgement.Rejected.class, ofOneUnit(t));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.mondeq.certify.bab;
+
+import java.nio.file.Path;
+import java.util.Random;
+import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verification;
+import org.mondeq.check.Certificate;
+import org.mondeq.check.Claim;
+import org.mondeq.check.ModelIdentity;
+import org.mondeq.model.ModelFile;
+import org.mondeq.spec.InputBox;
+
+/**
+ * A small problem that the complete verifier has proved, with the certificate.
+ *
+ * @param solved the problem and its smallest lead
+ * @param modelFile where the model was written
+ */
+record CertifiedProblem(Decisions.Solved solved, Path modelFile, Certificate certificate) {
+
+  /** A problem with a smallest lead between next to nothing and much; most need trees. */
+  static CertifiedProblem of(Random random, Path modelFile) {
+    while (true) {
+      Decisions.Solved any = Decisions.Solved.of(SmallProblem.of(random), random);
+      double lead = any.scale() * RawModel.power(random, -5, -0.5);
+      Decisions.Solved solved = any.shiftedTo(lead);
+      SmallProblem problem = solved.problem();
+      ModelFile.write(problem.model(), modelFile);
+      Proof proof = new Proof();
+      Verification verification =
+          new CompleteVerifier(
+                  problem.model(), Decisions.PATIENT_ATTACK, CompleteVerifier.Limits.none())
+              .verify(problem.box(), problem.label(), proof);
+      if (verification.verdict() instanceof Verdict.Certified) {
+        return new CertifiedProblem(
+            solved, modelFile, proof.certificate(claim(problem, modelFile)));
+      }
+    }
+  }
+
+  /** What is claimed of a problem. */
+  static Claim claim(SmallProblem problem, Path modelFile) {
+    InputBox box = problem.box();
+    return new Claim(
+        ModelIdentity.of(modelFile), problem.label(), box.outerLowPixels(), box.outerHighPixels());
+  }
+
+  /** Whether a claim on the model, in as far as it is about pixels in [0, 1], is false. */
+  boolean isFalse(Claim claim) {
+    int q = claim.lower().length;
+    double[] low = new double[q];
+    double[] high = new double[q];
+    for (int i = 0; i < q; i++) {
+      low[i] = Math.min(1, Math.max(0, claim.lower()[i]));
+      high[i] = Math.min(1, Math.max(0, claim.upper()[i]));
+      if (claim.lower()[i] > 1 || claim.upper()[i] < 0) {
+        return false;
+      }
+    }
+    SmallProblem problem = solved.problem();
+    InputBox box = InputBox.between(low, high, problem.model().spec().normalization());
+    SmallProblem claimed = new SmallProblem(problem.model(), box, claim.label());
+    return ExactMargin.of(claimed).value() < -Decisions.TIE * solved.scale();
+  }
+
+  /** The certificate for another claim. */
+  Certificate with(Claim claim) {
+    return new Certificate(
+        claim,
+        certificate.point(),
+        certificate.units(),
+        certificate.unitMultipliers(),
+        certificate.tree(),
+        certificate.leafMultipliers());
+  }
+}
