@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param verdict the answer
  * @param converged whether an enclosure of the fixpoints was found at all
  * @param stage the part of the method that decided
- * @param steps abstract solver steps, in all parts of the method
+ * @param steps abstract solver steps, in all parts of the method; the nodes of branch and bound
  * @param settings what the method has chosen for this box, by keys of its configuration; empty if
  *     it had no choice
  */

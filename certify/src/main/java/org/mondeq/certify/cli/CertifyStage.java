@@ -53,6 +53,7 @@ public final class CertifyStage implements Stage {
     Verifier verifier = config.verifier(experiment.model().reduced(), limits);
     Function<Sample, Verification> method = method(experiment, config, verifier, limits);
     CheckedClassifier classifier = new CheckedClassifier(experiment.model());
+    boolean tree = config.method() == CertificationConfig.Method.COMPLETE;
     Optional<EnclosingVerifier> encloser =
         verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
     return SampleRun.execute(
@@ -69,7 +70,13 @@ public final class CertifyStage implements Stage {
                   boolean unfinished = verification.verdict() instanceof Verdict.Unknown;
                   return unfinished && experiment.interruption().getAsBoolean()
                       ? Optional.empty()
-                      : Optional.of(result(sample, verification, classifier, folder));
+                      : Optional.of(
+                          result(
+                              begin(sample, verification, tree),
+                              sample,
+                              verification,
+                              classifier,
+                              folder));
                 }));
   }
 
@@ -90,11 +97,21 @@ public final class CertifyStage implements Stage {
     return sample.result().converged(converged).stage("prediction").misclassified();
   }
 
-  private static SampleResult result(
-      Sample sample, Verification verification, CheckedClassifier classifier, Path folder) {
+  /** What a result says whatever the verdict; the steps of a tree are its nodes. */
+  private static SampleResult.Builder begin(
+      Sample sample, Verification verification, boolean tree) {
     SampleResult.Builder result =
         sample.result().converged(verification.converged()).stage(verification.stage());
     verification.settings().ifPresent(result::settings);
+    return tree ? result.nodes(verification.steps()) : result;
+  }
+
+  private static SampleResult result(
+      SampleResult.Builder result,
+      Sample sample,
+      Verification verification,
+      CheckedClassifier classifier,
+      Path folder) {
     if (verification.verdict() instanceof Verdict.Certified certified) {
       return result.bound(certified.margin()).certified();
     }
