@@ -31,9 +31,7 @@ final class TrainingRun {
         new Augmentation(initial.spec().input(), config.maxShift(), config.flip(), config.noise());
     this.tolerances = config.tolerances();
     this.layer = Layer.of(initial.spec());
-    this.splitting =
-        new TunedSplitting(
-            config.splitting().of(initial.spec().architecture()), initial.spec().monotonicity());
+    this.splitting = new TunedSplitting(initial.spec(), config);
     this.graph = new MonDeqGraph(initial, config.precision());
     this.optimizer = new AdamOptimizer(graph, config.couplingDecay());
     this.schedule = new Schedule(config);

@@ -1,11 +1,13 @@
 package org.mondeq.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.mondeq.io.NpyArray;
+import org.mondeq.linalg.BandedMatrix;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Norms;
@@ -55,6 +57,24 @@ class LayerTest {
     assertSame(model.injection(x), weights.injection(x));
     Matrix z = RandomModels.gaussian(random, SAMPLES, model.latent());
     assertSame(model.logits(z), weights.logits(z));
+  }
+
+  /** The band of a convolution leaves out zeros alone, and in an image of 6 rows there are some. */
+  @SeededTest
+  void bandOfTheCouplingHasTheSameProducts(long seed) {
+    Random random = new Random(seed);
+    MonDeq model = model(random, seed);
+    Matrix coupling = weights(model).coupling();
+    BandedMatrix banded = Layer.of(model.spec()).banded(coupling);
+    Matrix z = RandomModels.gaussian(random, SAMPLES, model.latent());
+    Matrix product = Matrix.zeros(SAMPLES, model.latent());
+    banded.multiplyTransposed(banded.ordered(z), product);
+    assertSame(Blas.productTransposed(z, coupling), banded.restored(product));
+    banded.multiply(banded.ordered(z), product);
+    assertSame(Blas.product(z, coupling), banded.restored(product));
+    if (seed % ARCHITECTURES.size() == 1) {
+      assertTrue(banded.entries() < coupling.size(), "nothing is left out");
+    }
   }
 
   /** ⟨W z, y⟩ = (1 − m) ⟨z, y⟩ − ⟨P z, P y⟩ + ⟨Q z, y⟩ − ⟨z, Q y⟩ = ⟨z, Wᵀ y⟩. */

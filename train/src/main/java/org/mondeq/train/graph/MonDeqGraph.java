@@ -87,11 +87,13 @@ public final class MonDeqGraph {
   }
 
   private Map<String, INDArray> placeholders(Feed feed) {
-    return Map.of(
-        input.name(), feed.inputs(),
-        label.name(), feed.labels(),
-        state.name(), feed.states(),
-        adjoint.name(), feed.adjoints());
+    Map<String, INDArray> values = new LinkedHashMap<>();
+    values.put(input.name(), feed.inputs());
+    values.put(label.name(), feed.labels());
+    values.put(state.name(), feed.states());
+    values.put(adjoint.name(), feed.adjoints());
+    feed.moment().ifPresent(moment -> values.put(ConvolutionalLayerGraph.MOMENT, moment));
+    return values;
   }
 
   /** A copy of the current parameters. */
@@ -111,7 +113,7 @@ public final class MonDeqGraph {
 
   /**
    * The gradients of the loss for the variables {@code names}: parameters, {@code x}, or {@code z}
-   * (the last of the head alone if w is zero).
+   * (the last of the head alone, with a feed whose w is zero).
    */
   public Map<String, NpyArray> gradients(Feed feed, String... names) {
     Map<String, NpyArray> gradients = new LinkedHashMap<>();
