@@ -76,6 +76,7 @@ final class TrainingRun {
       }
       Batch batch = batches.read(order, index, pixels -> augmentation.apply(pixels, random));
       BatchGradient gradient = solve(batch, epoch, index);
+      requireFinite(gradient.loss().loss(), epoch, index);
       splitting.observe(gradient.equilibrium().iterations());
       Feed feed = feeds.computeIfAbsent(batch.size(), graph::feed);
       feed.set(batch.inputs(), batch.labels(), gradient.equilibrium().z(), gradient.adjoint().z());
@@ -85,6 +86,15 @@ final class TrainingRun {
       listener.batchDone(epoch + 1, index + 1, batches.count(), gradient.loss().loss());
     }
     return Optional.of(statistics);
+  }
+
+  private void requireFinite(double loss, int epoch, int index) {
+    if (!Double.isFinite(loss)) {
+      throw new FailedRunException(
+          String.format(
+              "epoch %d, batch %d of %d: the loss is %s; a lower learningRate may help",
+              epoch + 1, index + 1, batches.count(), loss));
+    }
   }
 
   private BatchGradient solve(Batch batch, int epoch, int index) {
