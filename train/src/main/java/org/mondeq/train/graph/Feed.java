@@ -14,12 +14,14 @@ public final class Feed {
   private final INDArray labels;
   private final INDArray states;
   private final INDArray adjoints;
+  private final INDArray radii;
 
   Feed(int n, ModelSpec spec, Precision precision) {
     this.inputs = Tensors.zeros(precision, n, spec.inputs());
     this.labels = Tensors.zeros(precision, n, spec.classes());
     this.states = Tensors.zeros(precision, n, spec.latent());
     this.adjoints = Tensors.zeros(precision, n, spec.latent());
+    this.radii = Tensors.zeros(precision, n, spec.inputs());
   }
 
   /**
@@ -36,6 +38,11 @@ public final class Feed {
     write(z, states);
     write(w, adjoints);
     Tensors.write(oneHot(classes, Math.toIntExact(labels.columns())), labels);
+  }
+
+  /** Overwrites the radii {@code [n × q]} of the boxes about the inputs, zero until then. */
+  public void setRadii(Matrix values) {
+    write(values, radii);
   }
 
   private static void write(Matrix values, INDArray tensor) {
@@ -64,5 +71,9 @@ public final class Feed {
 
   INDArray adjoints() {
     return adjoints;
+  }
+
+  INDArray radii() {
+    return radii;
   }
 }
