@@ -7,8 +7,6 @@ import org.mondeq.linalg.Matrix;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.StoppingRule;
-import org.mondeq.train.graph.Feed;
-import org.mondeq.train.graph.MonDeqGraph;
 
 /**
  * Moves training inputs to where the model does worst: projected gradient descent [Madry18] on the
@@ -20,19 +18,14 @@ final class Adversary {
   /** The directions of the steps do not change with tighter solves. */
   private static final double LOOSE = 1e-2;
 
-  /** What a step of training computes with. */
-  record Moment(Weights weights, OperatorSplitting splitting, Feed feed) {}
-
   private final RobustConfig config;
   private final ModelSpec spec;
-  private final MonDeqGraph graph;
   private final Tolerances tolerances;
   private final Map<Integer, PixelBoxes> boxes = new HashMap<>();
 
-  Adversary(RobustConfig config, ModelSpec spec, MonDeqGraph graph, Tolerances tolerances) {
+  Adversary(RobustConfig config, ModelSpec spec, Tolerances tolerances) {
     this.config = config;
     this.spec = spec;
-    this.graph = graph;
     this.tolerances = new Tolerances(loose(tolerances.forward()), loose(tolerances.adjoint()));
   }
 
@@ -47,7 +40,12 @@ final class Adversary {
    * @return the radii {@code [n × q]} of the boxes, in normalised units
    * @throws org.mondeq.io.FailedRunException if an equilibrium is not found
    */
-  Matrix move(Batch batch, double radius, Moment moment, RandomGenerator random) {
+  Matrix move(
+      Batch batch,
+      double radius,
+      Weights weights,
+      OperatorSplitting splitting,
+      RandomGenerator random) {
     Matrix points = batch.inputs();
     PixelBoxes box =
         boxes.computeIfAbsent(
@@ -57,7 +55,7 @@ final class Adversary {
       box.surround(points, (1 - share) * radius);
       box.draw(points, random);
       for (int step = 0; step < config.steps(); step++) {
-        box.step(points, gradient(batch, moment), config.stepSize());
+        box.step(points, gradient(batch, weights, splitting), config.stepSize());
       }
     }
     box.surround(points, share * radius);
@@ -66,13 +64,9 @@ final class Adversary {
     return radii;
   }
 
-  /** The gradient of the loss for the inputs, flat. */
-  private double[] gradient(Batch batch, Moment moment) {
-    BatchGradient solution =
-        BatchGradient.solve(moment.weights(), moment.splitting(), batch, tolerances);
-    moment
-        .feed()
-        .set(batch.inputs(), batch.labels(), solution.equilibrium().z(), solution.adjoint().z());
-    return graph.gradients(moment.feed(), "x").get("x").values();
+  /** The gradient of the loss for the inputs {@code [n × q]}. */
+  private Matrix gradient(Batch batch, Weights weights, OperatorSplitting splitting) {
+    BatchGradient solution = BatchGradient.solve(weights, splitting, batch, tolerances);
+    return weights.pullBack(solution.adjoint().z());
   }
 }

@@ -58,12 +58,12 @@ final class PixelBoxes {
    * Moves each coordinate of {@code points} by {@code size} times half the width of its box, in the
    * direction of the sign of {@code ascent}, and not out of the box.
    */
-  void step(Matrix points, double[] ascent, double size) {
+  void step(Matrix points, Matrix ascent, double size) {
     DoubleBuffer xs = points.buffer();
-    for (int k = 0; k < ascent.length; k++) {
+    for (int k = 0, all = points.size(); k < all; k++) {
       double from = low.buffer().get(k);
       double to = high.buffer().get(k);
-      double moved = xs.get(k) + Math.signum(ascent[k]) * size * 0.5 * (to - from);
+      double moved = xs.get(k) + Math.signum(ascent.buffer().get(k)) * size * 0.5 * (to - from);
       xs.put(k, clamp(moved, from, to));
     }
   }

@@ -38,12 +38,10 @@ final class TrainingRun {
         new Augmentation(initial.spec().input(), config.maxShift(), config.flip(), config.noise());
     this.tolerances = config.tolerances();
     this.layer = Layer.of(initial.spec());
-    this.splitting =
-        new TunedSplitting(
-            config.splitting().of(initial.spec().architecture()), initial.spec().monotonicity());
+    this.splitting = new TunedSplitting(initial.spec(), config);
     this.robust = config.robust();
     this.graph = new MonDeqGraph(initial, config.precision(), boundLoss(robust));
-    this.adversary = new Adversary(robust, initial.spec(), graph, tolerances);
+    this.adversary = new Adversary(robust, initial.spec(), tolerances);
     this.optimizer = new AdamOptimizer(graph, config.couplingDecay());
     this.schedule = new Schedule(config);
   }
@@ -87,6 +85,7 @@ final class TrainingRun {
       }
       Batch batch = batches.read(order, index, pixels -> augmentation.apply(pixels, random));
       BatchGradient gradient = solve(batch, epoch, index, random);
+      requireFinite(gradient.loss().loss(), epoch, index);
       splitting.observe(gradient.equilibrium().iterations());
       double rate = schedule.at(epoch, (double) index / batches.count());
       optimizer.step(feeds.get(batch.size()), epoch * batches.count() + index, rate);
@@ -94,6 +93,15 @@ final class TrainingRun {
       listener.batchDone(epoch + 1, index + 1, batches.count(), gradient.loss().loss());
     }
     return Optional.of(statistics);
+  }
+
+  private void requireFinite(double loss, int epoch, int index) {
+    if (!Double.isFinite(loss)) {
+      throw new FailedRunException(
+          String.format(
+              "epoch %d, batch %d of %d: the loss is %s; a lower learningRate may help",
+              epoch + 1, index + 1, batches.count(), loss));
+    }
   }
 
   private static Optional<BoundLoss> boundLoss(RobustConfig robust) {
@@ -110,8 +118,7 @@ final class TrainingRun {
       Feed feed = feeds.computeIfAbsent(batch.size(), graph::feed);
       if (robust.isActive()) {
         double radius = robust.radius(epoch + (double) index / batches.count());
-        feed.setRadii(
-            adversary.move(batch, radius, new Adversary.Moment(weights, current, feed), random));
+        feed.setRadii(adversary.move(batch, radius, weights, current, random));
       }
       BatchGradient gradient =
           BatchGradient.solve(weights, current, batch, tolerances, head(batch, weights, feed));

@@ -1,7 +1,9 @@
 package org.mondeq.train.graph;
 
+import java.util.Optional;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Shapes;
+import org.mondeq.model.Architecture;
 import org.mondeq.model.ModelSpec;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -15,6 +17,8 @@ public final class Feed {
   private final INDArray states;
   private final INDArray adjoints;
   private final INDArray radii;
+  private final Optional<WindowMoment> windows;
+  private final Optional<INDArray> moment;
 
   Feed(int n, ModelSpec spec, Precision precision) {
     this.inputs = Tensors.zeros(precision, n, spec.inputs());
@@ -22,6 +26,11 @@ public final class Feed {
     this.states = Tensors.zeros(precision, n, spec.latent());
     this.adjoints = Tensors.zeros(precision, n, spec.latent());
     this.radii = Tensors.zeros(precision, n, spec.inputs());
+    this.windows =
+        spec.architecture() instanceof Architecture.Convolutional convolution
+            ? Optional.of(new WindowMoment(convolution.latentShape(spec.input())))
+            : Optional.empty();
+    this.moment = windows.map(w -> Tensors.zeros(precision, w.taps(), w.taps()));
   }
 
   /**
@@ -37,6 +46,7 @@ public final class Feed {
     write(x, inputs);
     write(z, states);
     write(w, adjoints);
+    windows.ifPresent(sums -> write(sums.of(z, w), moment.orElseThrow()));
     Tensors.write(oneHot(classes, Math.toIntExact(labels.columns())), labels);
   }
 
@@ -75,5 +85,10 @@ public final class Feed {
 
   INDArray radii() {
     return radii;
+  }
+
+  /** M of a convolutional model. */
+  Optional<INDArray> moment() {
+    return moment;
   }
 }

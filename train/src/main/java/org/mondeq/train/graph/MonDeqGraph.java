@@ -133,6 +133,7 @@ public final class MonDeqGraph {
     values.put(state.name(), feed.states());
     values.put(adjoint.name(), feed.adjoints());
     radius.ifPresent(variable -> values.put(variable.name(), feed.radii()));
+    feed.moment().ifPresent(moment -> values.put(ConvolutionalLayerGraph.MOMENT, moment));
     return values;
   }
 
@@ -153,7 +154,7 @@ public final class MonDeqGraph {
 
   /**
    * The gradients of the loss for the variables {@code names}: parameters, {@code x}, or {@code z}
-   * (the last of the head alone if w is zero).
+   * (the last of the head alone, with a feed whose w is zero).
    */
   public Map<String, NpyArray> gradients(Feed feed, String... names) {
     Map<String, NpyArray> gradients = new LinkedHashMap<>();
