@@ -25,6 +25,7 @@ final class ConvolutionalLayer implements Layer {
   /** Images whose windows are in memory at a time. */
   private static final int CHUNK = 16;
 
+  private final int inputs;
   private final InputShape latent;
   private final double monotonicity;
   private final Windows inputWindows;
@@ -34,6 +35,7 @@ final class ConvolutionalLayer implements Layer {
   ConvolutionalLayer(ModelSpec spec, Architecture.Convolutional architecture) {
     int side = Architecture.Convolutional.LATENT_KERNEL;
     int pooling = architecture.pooling();
+    this.inputs = spec.inputs();
     this.latent = architecture.latentShape(spec.input());
     this.monotonicity = spec.monotonicity();
     this.inputWindows =
@@ -124,6 +126,47 @@ final class ConvolutionalLayer implements Layer {
       for (int k = 0; k < bias.length; k++) {
         for (int s = 0; s < positions; s++) {
           result.set(i, k * positions + s, images.get(k, i * positions + s) + bias[k]);
+        }
+      }
+    }
+  }
+
+  @Override
+  public Matrix pullBack(Map<String, NpyArray> parameters, Matrix adjoints) {
+    Matrix kernel = kernel(parameters.get("U"), inputWindows.taps());
+    Matrix result = Matrix.zeros(adjoints.rows(), inputs);
+    for (int from = 0; from < adjoints.rows(); from += CHUNK) {
+      int to = Math.min(from + CHUNK, adjoints.rows());
+      Matrix images = byChannel(adjoints.rows(from, to), kernel.rows());
+      addWindows(Blas.transposedProduct(kernel, images), result.rows(from, to));
+    }
+    return result;
+  }
+
+  /** From sample by sample {@code [n × k·s]} to channel by channel {@code [k × n·s]}. */
+  private Matrix byChannel(Matrix rows, int channels) {
+    int positions = inputWindows.positions();
+    Matrix result = Matrix.zeros(channels, rows.rows() * positions);
+    for (int i = 0; i < rows.rows(); i++) {
+      for (int k = 0; k < channels; k++) {
+        for (int s = 0; s < positions; s++) {
+          result.set(k, i * positions + s, rows.get(i, k * positions + s));
+        }
+      }
+    }
+    return result;
+  }
+
+  /** Adds the values of windows {@code [taps × n·s]} to the pixels that they see. */
+  private void addWindows(Matrix columns, Matrix result) {
+    int positions = inputWindows.positions();
+    for (int i = 0; i < result.rows(); i++) {
+      for (int f = 0; f < inputWindows.taps(); f++) {
+        for (int s = 0; s < positions; s++) {
+          int pixel = inputWindows.index(f, s);
+          if (pixel != Windows.OUTSIDE) {
+            result.set(i, pixel, result.get(i, pixel) + columns.get(f, i * positions + s));
+          }
         }
       }
     }

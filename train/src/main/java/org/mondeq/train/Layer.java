@@ -23,6 +23,12 @@ sealed interface Layer permits DenseLayer, ConvolutionalLayer {
   /** {@code U x + b} for each row: {@code [n × p]} for normalised inputs {@code x [n × q]}. */
   Matrix injection(Map<String, NpyArray> parameters, Matrix inputs);
 
+  /**
+   * {@code Uᵀ w} for each row: {@code [n × q]} for {@code w [n × p]}, the exact transpose of the
+   * linear part of {@link #injection}.
+   */
+  Matrix pullBack(Map<String, NpyArray> parameters, Matrix adjoints);
+
   /** The matrix {@code [c × p]} from states to logits: V, after the pooling if there is one. */
   Matrix outputWeights(Map<String, NpyArray> parameters);
 

@@ -45,6 +45,7 @@ import org.mondeq.train.graph.Precision;
  *     of the last; needs {@code validation}; default false
  * @param patience after how many epochs without a better validation accuracy training ends, or 0
  *     for never; needs {@code validation}; default 0
+ * @param robust adversarial and certified training; default none
  */
 public record TrainingConfig(
     Integer epochs,
@@ -68,7 +69,8 @@ public record TrainingConfig(
     Integer checkpointEvery,
     Integer validation,
     Boolean keepBest,
-    Integer patience) {
+    Integer patience,
+    RobustConfig robust) {
 
   private static final int MAX_DEPTH = 20;
 
@@ -120,13 +122,14 @@ public record TrainingConfig(
         "≥ 1 with keepBest or patience",
         validation,
         validation > 0 || (!keepBest && patience == 0));
+    robust = orDefault(robust, RobustConfig.none());
   }
 
   /** The configuration of defaults alone. */
   public static TrainingConfig defaults() {
     return new TrainingConfig(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null);
   }
 
   /** When the two solves of a step are precise enough. */

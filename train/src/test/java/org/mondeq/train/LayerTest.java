@@ -102,6 +102,27 @@ class LayerTest {
     assertEquals(expected, inner(z, transposed), TOLERANCE * scale);
   }
 
+  /** ⟨U x, w⟩ = ⟨x, Uᵀ w⟩. */
+  @SeededTest
+  void pullBackIsTheTransposeOfTheInjection(long seed) {
+    Random random = new Random(seed);
+    MonDeq model = model(random, seed);
+    Weights weights = weights(model);
+    Matrix x = RandomModels.gaussian(random, SAMPLES, model.inputs());
+    Matrix w = RandomModels.gaussian(random, SAMPLES, model.latent());
+    Matrix image = weights.injection(x);
+    Matrix origin = weights.injection(Matrix.zeros(SAMPLES, model.inputs()));
+    Matrix transposed = weights.pullBack(w);
+    for (int i = 0; i < SAMPLES; i++) {
+      double[] row = image.row(i);
+      double[] bias = origin.row(i);
+      java.util.Arrays.setAll(row, j -> row[j] - bias[j]);
+      double scale = Norms.euclidean(image.row(i)) * Norms.euclidean(w.row(i));
+      assertEquals(
+          inner(row, w.row(i)), inner(x.row(i), transposed.row(i)), 10 * TOLERANCE * scale);
+    }
+  }
+
   private static double inner(double[] a, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {

@@ -16,6 +16,7 @@ public final class Feed {
   private final INDArray labels;
   private final INDArray states;
   private final INDArray adjoints;
+  private final INDArray radii;
   private final Optional<WindowMoment> windows;
   private final Optional<INDArray> moment;
 
@@ -24,6 +25,7 @@ public final class Feed {
     this.labels = Tensors.zeros(precision, n, spec.classes());
     this.states = Tensors.zeros(precision, n, spec.latent());
     this.adjoints = Tensors.zeros(precision, n, spec.latent());
+    this.radii = Tensors.zeros(precision, n, spec.inputs());
     this.windows =
         spec.architecture() instanceof Architecture.Convolutional convolution
             ? Optional.of(new WindowMoment(convolution.latentShape(spec.input())))
@@ -46,6 +48,11 @@ public final class Feed {
     write(w, adjoints);
     windows.ifPresent(sums -> write(sums.of(z, w), moment.orElseThrow()));
     Tensors.write(oneHot(classes, Math.toIntExact(labels.columns())), labels);
+  }
+
+  /** Overwrites the radii {@code [n × q]} of the boxes about the inputs, zero until then. */
+  public void setRadii(Matrix values) {
+    write(values, radii);
   }
 
   private static void write(Matrix values, INDArray tensor) {
@@ -74,6 +81,10 @@ public final class Feed {
 
   INDArray adjoints() {
     return adjoints;
+  }
+
+  INDArray radii() {
+    return radii;
   }
 
   /** M of a convolutional model. */
