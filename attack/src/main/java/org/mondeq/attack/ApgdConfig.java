@@ -10,7 +10,7 @@ import org.mondeq.config.Expect;
  *     1000, default 5
  * @param steps gradient steps from each starting point; 1 to 100000, default 100
  * @param tolerance relative change at which an equilibrium counts as solved during the search; at
- *     least 1e-12 and below 1, default 1e-3
+ *     least 1e-12 and below 1, default 1e-4: the method compares values of one point and the next
  * @param maxIterations iterations of the equilibrium solver before the run fails; 1 to 1000000,
  *     default 2000
  */
@@ -23,7 +23,7 @@ public record ApgdConfig(Integer restarts, Integer steps, Double tolerance, Inte
   public ApgdConfig {
     restarts = Expect.between("restarts", 1, 1000, restarts == null ? 5 : restarts);
     steps = Expect.between("steps", 1, 100_000, steps == null ? 100 : steps);
-    tolerance = SolverLimits.tolerance(tolerance);
+    tolerance = SolverLimits.tolerance(tolerance, 1e-4);
     maxIterations = SolverLimits.maxIterations(maxIterations);
   }
 

@@ -10,7 +10,6 @@ final class Incumbent {
   private final Target target;
   private final double[] point;
   private double estimate = Double.POSITIVE_INFINITY;
-  private boolean unchecked = true;
   private AttackResult result = AttackResult.NotFound.NOTHING;
 
   Incumbent(Target target) {
@@ -27,24 +26,22 @@ final class Incumbent {
     double margin = Margins.of(logits, row, target.label());
     if (margin < estimate) {
       estimate = margin;
-      unchecked = true;
       points.buffer().get(row * points.cols(), point);
     }
     return margin < 0 && check(points.row(row));
   }
 
   /**
-   * Ends a search: checks the one of its last {@code points [n × q]} with the smallest margin,
-   * whatever that is, and the best one that any search has offered.
+   * Ends a search: checks the one of its last {@code points [n × q]} with the smallest margin, and
+   * the one with the smallest estimate of all that it has offered.
    *
    * @param logits of the points, precisely enough to choose by
    */
   void conclude(Matrix points, Matrix logits) {
-    boolean found = check(points.row(Margins.smallest(logits, target.label())));
-    if (!found && unchecked) {
-      unchecked = false;
+    if (!check(points.row(Margins.smallest(logits, target.label())))) {
       check(point);
     }
+    estimate = Double.POSITIVE_INFINITY;
   }
 
   /** Whether an adversarial example was found. */

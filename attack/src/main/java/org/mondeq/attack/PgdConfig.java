@@ -48,7 +48,7 @@ public record PgdConfig(
             "finalStepSize",
             finalStepSize == null ? Math.min(0.02, stepSize) : finalStepSize,
             stepSize);
-    tolerance = SolverLimits.tolerance(tolerance);
+    tolerance = SolverLimits.tolerance(tolerance, 1e-3);
     maxIterations = SolverLimits.maxIterations(maxIterations);
   }
 

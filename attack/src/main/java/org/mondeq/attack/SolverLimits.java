@@ -11,8 +11,8 @@ final class SolverLimits {
   private SolverLimits() {}
 
   /** A tolerance in its range, or the default. */
-  static double tolerance(Double value) {
-    double tolerance = value == null ? 1e-3 : value;
+  static double tolerance(Double value, double usual) {
+    double tolerance = value == null ? usual : value;
     if (!(tolerance >= 1e-12 && tolerance < 1)) {
       throw new IllegalArgumentException(
           "tolerance: expected at least 1e-12 and below 1, got " + tolerance);

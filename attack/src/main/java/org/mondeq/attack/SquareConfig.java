@@ -11,7 +11,8 @@ import org.mondeq.config.Expect;
  * @param fraction the part of the pixels that the first square covers; above 0 and at most 1,
  *     default 0.8
  * @param tolerance relative change at which an equilibrium counts as solved during the search; at
- *     least 1e-12 and below 1, default 1e-3
+ *     least 1e-12 and below 1, default 1e-6: a margin that is too small by a larger error would
+ *     never be beaten again
  * @param maxIterations iterations of the equilibrium solver before the run fails; 1 to 1000000,
  *     default 2000
  */
@@ -30,7 +31,7 @@ public record SquareConfig(
       throw new IllegalArgumentException(
           "fraction: expected above 0 and at most 1, got " + fraction);
     }
-    tolerance = SolverLimits.tolerance(tolerance);
+    tolerance = SolverLimits.tolerance(tolerance, 1e-6);
     maxIterations = SolverLimits.maxIterations(maxIterations);
   }
 
