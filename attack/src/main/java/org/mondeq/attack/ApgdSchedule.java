@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The step sizes of adaptive projected gradient descent: each row has its own, which begins at the
- * width of the box and is halved at a checkpoint where the row no longer gets on [Croce20, §3.1].
+ * width of the box and is halved at a checkpoint where the row no longer gets on [Croce20,
+ * Algorithm 1].
  *
  * <p>That is where fewer than ρ = 0.75 of the steps since the last checkpoint have raised the
  * objective, or where neither the step size nor the best value has changed since then.

@@ -8,8 +8,8 @@ import org.mondeq.solver.PeacemanRachford;
 import org.mondeq.spec.InputBox;
 
 /**
- * One attack after another, each on the samples that have withstood those before it [Croce20, §6];
- * the answer is the worst case over all of them.
+ * One attack after another, each on the samples that have withstood those before it [Croce20]; the
+ * answer is the worst case over all of them.
  *
  * <p>Searches work on the {@link MonDeq#reduced} model; what they find is checked on the whole one.
  * Safe for use by many threads: results depend on the arguments alone.

@@ -2,7 +2,8 @@ package org.mondeq.attack;
 
 /**
  * How large the squares of {@link SquareSearch} are: their part of the image is halved after these
- * queries of 10,000, and of other numbers in proportion [Andriushchenko20, §5; there of 10,000].
+ * of 10,000 queries, and in proportion after those of other numbers, as in the program of the
+ * authors of [Andriushchenko20].
  */
 final class SquareSchedule {
   private static final int QUERIES = 10_000;

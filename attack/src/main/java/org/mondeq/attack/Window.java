@@ -13,8 +13,8 @@ import org.mondeq.model.InputShape;
  */
 record Window(int top, int left, int height, int width) {
   /**
-   * A square at a random place that covers a part of the image [Andriushchenko20, §3.1]; where the
-   * image is not as high or wide as its side, a rectangle that covers as much.
+   * A square at a random place that covers a part of the image [Andriushchenko20, Algorithm 2];
+   * where the image is not as high or wide as its side, a rectangle that covers as much.
    */
   static Window random(InputShape shape, double fraction, SplittableRandom random) {
     double area = fraction * shape.height() * shape.width();

@@ -52,7 +52,9 @@ public final class AttackStage implements Stage {
               return SampleRun.Worker.each(
                   sample -> Optional.of(attack(cascade, experiment, sample, folder)));
             });
-    if (summary.isPresent()) {
+    if (summary.isEmpty()) {
+      AdversarialArchive.delete(experiment.folder(NAME));
+    } else {
       ResultSet results = ResultSet.read(experiment.folder(NAME));
       AdversarialArchive.write(results, experiment.model());
       experiment.out().println(describe(results, config.methods()));

@@ -63,6 +63,10 @@ final class AttackStageTest {
 
   /** Runs the stage; what it prints. */
   private String run(String output, String... assignments) {
+    return run(new Interruption(), output, assignments);
+  }
+
+  private String run(Interruption interruption, String output, String... assignments) {
     ConfigTree tree =
         ConfigTree.empty()
             .withText("model", folder.resolve("m.npz").toString())
@@ -78,8 +82,7 @@ final class AttackStageTest {
         Experiment.single(
             tree,
             List.of(stage),
-            new Surroundings(
-                Progress.silent(), new Interruption(), new PrintWriter(text, true), false)));
+            new Surroundings(Progress.silent(), interruption, new PrintWriter(text, true), false)));
     return text.toString();
   }
 
@@ -156,6 +159,18 @@ final class AttackStageTest {
     run("whole", "threads=2");
     assertEquals(results, results("whole"));
     assertArrayEquals(archive, archive("whole"));
+  }
+
+  /** Beside results that are to be computed anew, an archive of other ones would mislead. */
+  @Test
+  void interruptedRunLeavesNoArchive() throws IOException {
+    run("a");
+    Files.delete(folder.resolve("a/results.jsonl"));
+    Interruption interruption = new Interruption();
+    interruption.request();
+    String text = run(interruption, "a");
+    assertTrue(text.contains("stopped with 0 of 12 samples"), text);
+    assertFalse(Files.exists(folder.resolve("a").resolve(AdversarialArchive.FILE)));
   }
 
   @Test
