@@ -13,14 +13,14 @@ import org.mondeq.io.Npz;
 public final class AdversarialExample implements AttackResult {
   private final double[] pixels;
   private final double[] input;
-  private final int prediction;
-  private final double margin;
+  private final int label;
+  private final Prediction prediction;
 
-  AdversarialExample(double[] pixels, double[] input, int prediction, double margin) {
+  AdversarialExample(double[] pixels, double[] input, int label, Prediction prediction) {
     this.pixels = pixels;
     this.input = input;
+    this.label = label;
     this.prediction = prediction;
-    this.margin = margin;
   }
 
   /** A copy of the raw pixels {@code [q]}, in [0, 1]. */
@@ -35,29 +35,52 @@ public final class AdversarialExample implements AttackResult {
 
   /** The class that the model gives the pixels, never the label. */
   public int prediction() {
-    return prediction;
+    return prediction.label();
+  }
+
+  /** A copy of the logits {@code [c]} of the pixels. */
+  public double[] logits() {
+    return prediction.logits();
   }
 
   /**
    * The example as an archive of {@code pixels [q]}, normalised {@code input [q]}, {@code label},
-   * {@code prediction} and {@code margin}.
+   * {@code prediction}, {@code logits [c]}, {@code margin}, {@code error} and {@code residual}.
    *
-   * @param label the class that the model should have kept
+   * @param keptLabel the class that the model should have kept
    */
-  public Npz archive(int label) {
+  public Npz archive(int keptLabel) {
+    double[] logits = logits();
     return Npz.of(
         Map.of(
             "pixels", NpyArray.of(pixels.clone(), pixels.length),
             "input", NpyArray.of(input.clone(), input.length),
-            "label", NpyArray.of(new double[] {label}),
-            "prediction", NpyArray.of(new double[] {prediction}),
-            "margin", NpyArray.of(new double[] {margin})),
+            "label", scalar(keptLabel),
+            "prediction", scalar(prediction()),
+            "logits", NpyArray.of(logits, logits.length),
+            "margin", scalar(margin()),
+            "error", scalar(error()),
+            "residual", scalar(residual())),
         Map.of());
+  }
+
+  private static NpyArray scalar(double value) {
+    return NpyArray.of(new double[] {value});
   }
 
   /** {@inheritDoc} Negative beyond every rounding and solver error. */
   @Override
   public double margin() {
-    return margin;
+    return prediction.margin(label);
+  }
+
+  @Override
+  public double error() {
+    return prediction.error();
+  }
+
+  @Override
+  public double residual() {
+    return prediction.residual();
   }
 }

@@ -3,13 +3,15 @@ package org.mondeq.attack;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
+import org.mondeq.solver.Equilibrium;
 import org.mondeq.solver.Iterates;
 import org.mondeq.solver.PeacemanRachford;
 import org.mondeq.solver.StoppingRule;
 
 /**
  * The logits of a batch of inputs and the gradients of linear functions of them, for a series of
- * batches that change little: every solve starts from the last one's iterates.
+ * batches that change little: every solve starts from the last one's iterates, and again from zero
+ * if it does not end there, since iterates shrink for ever on their way to an equilibrium at zero.
  *
  * <p>Rows are inputs. Nothing is allocated after construction; one series on one thread.
  */
@@ -54,8 +56,12 @@ final class EquilibriumGradient {
    */
   Matrix logits(Matrix inputs, StoppingRule rule) {
     model.injection(inputs, injection);
-    Matrix z = solver.forward(injection, rule, forward).require();
-    model.logits(z, logits);
+    Equilibrium equilibrium = solver.forward(injection, rule, forward);
+    if (equilibrium.status() != Equilibrium.Status.CONVERGED) {
+      forward.reset();
+      equilibrium = solver.forward(injection, rule, forward);
+    }
+    model.logits(equilibrium.require(), logits);
     return logits;
   }
 
@@ -67,7 +73,11 @@ final class EquilibriumGradient {
    * @throws org.mondeq.io.FailedRunException if the solver does not converge
    */
   void gradient(Matrix g, Matrix result) {
-    Matrix w = solver.adjoint(forward.z(), g, gradientRule, adjoint).require();
-    Blas.multiply(w, model.inputWeights(), result);
+    Equilibrium equilibrium = solver.adjoint(forward.z(), g, gradientRule, adjoint);
+    if (equilibrium.status() != Equilibrium.Status.CONVERGED) {
+      adjoint.reset();
+      equilibrium = solver.adjoint(forward.z(), g, gradientRule, adjoint);
+    }
+    Blas.multiply(equilibrium.require(), model.inputWeights(), result);
   }
 }

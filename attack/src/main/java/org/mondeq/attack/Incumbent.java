@@ -3,14 +3,14 @@ package org.mondeq.attack;
 import org.mondeq.linalg.Matrix;
 
 /**
- * The best point that a search on one sample has met. Estimates of margins come cheap; they are
- * checked where they promise an adversarial example, and once when the search ends.
+ * The best point that searches on one sample have met. Estimates of margins come cheap; they are
+ * checked where they promise an adversarial example, and once when a search ends.
  */
 final class Incumbent {
   private final Target target;
   private final double[] point;
   private double estimate = Double.POSITIVE_INFINITY;
-  private AttackResult result = new AttackResult.NotFound(Double.POSITIVE_INFINITY);
+  private AttackResult result = AttackResult.NotFound.NOTHING;
 
   Incumbent(Target target) {
     this.target = target;
@@ -18,10 +18,12 @@ final class Incumbent {
   }
 
   /**
-   * Offers row {@code row} of {@code points [n × q]} with an estimate of its margin; whether it is
-   * an adversarial example.
+   * Offers {@code points [n × q]} with estimates {@code [n × c]} of their logits; whether the one
+   * with the smallest margin is an adversarial example.
    */
-  boolean offer(Matrix points, int row, double margin) {
+  boolean offer(Matrix points, Matrix logits) {
+    int row = Margins.smallest(logits, target.label());
+    double margin = Margins.of(logits, row, target.label());
     if (margin < estimate) {
       estimate = margin;
       points.buffer().get(row * points.cols(), point);
@@ -29,21 +31,35 @@ final class Incumbent {
     return margin < 0 && check(points.row(row));
   }
 
-  /** Checks a point, whatever its estimate; whether it is an adversarial example. */
-  boolean check(double[] candidate) {
+  /**
+   * Ends a search: checks the one of its last {@code points [n × q]} with the smallest margin, and
+   * the one with the smallest estimate of all that it has offered.
+   *
+   * @param logits of the points, precisely enough to choose by
+   */
+  void conclude(Matrix points, Matrix logits) {
+    if (!check(points.row(Margins.smallest(logits, target.label())))) {
+      check(point);
+    }
+    estimate = Double.POSITIVE_INFINITY;
+  }
+
+  /** Whether an adversarial example was found. */
+  boolean isRefuted() {
+    return result instanceof AdversarialExample;
+  }
+
+  /** The adversarial example, or else the check with the smallest margin. */
+  AttackResult result() {
+    return result;
+  }
+
+  private boolean check(double[] candidate) {
     AttackResult judged = target.judge(candidate);
     boolean found = judged instanceof AdversarialExample;
     if (found || judged.margin() < result.margin()) {
       result = judged;
     }
     return found;
-  }
-
-  /** The best result of all checks, after that of the best estimate. */
-  AttackResult conclude() {
-    if (!(result instanceof AdversarialExample)) {
-      check(point);
-    }
-    return result;
   }
 }

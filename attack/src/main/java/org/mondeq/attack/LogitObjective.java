@@ -7,12 +7,12 @@ import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
 
 /**
- * What each row of a search climbs: a linear function {@code d·y} of its logits, and the gradient
- * {@code d V} of that with respect to the states.
+ * A linear function {@code d·y} of the logits, whose gradient with respect to the states is {@code
+ * d V}: the negative margin towards a target, or, to begin with, any other.
  *
  * <p>There are as many rows for each class but the label; a row's target is its class.
  */
-final class LogitObjective {
+final class LogitObjective implements RowObjective {
   private final MonDeq model;
   private final int restarts;
   private final Matrix directions;
@@ -26,13 +26,18 @@ final class LogitObjective {
     this.gradient = Matrix.zeros(n, model.latent());
   }
 
-  /** The number of rows: restarts for each class but one. */
-  int rows() {
+  @Override
+  public int rows() {
     return directions.rows();
   }
 
-  /** The gradient {@code [n × p]} of the objectives with respect to the states. */
-  Matrix gradient() {
+  @Override
+  public int restarts() {
+    return restarts;
+  }
+
+  @Override
+  public Matrix gradient() {
     return gradient;
   }
 
@@ -46,7 +51,8 @@ final class LogitObjective {
   }
 
   /** {@code y_target − y_label}, the negative margin towards the row's target. */
-  void target(int label) {
+  @Override
+  public void begin(int label) {
     directions.fill(0);
     for (int row = 0; row < rows(); row++) {
       int other = row / restarts;
@@ -54,5 +60,16 @@ final class LogitObjective {
       directions.set(row, label, -1);
     }
     Blas.multiply(directions, model.outputWeights(), gradient);
+  }
+
+  @Override
+  public void evaluate(Matrix logits, double[] values) {
+    for (int row = 0; row < rows(); row++) {
+      double sum = 0;
+      for (int i = 0; i < logits.cols(); i++) {
+        sum += directions.get(row, i) * logits.get(row, i);
+      }
+      values[row] = sum;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.mondeq.attack;
 
+import org.mondeq.config.Expect;
+
 /**
  * Options of {@link ProjectedGradientDescent}. A component that is absent ({@code null}) takes its
  * default; accessors never return null.
@@ -32,40 +34,27 @@ public record PgdConfig(
    * @throws IllegalArgumentException naming the component, its range and its value
    */
   public PgdConfig {
-    restarts = inRange("restarts", restarts == null ? 20 : restarts, 1, 1000);
-    steps = inRange("steps", steps == null ? 50 : steps, 1, 100_000);
+    restarts = Expect.between("restarts", 1, 1000, restarts == null ? 20 : restarts);
+    steps = Expect.between("steps", 1, 100_000, steps == null ? 50 : steps);
     diversificationSteps =
-        inRange(
+        Expect.between(
             "diversificationSteps",
-            diversificationSteps == null ? Math.min(5, steps / 2) : diversificationSteps,
             0,
-            steps);
+            steps,
+            diversificationSteps == null ? Math.min(5, steps / 2) : diversificationSteps);
     stepSize = aboveZero("stepSize", stepSize == null ? 0.5 : stepSize, 2);
     finalStepSize =
         aboveZero(
             "finalStepSize",
             finalStepSize == null ? Math.min(0.02, stepSize) : finalStepSize,
             stepSize);
-    tolerance = tolerance == null ? 1e-3 : tolerance;
-    if (!(tolerance >= 1e-12 && tolerance < 1)) {
-      throw new IllegalArgumentException(
-          "tolerance: expected at least 1e-12 and below 1, got " + tolerance);
-    }
-    maxIterations =
-        inRange("maxIterations", maxIterations == null ? 2000 : maxIterations, 1, 1_000_000);
+    tolerance = SolverLimits.tolerance(tolerance, 1e-3);
+    maxIterations = SolverLimits.maxIterations(maxIterations);
   }
 
   /** Every default. */
   public static PgdConfig defaults() {
     return new PgdConfig(null, null, null, null, null, null, null);
-  }
-
-  private static int inRange(String name, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          name + ": expected " + low + " to " + high + ", got " + value);
-    }
-    return value;
   }
 
   private static double aboveZero(String name, double value, double high) {

@@ -10,10 +10,7 @@ import org.mondeq.solver.StoppingRule;
  * The memory and the loop of projected gradient descent on one sample after another. Mutable: one
  * thread at a time.
  */
-final class PgdSearch {
-  /** The tolerance of the last solve, which decides between the points where the search ends. */
-  private static final double FINAL_TOLERANCE = 1e-8;
-
+final class PgdSearch implements Search {
   private final PgdConfig config;
   private final StoppingRule rule;
   private final StoppingRule finalRule;
@@ -27,41 +24,33 @@ final class PgdSearch {
     this.objective = new LogitObjective(model, config.restarts());
     int n = objective.rows();
     this.rule = new StoppingRule(config.tolerance(), config.maxIterations());
-    double finalTolerance = Math.min(FINAL_TOLERANCE, config.tolerance());
-    this.finalRule = new StoppingRule(finalTolerance, config.maxIterations());
+    this.finalRule = SolverLimits.finalRule(config.tolerance(), config.maxIterations());
     this.equilibrium = new EquilibriumGradient(model, solver, rule, n);
     this.points = new SearchPoints(n, model.inputs());
     this.ascent = Matrix.zeros(n, model.inputs());
   }
 
-  /** Runs the attack, which ends early at the first adversarial example. */
-  AttackResult run(Target target, long seed) {
-    Incumbent incumbent = new Incumbent(target);
+  @Override
+  public void run(Target target, Incumbent incumbent, long seed) {
     start(target, new SplittableRandom(seed));
     for (int step = 0; step < config.steps(); step++) {
       Matrix logits = equilibrium.logits(points.matrix(), rule);
-      int row = Margins.smallest(logits, target.label());
-      if (incumbent.offer(points.matrix(), row, Margins.of(logits, row, target.label()))) {
-        return incumbent.conclude();
+      if (incumbent.offer(points.matrix(), logits)) {
+        return;
       }
       if (step == config.diversificationSteps()) {
-        objective.target(target.label());
+        objective.begin(target.label());
         equilibrium.resetGradient();
       }
       equilibrium.gradient(objective.gradient(), ascent);
       points.step(ascent, stepSize(step));
     }
-    Matrix logits = equilibrium.logits(points.matrix(), finalRule);
-    incumbent.check(points.matrix().row(Margins.smallest(logits, target.label())));
-    return incumbent.conclude();
+    incumbent.conclude(points.matrix(), equilibrium.logits(points.matrix(), finalRule));
   }
 
   private void start(Target target, SplittableRandom random) {
     equilibrium.reset();
-    points.scatter(target.box(), random);
-    for (int row = 0; row < objective.rows(); row += config.restarts()) {
-      points.place(row, target.start());
-    }
+    points.begin(target, config.restarts(), random);
     objective.diversify(random);
   }
 

@@ -6,10 +6,12 @@ import org.mondeq.linalg.Matrix;
 public final class Prediction {
   private final Matrix logits;
   private final double error;
+  private final double residual;
 
-  Prediction(Matrix logits, double error) {
+  Prediction(Matrix logits, double error, double residual) {
     this.logits = logits;
     this.error = error;
+    this.residual = residual;
   }
 
   /** A copy of the logits {@code [c]}. */
@@ -20,6 +22,11 @@ public final class Prediction {
   /** A bound on the error of the difference of any two logits. */
   public double error() {
     return error;
+  }
+
+  /** {@code ‖z − ReLU(W z + U x + b)‖₂} of the equilibrium z that gives the logits. */
+  public double residual() {
+    return residual;
   }
 
   /** The class with the largest logit, the lowest of them on a tie. */

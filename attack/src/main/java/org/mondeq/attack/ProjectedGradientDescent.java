@@ -1,7 +1,5 @@
 package org.mondeq.attack;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
@@ -24,19 +22,16 @@ import org.mondeq.spec.InputBox;
  */
 public final class ProjectedGradientDescent implements Attack {
   private final MonDeq model;
-  private final PgdConfig config;
-  private final PeacemanRachford solver;
   private final CheckedClassifier classifier;
-
-  /** The memory of searches that have ended, as many as ever ran at once. */
-  private final Queue<PgdSearch> idle = new ConcurrentLinkedQueue<>();
+  private final SearchPool searches;
 
   /** Prepares attacks on a model; O(p³). */
   public ProjectedGradientDescent(MonDeq model, PgdConfig config) {
+    PeacemanRachford solver =
+        OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
     this.model = model;
-    this.config = config;
-    this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
     this.classifier = new CheckedClassifier(model);
+    this.searches = new SearchPool(() -> new PgdSearch(model, solver, config));
   }
 
   /** The classifier that has the last word on adversarial examples. */
@@ -47,12 +42,8 @@ public final class ProjectedGradientDescent implements Attack {
   @Override
   public AttackResult attack(double[] pixels, int label, InputBox box, long seed) {
     Target target = new Target(model, classifier, pixels, label, box);
-    PgdSearch search = idle.poll();
-    if (search == null) {
-      search = new PgdSearch(model, solver, config);
-    }
-    AttackResult result = search.run(target, seed);
-    idle.add(search);
-    return result;
+    Incumbent incumbent = new Incumbent(target);
+    searches.run(target, incumbent, seed);
+    return incumbent.result();
   }
 }

@@ -63,10 +63,10 @@ public final class WitnessCheck {
     double[] pixels = nearestPixels(point);
     double[] input = normalize(pixels);
     Prediction prediction = classifier.classify(input);
-    double margin = prediction.margin(label);
     return prediction.refutes(label)
-        ? new AdversarialExample(pixels, input, prediction.label(), margin)
-        : new AttackResult.NotFound(margin);
+        ? new AdversarialExample(pixels, input, label, prediction)
+        : new AttackResult.NotFound(
+            prediction.margin(label), prediction.error(), prediction.residual());
   }
 
   private double[] nearestPixels(double[] point) {

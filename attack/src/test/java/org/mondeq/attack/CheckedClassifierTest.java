@@ -16,6 +16,7 @@ import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
+import org.mondeq.solver.ForwardBackward;
 import org.mondeq.solver.PeacemanRachford;
 import org.mondeq.solver.Resolvent;
 import org.mondeq.solver.StoppingRule;
@@ -40,6 +41,21 @@ final class CheckedClassifierTest {
     assertAgreesWithAnotherSolver(model, random);
   }
 
+  /** Peaceman-Rachford splitting finds the example; it holds by the other splitting, too. */
+  @SeededTest
+  void logitsAreThoseOfForwardBackwardSplitting(long seed) {
+    Random random = new Random(seed);
+    MonDeq model = RandomModels.dense(random, INPUTS, 15, 4);
+    Matrix x = RandomModels.gaussian(random, 1, INPUTS);
+    Prediction prediction = new CheckedClassifier(model).classify(x.row(0));
+    ForwardBackward solver =
+        ForwardBackward.contractive(model.coupling(), model.spec().monotonicity());
+    Matrix z = solver.forward(model.injection(x), new StoppingRule(1e-14, 100_000)).require();
+    double margin = Margins.of(model.logits(z), 0, 1);
+    assertEquals(margin, prediction.margin(1), prediction.error());
+    assertTrue(prediction.residual() < 1e-9, "residual " + prediction.residual());
+  }
+
   @Test
   void pixelsAreNormalizedFirst() {
     Random random = new Random(3);
@@ -55,7 +71,7 @@ final class CheckedClassifierTest {
 
   @Test
   void tieRefutesNoLabel() {
-    Prediction tie = new Prediction(Matrix.ofRow(new double[] {1, 2, 2}), 1e-9);
+    Prediction tie = new Prediction(Matrix.ofRow(new double[] {1, 2, 2}), 1e-9, 0);
     assertEquals(1, tie.label());
     assertFalse(tie.refutes(1));
     assertFalse(tie.refutes(2));
@@ -64,7 +80,7 @@ final class CheckedClassifierTest {
 
   @Test
   void leadWithinTheErrorRefutesNoLabel() {
-    Prediction close = new Prediction(Matrix.ofRow(new double[] {2, 2 + 1e-10}), 1e-9);
+    Prediction close = new Prediction(Matrix.ofRow(new double[] {2, 2 + 1e-10}), 1e-9, 0);
     assertEquals(1, close.label());
     assertFalse(close.refutes(0));
   }

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mondeq.io.FailedRunException;
+import org.mondeq.io.NpyArray;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Norms;
+import org.mondeq.model.Architecture;
+import org.mondeq.model.InputShape;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
@@ -27,7 +30,10 @@ final class EquilibriumGradientTest {
   @SeededTest
   void gradientIsThatOfCentralDifferences(long seed) {
     Random random = new Random(seed);
-    MonDeq model = RandomModels.dense(random, INPUTS, 12, 5);
+    assertGradient(RandomModels.dense(random, INPUTS, 12, 5), random);
+  }
+
+  private static void assertGradient(MonDeq model, Random random) {
     Matrix inputs = RandomModels.gaussian(random, ROWS, INPUTS);
     Matrix directions = RandomModels.gaussian(random, ROWS, 5);
     EquilibriumGradient equilibrium = tight(model);
@@ -42,6 +48,37 @@ final class EquilibriumGradientTest {
       assertTrue(norm > 0, "a zero gradient proves nothing");
       assertArrayEquals(differences.row(row), gradient.row(row), AGREEMENT * norm);
     }
+  }
+
+  @SeededTest(trials = 5)
+  void gradientOfAConvolutionalModelIsThatOfCentralDifferences(long seed) {
+    Random random = new Random(seed);
+    InputShape shape = new InputShape(1, 2, 3);
+    MonDeq model = RandomModels.of(random, new Architecture.Convolutional(2, 2, 1, 1, 1), shape, 5);
+    assertGradient(model, random);
+  }
+
+  /** From iterates that are not zero, those of an equilibrium at zero shrink for ever. */
+  @Test
+  void equilibriaAtZeroAreFoundFromAnywhere() {
+    MonDeq model = unbiased(RandomModels.dense(new Random(3), INPUTS, 12, 5));
+    StoppingRule rule = new StoppingRule(1e-3, 60);
+    EquilibriumGradient equilibrium = new EquilibriumGradient(model, balanced(model), rule, ROWS);
+    equilibrium.logits(RandomModels.gaussian(new Random(4), ROWS, INPUTS), rule);
+    Matrix gradient = Matrix.zeros(ROWS, INPUTS);
+    equilibrium.gradient(RandomModels.gaussian(new Random(5), ROWS, 12), gradient);
+
+    Matrix logits = equilibrium.logits(Matrix.zeros(ROWS, INPUTS), rule);
+    equilibrium.gradient(Matrix.zeros(ROWS, 12), gradient);
+
+    assertArrayEquals(model.outputBias(), logits.row(0));
+    assertArrayEquals(new double[INPUTS], gradient.row(0));
+  }
+
+  private static MonDeq unbiased(MonDeq model) {
+    var parameters = model.parameters();
+    parameters.put("b", NpyArray.of(new double[model.latent()], model.latent()));
+    return MonDeq.of(model.spec(), parameters);
   }
 
   @SeededTest(trials = 5)

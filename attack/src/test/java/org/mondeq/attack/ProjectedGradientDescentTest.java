@@ -79,7 +79,8 @@ final class ProjectedGradientDescentTest {
 
     AttackResult result = attack(model, pixels, own.label(), 0, seed);
 
-    assertEquals(new AttackResult.NotFound(own.margin(own.label())), result);
+    assertEquals(
+        new AttackResult.NotFound(own.margin(own.label()), own.error(), own.residual()), result);
   }
 
   @Test

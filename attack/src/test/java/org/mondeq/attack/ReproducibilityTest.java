@@ -23,7 +23,7 @@ final class ReproducibilityTest {
   private static final int INPUTS = 12;
 
   /** So loose a tolerance that any state left over from another sample would change results. */
-  private static final PgdConfig CONFIG = new PgdConfig(4, 10, null, null, null, 0.5, null);
+  private static final AttackConfig CONFIG = Budgets.loose(0.5);
 
   private final MonDeq model = RandomModels.dense(new Random(0), INPUTS, 12, 4);
   private final Matrix pixels = RandomModels.pixels(new Random(12), SAMPLES, INPUTS);
@@ -38,19 +38,19 @@ final class ReproducibilityTest {
 
   @Test
   void otherSamplesChangeNothing() {
-    ProjectedGradientDescent shared = new ProjectedGradientDescent(model, CONFIG);
+    Cascade shared = new Cascade(model, CONFIG);
     List<String> backwards = new ArrayList<>();
     for (int index = SAMPLES - 1; index >= 0; index--) {
       backwards.add(0, describe(attack(shared, index)));
     }
     for (int index = 0; index < SAMPLES; index++) {
-      ProjectedGradientDescent fresh = new ProjectedGradientDescent(model, CONFIG);
+      Cascade fresh = new Cascade(model, CONFIG);
       assertEquals(describe(attack(fresh, index)), backwards.get(index));
     }
   }
 
   private List<String> run(int threads) throws InterruptedException, ExecutionException {
-    ProjectedGradientDescent shared = new ProjectedGradientDescent(model, CONFIG);
+    Cascade shared = new Cascade(model, CONFIG);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<String>> futures = new ArrayList<>();
@@ -68,10 +68,10 @@ final class ReproducibilityTest {
     }
   }
 
-  private AttackResult attack(ProjectedGradientDescent attack, int index) {
+  private AttackResult attack(Cascade attack, int index) {
     double[] image = pixels.row(index);
     InputBox box = InputBox.ball(image, 0.08 * (index + 1), model.spec().normalization());
-    int label = attack.classifier().classifyPixels(image).label();
+    int label = new CheckedClassifier(model).classifyPixels(image).label();
     return attack.attack(image, label, box, SampleSeed.of(5, index));
   }
 

@@ -18,6 +18,8 @@ package org.mondeq.results;
  * @param converged whether the method found a set that contains every fixpoint
  * @param settings what the method has chosen for this sample, by keys of its configuration
  * @param adversarial the file of the adversarial example, relative to the folder
+ * @param error a bound of the error of {@code margin}, from the residual
+ * @param residual the residual of the equilibrium behind {@code margin}
  */
 public record SampleResult(
     int index,
@@ -33,7 +35,9 @@ public record SampleResult(
     String reason,
     Boolean converged,
     String settings,
-    String adversarial)
+    String adversarial,
+    Double error,
+    Double residual)
     implements IndexedResult {
   /**
    * Checks that verdict and prediction agree and numbers are finite.
@@ -47,6 +51,7 @@ public record SampleResult(
         (verdict == Verdict.MISCLASSIFIED) == (label != prediction),
         "verdict " + verdict + " for label " + label + " and prediction " + prediction);
     require(finite(margin) && finite(bound), "a margin or bound that is not finite");
+    require(finite(error) && finite(residual), "an error or residual that is not finite");
     require(Double.isFinite(seconds) && seconds >= 0, "seconds that are negative or not finite");
     require((verdict == Verdict.UNKNOWN) == (reason != null), "a reason goes with unknown alone");
     require(verdict != Verdict.CERTIFIED || bound == null || bound > 0, "certified with bound ≤ 0");
@@ -83,7 +88,9 @@ public record SampleResult(
         reason,
         converged,
         settings,
-        adversarial);
+        adversarial,
+        error,
+        residual);
   }
 
   /** Begins the result of a sample. */
@@ -107,6 +114,8 @@ public record SampleResult(
     private Boolean converged;
     private String settings;
     private String adversarial;
+    private Double error;
+    private Double residual;
 
     private Builder(int index, int label, int prediction, String method) {
       this.index = index;
@@ -157,6 +166,13 @@ public record SampleResult(
       return this;
     }
 
+    /** Says how well the equilibrium behind the margin is solved. */
+    public Builder solvedTo(double residualOfIt, double errorOfMargin) {
+      residual = residualOfIt;
+      error = errorOfMargin;
+      return this;
+    }
+
     /** The region is proved to be safe. */
     public SampleResult certified() {
       return build(Verdict.CERTIFIED, null);
@@ -192,7 +208,9 @@ public record SampleResult(
           reason,
           converged,
           settings,
-          adversarial);
+          adversarial,
+          error,
+          residual);
     }
   }
 }

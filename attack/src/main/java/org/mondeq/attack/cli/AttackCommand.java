@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "attack",
     description = {
-      "Searches adversarial examples by projected gradient descent, within --epsilon of samples",
-      "or in a --box, and writes them.",
+      "Searches adversarial examples within --epsilon of samples, or in a --box, and writes them.",
+      "By default a cascade of methods, each on what has withstood those before; --method pgd,",
+      "apgd-margin, apgd-ce or square for one of them alone.",
       "What withstands it bounds the robust accuracy from above."
     })
 public final class AttackCommand implements Subcommand {

@@ -3,11 +3,16 @@ package org.mondeq.certify.bab;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.ApgdConfig;
+import org.mondeq.attack.AttackConfig;
+import org.mondeq.attack.AttackMethod;
+import org.mondeq.attack.Cascade;
 import org.mondeq.attack.PgdConfig;
-import org.mondeq.attack.ProjectedGradientDescent;
+import org.mondeq.attack.SquareConfig;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.craft.Craft;
 import org.mondeq.certify.craft.CraftConfig;
@@ -17,7 +22,13 @@ import org.mondeq.testing.SeededTest;
 
 /** What other methods find is what the complete verifier says, where it decides by trees alone. */
 class ContradictionTest {
-  private static final PgdConfig STRONG = new PgdConfig(5, 30, null, null, null, null, null);
+  private static final AttackConfig STRONG =
+      new AttackConfig(
+          Optional.empty(),
+          null,
+          new PgdConfig(5, 30, null, null, null, null, null),
+          new ApgdConfig(2, 20, null, null),
+          new SquareConfig(2, 50, null, null, null));
 
   private static int trials;
   private static int proofs;
@@ -59,10 +70,13 @@ class ContradictionTest {
     Random random = new Random(seed);
     SmallProblem problem = SmallProblem.of(random);
     double[] start = problem.samples(random).row(1);
-    var attack = new ProjectedGradientDescent(problem.model(), STRONG);
-    if (attack.attack(start, problem.label(), problem.box(), seed) instanceof AdversarialExample) {
-      attacks++;
-      assertInstanceOf(Verdict.Falsified.class, complete(problem));
+    for (AttackMethod method : AttackMethod.values()) {
+      Cascade attack = new Cascade(problem.model(), STRONG.only(method));
+      if (attack.attack(start, problem.label(), problem.box(), seed)
+          instanceof AdversarialExample) {
+        attacks++;
+        assertInstanceOf(Verdict.Falsified.class, complete(problem), method.word());
+      }
     }
   }
 
@@ -81,7 +95,7 @@ class ContradictionTest {
   static void theOthersFoundSomething() {
     if (trials >= 300) {
       assertTrue(proofs >= 20, "proofs by CRAFT: " + proofs);
-      assertTrue(attacks >= 20, "attacks: " + attacks);
+      assertTrue(attacks >= 80, "attacks: " + attacks);
     }
   }
 }

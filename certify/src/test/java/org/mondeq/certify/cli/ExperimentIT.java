@@ -35,7 +35,7 @@ class ExperimentIT {
       threads: 2
       model: {latent: 8}
       train: {epochs: 3, batchSize: 32}
-      attack: {restarts: 2, steps: 10}
+      attack: {pgd: {restarts: 2, steps: 10}, apgd: {steps: 10}, square: {queries: 20}}
       """;
 
   @TempDir static Path folder;
@@ -257,7 +257,7 @@ class ExperimentIT {
         "certify runs/small/model.npz --epsilon 0.05 --set certify.craft.stepsize=1 | stepSize",
         "certify runs/small/model.npz --epsilonn 0.05 | --epsilon",
         "certify runs/small/model.npz --epsilon 0.01 --data mnist --data-dir . | ",
-        "attack runs/small/model.npz --epsilon 0.05 --set attack.restarts=0 | restarts",
+        "attack runs/small/model.npz --epsilon 0.05 --set attack.pgd.restarts=0 | attack.pgd.restarts: expected",
         "train missing.yaml | missing.yaml: cannot be read: no such file",
         "train unknown.yaml | epoch: unknown key; did you mean epochs",
         "run unknown.yaml | epoch: unknown key; did you mean epochs",
