@@ -49,7 +49,8 @@ final class Content implements AutoCloseable {
    */
   static Content open(Path file, MessageDigest digest, String where) {
     try {
-      return new Content(new DigestInputStream(inflated(Files.newInputStream(file)), digest), where);
+      return new Content(
+          new DigestInputStream(inflated(Files.newInputStream(file)), digest), where);
     } catch (IOException e) {
       throw unreadable(where, e);
     }

@@ -3,8 +3,8 @@ package org.mondeq.io;
 /**
  * Input of the user that cannot be used: a file, an option or a configuration value.
  *
- * <p>The message is one line, whatever it quotes, that names what is wrong, where, and what was expected. A command that
- * ends with it writes that line and exits with code 2.
+ * <p>The message is one line, whatever it quotes, that names what is wrong, where, and what was
+ * expected. A command that ends with it writes that line and exits with code 2.
  */
 public final class InvalidInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;

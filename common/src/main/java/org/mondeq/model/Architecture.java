@@ -90,6 +90,10 @@ public sealed interface Architecture {
                 + ", "
                 + padding);
       }
+      if (kernel > MAX_KERNEL || stride > MAX_KERNEL || pooling > MAX_KERNEL) {
+        throw new IllegalArgumentException(
+            "expected kernel, stride and pooling of at most " + MAX_KERNEL);
+      }
     }
 
     /** The side of the latent image for an input side. */

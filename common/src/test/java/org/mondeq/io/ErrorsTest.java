@@ -15,7 +15,8 @@ class ErrorsTest {
 
   @Test
   void messagesThatQuoteTooMuchLoseTheirMiddle() {
-    String message = new InvalidInputException("file: " + "x".repeat(1 << 20) + ": end").getMessage();
+    String message =
+        new InvalidInputException("file: " + "x".repeat(1 << 20) + ": end").getMessage();
     assertEquals(1000, message.length());
     assertTrue(message.startsWith("file: xxx") && message.endsWith("xxx: end"), message);
     String whole = "y".repeat(1000);

@@ -217,8 +217,11 @@ class NpzTest {
   @Test
   void rejectsFilesLargerThanTheLimit() throws IOException {
     Path file = folder.resolve("large.npz");
-    try (var channel = java.nio.channels.FileChannel.open(
-        file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+    try (var channel =
+        java.nio.channels.FileChannel.open(
+            file,
+            java.nio.file.StandardOpenOption.CREATE,
+            java.nio.file.StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.allocate(1), 1L << 31);
     }
     InvalidInputException e = assertThrows(InvalidInputException.class, () -> Npz.read(file));

@@ -160,8 +160,7 @@ public final class Exact {
         boolean coupled = active && (pattern >> k & 1) == 1;
         rows[j][k] = coupled ? identity.subtract(coupling[j][k]) : identity;
       }
-      rows[j][latent] =
-          active ? dot(inputWeights[j], x).add(inputBias[j]) : BigDecimal.ZERO;
+      rows[j][latent] = active ? dot(inputWeights[j], x).add(inputBias[j]) : BigDecimal.ZERO;
     }
     for (int column = 0; column < latent; column++) {
       eliminate(rows, column);

@@ -20,12 +20,47 @@ public final class HostileModel {
        "convolution": {"channels": 1, "kernel": 2, "stride": 1, "padding": 1, "pooling": 1}}""";
   private static final List<String> WORDS =
       List.of(
-          "null", "true", "{}", "[]", "[null]", "[1]", "\"\"", "-1", "0", "0.5", "1e400", "NaN", "1e-320",
-          "2147483647", "4294967296", "9".repeat(2000), "\"x\"", ",", ":", "{", "}", "[", "]", "\"",
-          "\"dense\"", "\"convolutional\"", "\"latent\"", "\"classes\"", "\"\\u0000\"", "\n", "//",
-          "[2000000000, 1, 1]", "[1, 2000000000, 2000000000]", "[1, 1, 16777216]", "[1, 4194304, 1]", "1024",
-          "{\"mean\": [null], \"std\": [1]}", "{\"mean\": null, \"std\": null}",
-          "{\"mean\": [], \"std\": []}", Mutator.nested("[", "]", 1200), "\"name\": \"m\",");
+          "null",
+          "true",
+          "{}",
+          "[]",
+          "[null]",
+          "[1]",
+          "\"\"",
+          "-1",
+          "0",
+          "0.5",
+          "1e400",
+          "NaN",
+          "1e-320",
+          "2147483647",
+          "4294967296",
+          "9".repeat(2000),
+          "\"x\"",
+          ",",
+          ":",
+          "{",
+          "}",
+          "[",
+          "]",
+          "\"",
+          "\"dense\"",
+          "\"convolutional\"",
+          "\"latent\"",
+          "\"classes\"",
+          "\"\\u0000\"",
+          "\n",
+          "//",
+          "[2000000000, 1, 1]",
+          "[1, 2000000000, 2000000000]",
+          "[1, 1, 16777216]",
+          "[1, 4194304, 1]",
+          "1024",
+          "{\"mean\": [null], \"std\": [1]}",
+          "{\"mean\": null, \"std\": null}",
+          "{\"mean\": [], \"std\": []}",
+          Mutator.nested("[", "]", 1200),
+          "\"name\": \"m\",");
 
   private HostileModel() {}
 
@@ -43,7 +78,8 @@ public final class HostileModel {
     for (Map.Entry<String, int[]> array : (dense ? dense() : convolutional()).entrySet()) {
       if (random.nextInt(32) > 0) {
         boolean wrong = !wrongJson && random.nextInt(6) == 0;
-        zip.add(array.getKey() + ".npy", wrong ? odd(random) : array(random, array.getValue()), false);
+        zip.add(
+            array.getKey() + ".npy", wrong ? odd(random) : array(random, array.getValue()), false);
       }
     }
     byte[] bytes = zip.bytes();

@@ -11,12 +11,46 @@ import java.util.Random;
 public final class HostileNpy {
   private static final List<String> TYPES =
       List.of(
-          "<f8", "<f8", "<f8", "<f4", "<i8", "<i4", "<i2", "|i1", "|u1", "|b1", ">f8", ">i4", "|O",
-          "<c16", "|S5", "<U3", "=f8", "f8", "<f2", "<u4", "", "\n", "<f8\n", "<f80000000");
+          "<f8",
+          "<f8",
+          "<f8",
+          "<f4",
+          "<i8",
+          "<i4",
+          "<i2",
+          "|i1",
+          "|u1",
+          "|b1",
+          ">f8",
+          ">i4",
+          "|O",
+          "<c16",
+          "|S5",
+          "<U3",
+          "=f8",
+          "f8",
+          "<f2",
+          "<u4",
+          "",
+          "\n",
+          "<f8\n",
+          "<f80000000");
   private static final List<String> LENGTHS =
       List.of(
-          "0", "1", "2", "3", "2L", "2147483647", "2147483648", "4294967296", "99999999999999999999",
-          "-1", "00000000000000000000000003", "", " ", "1 1");
+          "0",
+          "1",
+          "2",
+          "3",
+          "2L",
+          "2147483647",
+          "2147483648",
+          "4294967296",
+          "99999999999999999999",
+          "-1",
+          "00000000000000000000000003",
+          "",
+          " ",
+          "1 1");
 
   private HostileNpy() {}
 
@@ -54,7 +88,13 @@ public final class HostileNpy {
   }
 
   private static String header(String type, String order, String shape) {
-    return "{'descr': '" + type + "', 'fortran_order': " + order + ", 'shape': (" + shape + "), }\n";
+    return "{'descr': '"
+        + type
+        + "', 'fortran_order': "
+        + order
+        + ", 'shape': ("
+        + shape
+        + "), }\n";
   }
 
   private static byte[] file(int version, String header, byte[] data) {

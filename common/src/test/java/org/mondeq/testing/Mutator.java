@@ -10,8 +10,26 @@ import java.util.Random;
 /** Random damage to bytes and texts, with a liking for the sizes that readers stumble over. */
 public final class Mutator {
   private static final long[] SIZES = {
-    0, 1, -1, 2, 127, 128, 255, 256, 32767, 32768, 65535, 65536, 1L << 24, Integer.MAX_VALUE,
-    Integer.MIN_VALUE, 1L << 31, (1L << 32) - 1, 1L << 32, Long.MAX_VALUE, Long.MIN_VALUE
+    0,
+    1,
+    -1,
+    2,
+    127,
+    128,
+    255,
+    256,
+    32767,
+    32768,
+    65535,
+    65536,
+    1L << 24,
+    Integer.MAX_VALUE,
+    Integer.MIN_VALUE,
+    1L << 31,
+    (1L << 32) - 1,
+    1L << 32,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE
   };
 
   private final Random random;
@@ -46,7 +64,8 @@ public final class Mutator {
     return switch (random.nextInt(8)) {
       case 0 -> Arrays.copyOf(bytes, at);
       case 1 -> without(bytes, at, length);
-      case 2 -> with(bytes, random.nextInt(bytes.length), Arrays.copyOfRange(bytes, at, at + length));
+      case 2 ->
+          with(bytes, random.nextInt(bytes.length), Arrays.copyOfRange(bytes, at, at + length));
       case 3 -> with(bytes, at, noise(length));
       case 4 -> overwritten(bytes, at, number());
       case 5 -> overwritten(bytes, at, reversed(Arrays.copyOfRange(bytes, at, at + length)));
@@ -135,8 +154,7 @@ public final class Mutator {
       case 1 -> text.substring(0, at) + any(words) + text.substring(end);
       case 2 -> replacedToken(text, random.nextInt(3) == 0 ? "" + size() : any(words));
       case 3 -> text.substring(0, at) + text.substring(end);
-      default ->
-          new String(mutate(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+      default -> new String(mutate(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     };
   }
 

@@ -63,7 +63,7 @@ public final class RawZip {
     entry.size = content.length;
     entry.offset = data.size();
     entries.add(entry);
-    ByteBuffer header = buffer(30);
+    ByteBuffer header = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
     header.putInt(LOCAL).putShort((short) 20).putShort((short) 0).putShort((short) entry.method);
     header.putInt(0).putInt((int) entry.crc).putInt(stored.length).putInt(content.length);
     header.putShort((short) entry.name.length).putShort((short) 0);
@@ -97,7 +97,7 @@ public final class RawZip {
     for (Entry entry : entries) {
       file.writeBytes(central(entry));
     }
-    ByteBuffer end = buffer(22);
+    ByteBuffer end = ByteBuffer.allocate(22).order(ByteOrder.LITTLE_ENDIAN);
     end.putInt(END).putInt(0).putShort((short) claimed).putShort((short) claimed);
     end.putInt(file.size() - data.size()).putInt(data.size()).putShort((short) 0);
     file.writeBytes(end.array());
@@ -105,7 +105,9 @@ public final class RawZip {
   }
 
   private static byte[] central(Entry entry) {
-    ByteBuffer header = buffer(46 + entry.name.length + entry.extra.length);
+    ByteBuffer header =
+        ByteBuffer.allocate(46 + entry.name.length + entry.extra.length)
+            .order(ByteOrder.LITTLE_ENDIAN);
     header.putInt(CENTRAL).putShort((short) 20).putShort((short) 20);
     header.putShort((short) entry.flags).putShort((short) entry.method).putInt(0);
     header.putInt((int) entry.crc).putInt((int) entry.compressed).putInt((int) entry.size);
@@ -113,10 +115,6 @@ public final class RawZip {
     header.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0);
     header.putInt((int) entry.offset);
     return header.put(entry.name).put(entry.extra).array();
-  }
-
-  private static ByteBuffer buffer(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static byte[] deflate(byte[] content) {

@@ -33,8 +33,7 @@ final class TrialCount implements AfterTestExecutionCallback {
         context.getRequiredTestClass().getSimpleName()
             + "."
             + context.getRequiredTestMethod().getName();
-    Count count =
-        method.getStore(HERE).getOrComputeIfAbsent(name, Count::new, Count.class);
+    Count count = method.getStore(HERE).getOrComputeIfAbsent(name, Count::new, Count.class);
     count.tried++;
     count.failed += context.getExecutionException().isPresent() ? 1 : 0;
   }
