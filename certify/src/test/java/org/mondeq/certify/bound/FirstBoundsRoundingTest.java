@@ -3,10 +3,12 @@ package org.mondeq.certify.bound;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
+import org.mondeq.spec.InputBox;
 import org.mondeq.testing.Exact;
 import org.mondeq.testing.SeededTest;
 
@@ -21,8 +23,10 @@ class FirstBoundsRoundingTest {
     int checked = 0;
     for (int i = 0; i < MODELS; i++) {
       WildModel wild = new WildModel(random);
-      MonDeq model = wild.model();
-      InputRegion region = InputRegion.of(new ExplicitLayer(model), wild.box(model));
+      boolean tight = random.nextInt(5) == 0;
+      MonDeq model = tight ? wild.tightModel() : wild.model();
+      InputBox box = tight ? wholeRange(model) : wild.box(model);
+      InputRegion region = InputRegion.of(new ExplicitLayer(model), box);
       Optional<NeuronBounds> bounds = firstBounds(region);
       if (bounds.isPresent()) {
         checked++;
@@ -32,6 +36,12 @@ class FirstBoundsRoundingTest {
       }
     }
     assertTrue(checked > MODELS / 4, checked + " models");
+  }
+
+  private static InputBox wholeRange(MonDeq model) {
+    double[] ones = new double[model.inputs()];
+    Arrays.fill(ones, 1);
+    return InputBox.between(new double[ones.length], ones, model.spec().normalization());
   }
 
   /** Nothing where no solver finds a fixpoint. */

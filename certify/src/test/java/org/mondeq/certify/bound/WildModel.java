@@ -79,6 +79,31 @@ final class WildModel {
     return MonDeq.of(spec, parameters);
   }
 
+  /**
+   * A model of one unit and one input, over the whole range of pixels, of which the first bounds
+   * are attained but for rounding: {@code z = max(0, U x + b)/m} with the centre at 0.
+   */
+  MonDeq tightModel() {
+    Map<String, NpyArray> parameters = new LinkedHashMap<>();
+    parameters.put("U", NpyArray.of(new double[] {number(1, 2)}, 1, 1));
+    parameters.put("b", NpyArray.of(new double[] {random.nextInt(4) == 0 ? number(1, 2) : 0}, 1));
+    parameters.put("P", NpyArray.of(new double[1], 1, 1));
+    parameters.put("Q", NpyArray.of(new double[1], 1, 1));
+    parameters.put("V", NpyArray.of(new double[] {1, -1}, 2, 1));
+    parameters.put("v", NpyArray.of(new double[2], 2));
+    ModelSpec spec =
+        new ModelSpec(
+            "tight",
+            "digits",
+            new Architecture.Dense(1),
+            new InputShape(1, 1, 1),
+            2,
+            power(-6, 2),
+            new Normalization(List.of(0.5), List.of(power(-2, 2))),
+            ModelSpec.noProvenance());
+    return MonDeq.of(spec, parameters);
+  }
+
   /** Makes {@code Q − Qᵀ} take away from one half of {@code PᵀP} all that doubles can. */
   private static void cancel(double[] damping, double[] skew, int p) {
     for (int i = 0; i < p; i++) {
