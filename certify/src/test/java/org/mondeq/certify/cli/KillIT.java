@@ -130,12 +130,12 @@ class KillIT {
     return !ended;
   }
 
-  /** The content of all files that are not hidden, without times. */
+  /** The content of all files, without times. */
   private static Map<String, String> files(Path root) throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!file.getFileName().toString().startsWith(".")) {
+        if (!file.endsWith(".lock")) {
           contents.put(root.relativize(file).toString(), content(file));
         }
       }
