@@ -67,11 +67,7 @@ public final class TrainStage implements Stage {
               experiment.interruption());
     }
     if (!result.complete()) {
-      experiment
-          .out()
-          .printf(
-              "train: stopped with %d of %d epochs finished; the same command continues%n",
-              result.epochs().size(), config.epochs());
+      experiment.printStopped(NAME, result.epochs().size(), config.epochs(), "epochs");
       return;
     }
     ModelFile.write(result.model(), experiment.modelFile());
