@@ -35,6 +35,8 @@ final class ModelMembers {
     int channels = dimension(json, 0);
     this.inputs =
         Math.multiplyExact(Math.multiplyExact(channels, dimension(json, 1)), dimension(json, 2));
+    int[] ofU = arrays.containsKey("U") ? arrays.get("U").shape() : new int[0];
+    require(ofU.length == 2 && ofU[1] == inputs, "inputShape: not that of U");
     this.classes = json.path("classes").asInt();
     this.latent = arrays.containsKey("b") ? arrays.get("b").values().length : 0;
     require(latent > 0 && json.path("latent").asInt(latent) == latent, "latent: not that of b");

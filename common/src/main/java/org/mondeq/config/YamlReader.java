@@ -30,6 +30,7 @@ final class YamlReader {
   private static final int MAX_NODES = 10_000;
   private static final int MAX_DEPTH = 20;
   private static final int MAX_NUMBER_LENGTH = 40;
+  private static final int MAX_KEY_LENGTH = 200;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Pattern NULL = Pattern.compile("~|null|Null|NULL|");
   private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
@@ -112,6 +113,9 @@ final class YamlReader {
         throw fault(entry.getKeyNode(), "expected a word as key");
       }
       String key = keyNode.getValue();
+      if (key.length() > MAX_KEY_LENGTH) {
+        throw fault(keyNode, "a key of more than " + MAX_KEY_LENGTH + " characters");
+      }
       String full = path.isEmpty() ? key : path + "." + key;
       if (object.has(key)) {
         throw fault(keyNode, full + ": stands here twice, first in line " + lines.get(full));

@@ -36,7 +36,7 @@ final class Content implements AutoCloseable {
   /** Opens a file. */
   static Content open(Path file) {
     try {
-      return new Content(inflated(file), file.toString());
+      return of(Files.newInputStream(file), file.toString());
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
     }
@@ -49,14 +49,28 @@ final class Content implements AutoCloseable {
    */
   static Content open(Path file, MessageDigest digest, String where) {
     try {
-      return new Content(new DigestInputStream(inflated(file), digest), where);
+      return new Content(
+          new DigestInputStream(inflated(Files.newInputStream(file)), digest), where);
     } catch (IOException e) {
       throw unreadable(where, e);
     }
   }
 
-  private static InputStream inflated(Path file) throws IOException {
-    InputStream raw = new BufferedInputStream(Files.newInputStream(file), CHUNK);
+  /**
+   * The content of a stream, which is closed if it cannot be read.
+   *
+   * @param where names it in messages
+   */
+  static Content of(InputStream stream, String where) {
+    try {
+      return new Content(inflated(stream), where);
+    } catch (IOException e) {
+      throw unreadable(where, e);
+    }
+  }
+
+  private static InputStream inflated(InputStream stream) throws IOException {
+    InputStream raw = new BufferedInputStream(stream, CHUNK);
     try {
       raw.mark(GZIP_MAGIC.length);
       byte[] start = raw.readNBytes(GZIP_MAGIC.length);

@@ -42,6 +42,7 @@ public final class RunFolder {
    */
   public static RunFolder open(Experiment experiment) {
     RunFolder folder = new RunFolder(experiment);
+    AtomicFile.sweep(experiment.folder());
     folder.requireCurrentModel();
     AtomicFile.write(folder.path(CONFIG), RecordTree.yaml(experiment.effective()));
     return folder;

@@ -6,10 +6,14 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes a file completely or not at all: temporary file, fsync, rename. */
 public final class AtomicFile {
@@ -19,6 +23,8 @@ public final class AtomicFile {
     /** Writes the whole content. */
     void writeTo(OutputStream out) throws IOException;
   }
+
+  private static final Pattern TEMPORARY = Pattern.compile("\\..*\\.([0-9]{1,18})\\.part");
 
   private AtomicFile() {}
 
@@ -30,8 +36,8 @@ public final class AtomicFile {
    */
   public static void write(Path target, Content content) {
     Path file = target.toAbsolutePath();
-    Path temporary =
-        file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    long process = ProcessHandle.current().pid();
+    Path temporary = file.resolveSibling("." + file.getFileName() + "." + process + ".part");
     try {
       Files.createDirectories(file.getParent());
       try {
@@ -49,6 +55,33 @@ public final class AtomicFile {
   /** Writes a text in UTF-8. */
   public static void write(Path target, String text) {
     write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Deletes the temporary files in a folder, if there is one, of processes that were killed while
+   * they wrote.
+   *
+   * @throws FailedRunException if one cannot be deleted
+   */
+  public static void sweep(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, AtomicFile::isOrphan)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new FailedRunException(folder + ": cannot be tidied: " + Errors.reason(e), e);
+    } catch (DirectoryIteratorException e) {
+      throw new FailedRunException(
+          folder + ": cannot be tidied: " + Errors.reason(e.getCause()), e);
+    }
+  }
+
+  private static boolean isOrphan(Path file) {
+    Matcher name = TEMPORARY.matcher(file.getFileName().toString());
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   private static void writeThrough(Path temporary, Content content) throws IOException {

@@ -45,9 +45,10 @@ final class Npy {
    * Parses a whole file.
    *
    * @param where names the file and entry in messages
-   * @throws InvalidInputException if the bytes are no array of a supported type
+   * @param limit the bytes that its values may take as doubles
+   * @throws InvalidInputException if the bytes are no array of a supported type, or too large
    */
-  static NpyArray parse(byte[] bytes, String where) {
+  static NpyArray parse(byte[] bytes, String where, long limit) {
     Header header = header(bytes, where);
     long size = 1;
     for (int length : header.shape) {
@@ -62,6 +63,9 @@ final class Npy {
     if (got != expected) {
       throw new InvalidInputException(
           where + ": expected " + expected + " bytes of data, got " + got);
+    }
+    if (size * Double.BYTES > limit) {
+      throw new InvalidInputException(where + ": more than " + limit + " bytes as doubles");
     }
     ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     data.position(header.dataStart);

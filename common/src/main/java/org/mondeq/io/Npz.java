@@ -19,12 +19,17 @@ import java.util.zip.ZipOutputStream;
 /**
  * A NumPy archive: a ZIP of {@code .npy} arrays, with text members beside them.
  *
- * <p>Reading never needs more memory than {@value #MAX_BYTES} bytes of content, whatever the file
- * claims. Writing is reproducible: the same content gives the same bytes.
+ * <p>Whatever a file claims, its members take at most {@value #MAX_BYTES} bytes, arrays as doubles,
+ * and while they are read at most three times as many. Writing is reproducible: the same content
+ * gives the same bytes.
  */
 public final class Npz {
   private static final long MAX_BYTES = 1L << 28;
+  private static final int MAX_TEXT_BYTES = 1 << 20;
   private static final int MAX_ENTRIES = 256;
+
+  /** What a file may be larger than its content, for headers. */
+  private static final long OVERHEAD = 1 << 20;
 
   private final Map<String, NpyArray> arrays;
   private final Map<String, String> texts;
@@ -59,15 +64,26 @@ public final class Npz {
     if (!Files.isRegularFile(file)) {
       throw new InvalidInputException(file + ": no such file");
     }
+    try {
+      if (Files.size(file) > MAX_BYTES + OVERHEAD) {
+        throw tooLarge(file.toString(), MAX_BYTES);
+      }
+      return readZip(file);
+    } catch (ZipException e) {
+      throw new InvalidInputException(file + ": not a readable .npz: " + Errors.reason(e), e);
+    } catch (IOException e) {
+      throw new InvalidInputException(file + ": cannot be read: " + Errors.reason(e), e);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(file + ": not a readable .npz: a member has no name", e);
+    }
+  }
+
+  private static Npz readZip(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.size() > MAX_ENTRIES) {
         throw new InvalidInputException(file + ": more than " + MAX_ENTRIES + " members");
       }
       return read(zip, file);
-    } catch (ZipException e) {
-      throw new InvalidInputException(file + ": not a readable .npz: " + Errors.reason(e), e);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new InvalidInputException(file + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -79,13 +95,16 @@ public final class Npz {
       ZipEntry entry = e.nextElement();
       String name = entry.getName();
       String where = file + ": " + name;
-      byte[] bytes = read(zip, entry, budget, where);
-      budget -= bytes.length;
+      boolean isArray = name.endsWith(".npy");
+      long limit = isArray ? budget : Math.min(budget, MAX_TEXT_BYTES);
+      byte[] bytes = read(zip, entry, limit, where);
       Object previous;
-      if (name.endsWith(".npy")) {
-        String key = name.substring(0, name.length() - 4);
-        previous = arrays.put(key, Npy.parse(bytes, where));
+      if (isArray) {
+        NpyArray array = Npy.parse(bytes, where, limit);
+        budget -= Math.max(bytes.length, array.values().length * (long) Double.BYTES);
+        previous = arrays.put(name.substring(0, name.length() - 4), array);
       } else {
+        budget -= bytes.length;
         previous = texts.put(name, new String(bytes, StandardCharsets.UTF_8));
       }
       if (previous != null) {
@@ -95,15 +114,15 @@ public final class Npz {
     return new Npz(arrays, texts);
   }
 
-  private static byte[] read(ZipFile zip, ZipEntry entry, long budget, String where)
+  private static byte[] read(ZipFile zip, ZipEntry entry, long limit, String where)
       throws IOException {
-    if (entry.getSize() > budget) {
-      throw tooLarge(where);
+    if (entry.getSize() > limit) {
+      throw tooLarge(where, limit);
     }
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes((int) Math.min(budget + 1, Integer.MAX_VALUE - 8));
-      if (bytes.length > budget) {
-        throw tooLarge(where);
+      byte[] bytes = in.readNBytes((int) (limit + 1));
+      if (bytes.length > limit) {
+        throw tooLarge(where, limit);
       }
       CRC32 checksum = new CRC32();
       checksum.update(bytes);
@@ -114,8 +133,8 @@ public final class Npz {
     }
   }
 
-  private static InvalidInputException tooLarge(String where) {
-    return new InvalidInputException(where + ": more than " + MAX_BYTES + " bytes of content");
+  private static InvalidInputException tooLarge(String where, long limit) {
+    return new InvalidInputException(where + ": more than " + limit + " bytes of content");
   }
 
   /**

@@ -8,6 +8,9 @@ import java.util.Map;
  * six parameter arrays U, b, P, Q, V, v.
  */
 public sealed interface Architecture {
+  /** The most latent units that a model may have. */
+  int MAX_LATENT = 1 << 14;
+
   /** The shape of each parameter array for an input {@code [channels, height, width]}. */
   Map<String, int[]> shapes(InputShape input, int classes);
 
@@ -25,8 +28,9 @@ public sealed interface Architecture {
   record Dense(int latent) implements Architecture {
     /** Checks the size. */
     public Dense {
-      if (latent < 1 || latent > 1 << 14) {
-        throw new IllegalArgumentException("latent: expected 1 to 16384, got " + latent);
+      if (latent < 1 || latent > MAX_LATENT) {
+        throw new IllegalArgumentException(
+            "latent: expected 1 to " + MAX_LATENT + ", got " + latent);
       }
     }
 
@@ -68,6 +72,8 @@ public sealed interface Architecture {
     /** Side of the kernels of P and Q. */
     public static final int LATENT_KERNEL = 3;
 
+    private static final int MAX_KERNEL = 1 << 12;
+
     /** Checks the sizes. */
     public Convolutional {
       if (channels < 1 || channels > 1024) {
@@ -84,6 +90,10 @@ public sealed interface Architecture {
                 + ", "
                 + padding);
       }
+      if (kernel > MAX_KERNEL || stride > MAX_KERNEL || pooling > MAX_KERNEL) {
+        throw new IllegalArgumentException(
+            "expected kernel, stride and pooling of at most " + MAX_KERNEL);
+      }
     }
 
     /** The side of the latent image for an input side. */
@@ -91,13 +101,19 @@ public sealed interface Architecture {
       return Math.floorDiv(inputSide + 2 * padding - kernel, stride) + 1;
     }
 
-    /** The shape of the latent image. */
+    /**
+     * The shape of the latent image.
+     *
+     * @throws IllegalArgumentException if it is empty or too large
+     */
     public InputShape latentShape(InputShape input) {
+      latent(input);
       return new InputShape(channels, side(input.height()), side(input.width()));
     }
 
-    /** The number of pooled features that V acts on. */
+    /** The number of pooled features that V acts on, at most that of the latent units. */
     public int pooled(InputShape input) {
+      latent(input);
       return channels * (side(input.height()) / pooling) * (side(input.width()) / pooling);
     }
 
@@ -118,7 +134,15 @@ public sealed interface Architecture {
 
     @Override
     public int latent(InputShape input) {
-      return channels * side(input.height()) * side(input.width());
+      long size = (long) side(input.height()) * side(input.width());
+      if (side(input.height()) < 1 || side(input.width()) < 1) {
+        throw new IllegalArgumentException("the input is too small for this convolution");
+      }
+      if (size > MAX_LATENT || channels * size > MAX_LATENT) {
+        throw new IllegalArgumentException(
+            "inputShape: expected at most " + MAX_LATENT + " latent units, got " + channels * size);
+      }
+      return (int) (channels * size);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.mondeq.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The shape of one input; its values are stored channel after channel, row after row.
@@ -22,9 +23,9 @@ public record InputShape(int channels, int height, int width) {
 
   /** From a list of channels, height and width. */
   public static InputShape of(List<Integer> dimensions) {
-    if (dimensions.size() != 3) {
+    if (dimensions.size() != 3 || dimensions.stream().anyMatch(Objects::isNull)) {
       throw new IllegalArgumentException(
-          "expected [channels, height, width], got " + dimensions.size() + " dimensions");
+          "inputShape: expected [channels, height, width], got " + dimensions);
     }
     return new InputShape(dimensions.get(0), dimensions.get(1), dimensions.get(2));
   }

@@ -2,6 +2,7 @@ package org.mondeq.model;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.mondeq.linalg.Matrix;
 
 /**
@@ -13,6 +14,8 @@ import org.mondeq.linalg.Matrix;
 public record Normalization(List<Double> mean, List<Double> std) {
   /** Checks the values. */
   public Normalization {
+    requireNumbers("mean", mean);
+    requireNumbers("std", std);
     mean = List.copyOf(mean);
     std = List.copyOf(std);
     if (mean.isEmpty() || mean.size() != std.size()) {
@@ -31,6 +34,12 @@ public record Normalization(List<Double> mean, List<Double> std) {
       if (!(value > 0) || !Double.isFinite(value)) {
         throw new IllegalArgumentException("std: expected positive values, got " + value);
       }
+    }
+  }
+
+  private static void requireNumbers(String key, List<Double> values) {
+    if (values == null || values.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException(key + ": expected a number for each channel");
     }
   }
 

@@ -28,7 +28,9 @@ import org.mondeq.io.Json;
  * not count; every other fault is the user's to know.
  */
 final class ResultLog<R extends IndexedResult> implements Closeable {
-  private static final long MAX_BYTES = 1L << 29;
+  /** Room for hundreds of thousands of samples. */
+  private static final long MAX_BYTES = 1L << 26;
+
   private static final ObjectWriter WRITER =
       Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
 
@@ -116,8 +118,7 @@ final class ResultLog<R extends IndexedResult> implements Closeable {
       }
       return result;
     } catch (JsonProcessingException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-      throw new InvalidInputException(where + "not a result: " + reason, e);
+      throw new InvalidInputException(where + "not a result: " + Json.reason(e), e);
     }
   }
 

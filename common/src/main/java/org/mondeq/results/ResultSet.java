@@ -2,6 +2,7 @@ package org.mondeq.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -33,6 +34,7 @@ public record ResultSet(Path folder, RunInfo info, List<SampleResult> results) {
   public static final String SUMMARY = "summary.json";
 
   private static final int MAX_DEPTH = 8;
+  private static final int MAX_INFO_BYTES = 1 << 20;
 
   /** Sorts the results. */
   public ResultSet {
@@ -81,8 +83,16 @@ public record ResultSet(Path folder, RunInfo info, List<SampleResult> results) {
 
   static RunInfo readInfo(Path folder) {
     Path file = folder.resolve(RUN);
-    try {
-      return Json.MAPPER.readValue(Files.readString(file), RunInfo.class);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_INFO_BYTES + 1);
+      if (bytes.length > MAX_INFO_BYTES) {
+        throw new InvalidInputException(file + ": more than " + MAX_INFO_BYTES + " bytes");
+      }
+      RunInfo info = Json.MAPPER.readValue(bytes, RunInfo.class);
+      if (info == null) {
+        throw new InvalidInputException(file + ": expected keys and values");
+      }
+      return info;
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(file + ": " + Json.reason(e), e);
     } catch (IOException e) {

@@ -41,9 +41,26 @@ public record RunInfo(
     String java,
     String system,
     Map<String, String> fingerprint) {
-  /** Sorts the fingerprint. */
+  /**
+   * Sorts the fingerprint.
+   *
+   * @throws IllegalArgumentException if something is missing that tells runs apart
+   */
   public RunInfo {
+    require("task", task);
+    require("model", model);
+    require("modelSha256", modelSha256);
+    require("data", data);
+    require("dataSha256", dataSha256);
+    require("method", method);
+    require("fingerprint", fingerprint);
     fingerprint = new TreeMap<>(fingerprint);
+  }
+
+  private static void require(String key, Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException(key + ": missing");
+    }
   }
 
   @Override

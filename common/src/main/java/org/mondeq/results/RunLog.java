@@ -20,6 +20,9 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
   /** The file of one radius for each sample. */
   public static final String RADII = "radius.jsonl";
 
+  /** The folder, in that of a run, of what workers write beside their results. */
+  private static final String EXAMPLES = "adversarial";
+
   private static final List<String> LOGS = List.of(ResultSet.RESULTS, RADII);
   private static final String CONFIG = "config.yaml";
 
@@ -58,19 +61,14 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
     if (!LOGS.contains(file)) {
       throw new IllegalArgumentException(file + ": expected one of " + LOGS);
     }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          folder + ": cannot be used for results: " + Errors.reason(e), e);
-    }
     FolderLock lock = FolderLock.acquire(folder);
     try {
+      AtomicFile.sweep(folder.resolve(EXAMPLES));
       prepare(folder, opening);
       ResultLog<R> log = ResultLog.open(folder.resolve(file), type);
       return new RunLog<>(folder, opening.info, lock, log);
     } catch (RuntimeException e) {
-      closeQuietly(lock, e);
+      lock.close();
       throw e;
     }
   }
@@ -101,14 +99,6 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new FailedRunException(file + ": cannot be deleted: " + Errors.reason(e), e);
-    }
-  }
-
-  private static void closeQuietly(FolderLock lock, RuntimeException cause) {
-    try {
-      lock.close();
-    } catch (IOException e) {
-      cause.addSuppressed(e);
     }
   }
 

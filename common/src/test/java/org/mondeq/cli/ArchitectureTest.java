@@ -16,6 +16,9 @@ class ArchitectureTest {
   private static final Pattern CONSOLE =
       Pattern.compile("import picocli|System\\.(out|err|in)\\b|printStackTrace\\(\\)");
 
+  private static final Pattern DATE =
+      Pattern.compile("currentTimeMillis|\\bInstant\\b|LocalDate|getLastModified|new Date\\(");
+
   @Test
   void onlyCommandLinePackagesTalkToTheUser() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
@@ -26,6 +29,20 @@ class ArchitectureTest {
           sources.stream()
               .filter(file -> !file.getParent().endsWith("cli"))
               .filter(file -> CONSOLE.matcher(read(file)).find())
+              .toList());
+    }
+  }
+
+  /** A clock that is set back changes nothing but the date in {@code run.json}. */
+  @Test
+  void onlyProvenanceLooksAtTheDate() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+      assertEquals(
+          List.of("Provenance.java"),
+          files
+              .filter(file -> file.toString().matches(".*/src/main/java/.*\\.java"))
+              .filter(file -> DATE.matcher(read(file)).find())
+              .map(file -> file.getFileName().toString())
               .toList());
     }
   }

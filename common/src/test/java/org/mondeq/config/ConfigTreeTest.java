@@ -129,6 +129,13 @@ class ConfigTreeTest {
     return bomb.toString();
   }
 
+  /** Each key below a long one would be remembered with its whole path. */
+  @Test
+  void boundsTheLengthOfKeys() {
+    String key = "k".repeat(201);
+    assertEquals("a.yaml:1: a key of more than 200 characters", fault("? " + key + "\n: {a: 1}"));
+  }
+
   @Test
   void readsScalarsAsYamlTwelveDoes() {
     record All(String a, Integer b, Double c, Double d, String e, Boolean f) {}

@@ -1,12 +1,14 @@
 package org.mondeq.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,5 +56,24 @@ class AtomicFileTest {
     FailedRunException e =
         assertThrows(FailedRunException.class, () -> AtomicFile.write(file.resolve("g"), "x"));
     assertTrue(e.getMessage().startsWith(file.resolve("g") + ": cannot be written: "));
+  }
+
+  /** The temporary files of the dead are deleted, and nothing else. */
+  @Test
+  void sweepsWhatKilledProcessesLeave() throws IOException, InterruptedException {
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    long living = ProcessHandle.current().pid();
+    Path orphan = Files.createFile(folder.resolve(".model.npz." + dead.pid() + ".part"));
+    List<Path> others =
+        List.of(
+            Files.createFile(folder.resolve(".model.npz." + living + ".part")),
+            Files.createFile(folder.resolve("model.npz." + dead.pid() + ".part")),
+            Files.createFile(folder.resolve(".model.npz.part")),
+            Files.createFile(folder.resolve(".lock")));
+    AtomicFile.sweep(folder);
+    assertFalse(Files.exists(orphan));
+    assertTrue(others.stream().allMatch(Files::exists));
+    AtomicFile.sweep(folder.resolve("missing"));
   }
 }

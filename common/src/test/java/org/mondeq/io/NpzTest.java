@@ -196,4 +196,35 @@ class NpzTest {
     InvalidInputException e = assertThrows(InvalidInputException.class, () -> Npz.read(file));
     assertTrue(e.getMessage().contains("more than"), e.getMessage());
   }
+
+  /** Small numbers in the file are large ones in memory. */
+  @Test
+  void rejectsMoreNumbersThanTheLimit() throws IOException {
+    int count = (1 << 25) + 1;
+    Path file = zip(Map.of("x.npy", npy(header("|u1", false, count + ","), new byte[count])));
+    InvalidInputException e = assertThrows(InvalidInputException.class, () -> Npz.read(file));
+    assertTrue(e.getMessage().endsWith("x.npy: more than 268435456 bytes as doubles"));
+  }
+
+  @Test
+  void rejectsTextsLargerThanAMegabyte() throws IOException {
+    Path file = zip(Map.of("model.json", new byte[(1 << 20) + 1]));
+    InvalidInputException e = assertThrows(InvalidInputException.class, () -> Npz.read(file));
+    assertTrue(e.getMessage().endsWith("model.json: more than 1048576 bytes of content"));
+  }
+
+  /** The list of members is read whole, so that the size of the file has to be bounded. */
+  @Test
+  void rejectsFilesLargerThanTheLimit() throws IOException {
+    Path file = folder.resolve("large.npz");
+    try (var channel =
+        java.nio.channels.FileChannel.open(
+            file,
+            java.nio.file.StandardOpenOption.CREATE,
+            java.nio.file.StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.allocate(1), 1L << 31);
+    }
+    InvalidInputException e = assertThrows(InvalidInputException.class, () -> Npz.read(file));
+    assertTrue(e.getMessage().contains("large.npz: more than"), e.getMessage());
+  }
 }

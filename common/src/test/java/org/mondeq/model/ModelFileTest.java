@@ -95,6 +95,9 @@ class ModelFileTest {
         "\"classes\" : 2 | \"classes\" : 2, \"activation\" : \"tanh\" | activation: unknown key",
         "\"name\" : \"random\" | \"name\" : \"../evil\" | name: expected letters",
         "0.6 | 0 | std: expected positive values",
+        "0.6 | null | normalization: std: expected a number for each channel",
+        "[ 0.6 ] | null | normalization: std: expected a number for each channel",
+        "[ 1, 1, | [ null, 1, | inputShape: expected [channels, height, width], got [null",
         "\"monotonicity\" : 20.0 | \"monotonicity\" : 1e300 | W: expected a norm of at most",
         "{ | [ | model.json",
         "\"formatVersion\" | x\"formatVersion\" | model.json",
@@ -130,5 +133,18 @@ class ModelFileTest {
     texts.put("model.json", texts.get("model.json").replaceFirst("\"formatVersion\" : 1,", ""));
     Npz.of(arrays, texts).write(file);
     assertEquals(3, ModelFile.read(file).latent());
+  }
+
+  /** Sizes whose product is another number in 32 bits. */
+  @Test
+  void rejectsConvolutionsOfMoreUnitsThanNumbers() {
+    String json =
+        """
+        {"name": "m", "dataset": "digits", "architecture": "convolutional",
+         "inputShape": [1, 4194304, 1], "classes": 2, "monotonicity": 1.0,
+         "convolution":
+           {"channels": 1024, "kernel": 1, "stride": 1, "padding": 0, "pooling": 1}}""";
+    texts.put("model.json", json);
+    assertTrue(rejection().contains("at most 16384 latent units, got 4294967296"), rejection());
   }
 }

@@ -106,6 +106,25 @@ class ResultsFolderTest {
   }
 
   @Test
+  void namesWhatIsWrongWithTheProvenance() throws IOException {
+    write(certified(0));
+    Path run = folder.resolve("run.json");
+    String whole = Files.readString(run);
+    assertUnreadable(run, "null", "expected keys and values");
+    assertUnreadable(run, "{\"seed\": 1}", "task: missing");
+    assertUnreadable(
+        run, whole.replaceAll("\"data\" : \"[^\"]*\"", "\"data\" : null"), "data: missing");
+    assertUnreadable(run, whole + " ".repeat(1 << 20), "more than 1048576 bytes");
+  }
+
+  private void assertUnreadable(Path run, String content, String reason) throws IOException {
+    Files.writeString(run, content);
+    String message =
+        assertThrows(InvalidInputException.class, () -> ResultSet.read(folder)).getMessage();
+    assertEquals(run + ": " + reason, message);
+  }
+
+  @Test
   void rejectsASampleThatStandsThereTwice() throws IOException {
     write(certified(0));
     Files.write(file, Files.readAllBytes(file), StandardOpenOption.APPEND);

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,19 +17,20 @@ import org.mondeq.certify.bab.Decisions.Solved;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
+import org.mondeq.testing.Trials;
 
 /** Models that were made to break the verifier, against enumeration. */
 class OddModelsTest {
   private static final int TRIALS = 15;
 
-  private final Decisions decisions = new Decisions();
+  private static final Decisions DECISIONS = new Decisions();
 
   private static Stream<Arguments> problems(Predicate<OddModel> condition) {
     return Arrays.stream(OddModel.values())
         .filter(condition)
         .flatMap(
             kind ->
-                LongStream.range(0, Integer.getInteger("test.trials", TRIALS))
+                LongStream.range(Trials.first(), Trials.first() + Trials.count(TRIALS))
                     .mapToObj(seed -> Arguments.of(kind, seed)));
   }
 
@@ -43,9 +45,9 @@ class OddModelsTest {
     Random random = new Random(seed);
     Solved drawn = Solved.of(kind.problem(random), random);
     double near = Decisions.NEAR_TIE * drawn.scale();
-    decisions.decided(drawn, Decisions.WEAK_ATTACK);
-    decisions.decided(drawn.shiftedTo(near), Decisions.WEAK_ATTACK);
-    decisions.decided(drawn.shiftedTo(-near), Decisions.WEAK_ATTACK);
+    DECISIONS.decided(drawn, Decisions.WEAK_ATTACK);
+    DECISIONS.decided(drawn.shiftedTo(near), Decisions.WEAK_ATTACK);
+    DECISIONS.decided(drawn.shiftedTo(-near), Decisions.WEAK_ATTACK);
   }
 
   static Stream<Arguments> illConditioned() {
@@ -59,9 +61,9 @@ class OddModelsTest {
     Random random = new Random(seed);
     Solved drawn = Solved.of(kind.problem(random), random);
     double near = Decisions.NEAR_TIE * drawn.scale();
-    decisions.decided(drawn, Decisions.PATIENT_ATTACK);
-    decisions.verdict(drawn.shiftedTo(near), Decisions.PATIENT_ATTACK);
-    decisions.verdict(drawn.shiftedTo(-near), Decisions.PATIENT_ATTACK);
+    DECISIONS.decided(drawn, Decisions.PATIENT_ATTACK);
+    DECISIONS.verdict(drawn.shiftedTo(near), Decisions.PATIENT_ATTACK);
+    DECISIONS.verdict(drawn.shiftedTo(-near), Decisions.PATIENT_ATTACK);
   }
 
   /** States whose squares are too small for doubles. */
@@ -102,5 +104,10 @@ class OddModelsTest {
             .verify(problem.box(), problem.label())
             .verdict();
     assertInstanceOf(Verdict.Unknown.class, verdict);
+  }
+
+  @AfterAll
+  static void tellWhatWasTried() {
+    Trials.report("odd models against enumeration", DECISIONS);
   }
 }

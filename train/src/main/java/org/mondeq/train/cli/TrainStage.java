@@ -10,9 +10,11 @@ import org.mondeq.data.Split;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Stage;
+import org.mondeq.io.AtomicFile;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.ModelSpec;
+import org.mondeq.results.FolderLock;
 import org.mondeq.train.EpochReport;
 import org.mondeq.train.ModelCheck;
 import org.mondeq.train.Trainer;
@@ -45,8 +47,16 @@ public final class TrainStage implements Stage {
   }
 
   @Override
+  @SuppressWarnings("try") // the lock is only held
   public void run(Experiment experiment) {
     Path folder = experiment.folder(NAME);
+    try (FolderLock lock = FolderLock.acquire(folder)) {
+      AtomicFile.sweep(experiment.folder());
+      train(experiment, folder);
+    }
+  }
+
+  private static void train(Experiment experiment, Path folder) {
     TrainingConfig config = experiment.section(NAME, TrainingConfig.class);
     Trainer trainer = new Trainer(spec(experiment), config, experiment.config().seed());
     TrainingResult result;
