@@ -80,7 +80,7 @@ public final class CheckedClassifier {
                   + " %.1e; check that the model is monotone",
               distance, error + otherError));
     }
-    return new Prediction(model.logits(z), logitError(z, error));
+    return new Prediction(z.row(0), model.logits(z), logitError(z, error));
   }
 
   /** A bound of {@code ‖z − z*‖₂}. */

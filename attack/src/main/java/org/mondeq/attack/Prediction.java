@@ -4,12 +4,20 @@ import org.mondeq.linalg.Matrix;
 
 /** The logits of one input, and how far they can be from those of the exact equilibrium. */
 public final class Prediction {
+  private final double[] state;
   private final Matrix logits;
   private final double error;
 
-  Prediction(Matrix logits, double error) {
+  /** Takes over all of it. */
+  Prediction(double[] state, Matrix logits, double error) {
+    this.state = state;
     this.logits = logits;
     this.error = error;
+  }
+
+  /** A copy of the computed equilibrium {@code [p]}. */
+  public double[] state() {
+    return state.clone();
   }
 
   /** A copy of the logits {@code [c]}. */

@@ -12,7 +12,7 @@ final class FirstBounds {
    */
   static UnitBounds of(CheckedModel model, Enclosure inputs, double[] point) throws Unproved {
     Enclosure injection = injection(model, inputs);
-    double distance = distance(model, injection, point);
+    double distance = distanceFor(model, injection, point);
     int p = point.length;
     double[] least = new double[p];
     double[] most = new double[p];
@@ -54,8 +54,13 @@ final class FirstBounds {
     return new Enclosure(low, high);
   }
 
-  /** How far any fixpoint is from the point, at most: {@code ‖gap‖₂ / m}. */
-  private static double distance(CheckedModel model, Enclosure injection, double[] point)
+  /** How far the fixpoint of any of the inputs is from a point, at most. */
+  static double distance(CheckedModel model, Enclosure inputs, double[] point) throws Unproved {
+    return distanceFor(model, injection(model, inputs), point);
+  }
+
+  /** {@code ‖gap‖₂ / m}, or more. */
+  private static double distanceFor(CheckedModel model, Enclosure injection, double[] point)
       throws Unproved {
     Enclosure image = model.coupling().times(point);
     double squares = 0;

@@ -18,6 +18,7 @@ package org.mondeq.results;
  * @param converged whether the method found a set that contains every fixpoint
  * @param settings what the method has chosen for this sample, by keys of its configuration
  * @param adversarial the file of the adversarial example, relative to the folder
+ * @param certificate the file of the certificate, as the run was told its folder
  */
 public record SampleResult(
     int index,
@@ -33,7 +34,8 @@ public record SampleResult(
     String reason,
     Boolean converged,
     String settings,
-    String adversarial)
+    String adversarial,
+    String certificate)
     implements IndexedResult {
   /**
    * Checks that verdict and prediction agree and numbers are finite.
@@ -83,7 +85,8 @@ public record SampleResult(
         reason,
         converged,
         settings,
-        adversarial);
+        adversarial,
+        certificate);
   }
 
   /** Begins the result of a sample. */
@@ -107,6 +110,7 @@ public record SampleResult(
     private Boolean converged;
     private String settings;
     private String adversarial;
+    private String certificate;
 
     private Builder(int index, int label, int prediction, String method) {
       this.index = index;
@@ -157,6 +161,12 @@ public record SampleResult(
       return this;
     }
 
+    /** Names the file of the certificate. */
+    public Builder certificate(String file) {
+      certificate = file;
+      return this;
+    }
+
     /** The region is proved to be safe. */
     public SampleResult certified() {
       return build(Verdict.CERTIFIED, null);
@@ -192,7 +202,8 @@ public record SampleResult(
           reason,
           converged,
           settings,
-          adversarial);
+          adversarial,
+          certificate);
     }
   }
 }

@@ -8,6 +8,7 @@ import org.mondeq.attack.AttackResult;
 import org.mondeq.attack.PgdConfig;
 import org.mondeq.attack.ProjectedGradientDescent;
 import org.mondeq.attack.SampleSeed;
+import org.mondeq.attack.WitnessArchive;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.experiment.SampleRun;
@@ -36,24 +37,27 @@ public final class AttackStage implements Stage {
 
   @Override
   public void run(Experiment experiment) {
-    Attack attack =
+    ProjectedGradientDescent attack =
         new ProjectedGradientDescent(experiment.model(), experiment.section(NAME, PgdConfig.class));
+    WitnessArchive archive = new WitnessArchive(experiment.modelFile(), attack.classifier());
     SampleRun.execute(
         experiment,
         SampleRun.Method.of(NAME, Task.ATTACK, "pgd"),
         folder ->
             SampleRun.Worker.each(
-                sample -> Optional.of(attack(attack, experiment, sample, folder))));
+                sample ->
+                    Optional.of(
+                        attack(attack, archive, sample, folder, experiment.config().seed()))));
   }
 
   private static SampleResult attack(
-      Attack attack, Experiment experiment, Sample sample, Path folder) {
-    long seed = SampleSeed.of(experiment.config().seed(), sample.index());
+      Attack attack, WitnessArchive archive, Sample sample, Path folder, long runSeed) {
+    long seed = SampleSeed.of(runSeed, sample.index());
     AttackResult result = attack.attack(sample.pixels(), sample.label(), sample.box(), seed);
     SampleResult.Builder builder = sample.result().margin(result.margin()).stage("pgd");
     if (result instanceof AdversarialExample example) {
       String file = sample.adversarialFile();
-      example.archive(sample.label()).write(folder.resolve(file));
+      archive.write(example, sample.box(), sample.label(), folder.resolve(file));
       return builder.adversarial(file).falsified();
     }
     return builder.unknown("no adversarial example found");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
+import org.mondeq.certify.bound.ProofForm;
 import org.mondeq.check.Certificate;
 import org.mondeq.check.Claim;
 import org.mondeq.check.ModelIdentity;
@@ -20,6 +21,11 @@ record CertifiedProblem(Decisions.Solved solved, Path modelFile, Certificate cer
 
   /** A problem with a smallest lead between next to nothing and much; most need trees. */
   static CertifiedProblem of(Random random, Path modelFile) {
+    return of(random, modelFile, ProofForm.WHOLE);
+  }
+
+  /** The same with a certificate in some form, which need not be accepted. */
+  static CertifiedProblem of(Random random, Path modelFile, ProofForm form) {
     while (true) {
       Decisions.Solved any = Decisions.Solved.of(SmallProblem.of(random), random);
       double lead = any.scale() * RawModel.power(random, -5, -0.5);
@@ -33,7 +39,7 @@ record CertifiedProblem(Decisions.Solved solved, Path modelFile, Certificate cer
               .verify(problem.box(), problem.label(), proof);
       if (verification.verdict() instanceof Verdict.Certified) {
         return new CertifiedProblem(
-            solved, modelFile, proof.certificate(claim(problem, modelFile)));
+            solved, modelFile, proof.certificate(claim(problem, modelFile), form));
       }
     }
   }
@@ -67,9 +73,8 @@ record CertifiedProblem(Decisions.Solved solved, Path modelFile, Certificate cer
   Certificate with(Claim claim) {
     return new Certificate(
         claim,
-        certificate.point(),
+        certificate.start(),
         certificate.units(),
-        certificate.unitMultipliers(),
         certificate.tree(),
         certificate.leafMultipliers());
   }
