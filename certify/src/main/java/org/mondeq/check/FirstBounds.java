@@ -40,16 +40,22 @@ final class FirstBounds {
   private static Enclosure injection(CheckedModel model, Enclosure inputs) {
     double[] low = new double[model.latent()];
     double[] high = new double[model.latent()];
+    double factor = 2 * Outward.ofSum(model.inputs() + 4);
     for (int j = 0; j < low.length; j++) {
-      low[j] = model.inputBias(j);
-      high[j] = model.inputBias(j);
+      double least = model.inputBias(j);
+      double most = least;
+      double size = Math.abs(least);
       for (int i = 0; i < model.inputs(); i++) {
         double weight = model.inputWeight(j, i);
         double one = weight * inputs.low()[i];
         double other = weight * inputs.high()[i];
-        low[j] = Outward.down(low[j] + Outward.down(Math.min(one, other)));
-        high[j] = Outward.up(high[j] + Outward.up(Math.max(one, other)));
+        least += Math.min(one, other);
+        most += Math.max(one, other);
+        size += Math.max(Math.abs(one), Math.abs(other));
       }
+      double lost = Outward.up(Outward.up(factor * size) + Outward.UNDERFLOW);
+      low[j] = Outward.down(least - lost);
+      high[j] = Outward.up(most + lost);
     }
     return new Enclosure(low, high);
   }

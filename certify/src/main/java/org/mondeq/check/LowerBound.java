@@ -65,16 +65,24 @@ final class LowerBound {
       h[j] = objective.d(j) - model.scale(j) * t[j];
       rest = Outward.down(rest + Outward.down(t[j] * model.inputBias(j)));
     }
-    for (int i = 0; i < slopes.low().length; i++) {
-      double least =
-          Math.min(least(slopes, i, inputs.low()[i]), least(slopes, i, inputs.high()[i]));
-      rest = Outward.down(rest + least);
-    }
+    rest = Outward.down(rest + least(slopes));
     return new Row(e, h, objective.unit(), rest);
   }
 
-  /** The least product of a slope with x, or less. */
-  private static double least(Enclosure slopes, int i, double x) {
-    return Outward.down(Math.min(slopes.low()[i] * x, slopes.high()[i] * x));
+  /** The least product of slopes with an input, or less. */
+  private double least(Enclosure slopes) {
+    double sum = 0;
+    double size = 0;
+    for (int i = 0; i < slopes.low().length; i++) {
+      double low = inputs.low()[i];
+      double high = inputs.high()[i];
+      double ofLow = Math.min(slopes.low()[i] * low, slopes.high()[i] * low);
+      double ofHigh = Math.min(slopes.low()[i] * high, slopes.high()[i] * high);
+      sum += Math.min(ofLow, ofHigh);
+      double slope = Math.max(Math.abs(slopes.low()[i]), Math.abs(slopes.high()[i]));
+      size += slope * Math.max(Math.abs(low), Math.abs(high));
+    }
+    double lost = 2 * Outward.ofSum(slopes.low().length + 4) * size + Outward.UNDERFLOW;
+    return Outward.down(sum - Outward.up(lost));
   }
 }

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       "rejected, 2 if a file is none."
     })
 public final class CheckCommand implements Subcommand {
+  private static final double NANO = 1e-9;
+
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "The model file.")
@@ -59,12 +61,21 @@ public final class CheckCommand implements Subcommand {
       certificates.addAll(expand(file));
     }
     Checker checker = new Checker(model);
+    List<Double> seconds = new ArrayList<>();
     for (Path file : certificates) {
+      long start = System.nanoTime();
       out.println(file + ": " + check(checker, file));
       out.flush();
+      seconds.add((System.nanoTime() - start) * NANO);
     }
     int accepted = certificates.size() - rejected - unreadable;
-    out.printf("check: %d accepted, %d rejected, %d unreadable%n", accepted, rejected, unreadable);
+    out.printf(
+        Locale.ROOT,
+        "check: %d accepted, %d rejected, %d unreadable, %.3g s the median%n",
+        accepted,
+        rejected,
+        unreadable,
+        seconds.stream().sorted().toList().get(seconds.size() / 2));
     if (unreadable > 0) {
       return ExitCode.USAGE;
     }

@@ -16,16 +16,13 @@ import org.mondeq.spec.InputBox;
  *
  * @param solved the problem and its smallest lead
  * @param modelFile where the model was written
+ * @param proof what the certificate was made of
  */
-record CertifiedProblem(Decisions.Solved solved, Path modelFile, Certificate certificate) {
+record CertifiedProblem(
+    Decisions.Solved solved, Path modelFile, Certificate certificate, Proof proof) {
 
   /** A problem with a smallest lead between next to nothing and much; most need trees. */
   static CertifiedProblem of(Random random, Path modelFile) {
-    return of(random, modelFile, ProofForm.WHOLE);
-  }
-
-  /** The same with a certificate in some form, which need not be accepted. */
-  static CertifiedProblem of(Random random, Path modelFile, ProofForm form) {
     while (true) {
       Decisions.Solved any = Decisions.Solved.of(SmallProblem.of(random), random);
       double lead = any.scale() * RawModel.power(random, -5, -0.5);
@@ -38,8 +35,8 @@ record CertifiedProblem(Decisions.Solved solved, Path modelFile, Certificate cer
                   problem.model(), Decisions.PATIENT_ATTACK, CompleteVerifier.Limits.none())
               .verify(problem.box(), problem.label(), proof);
       if (verification.verdict() instanceof Verdict.Certified) {
-        return new CertifiedProblem(
-            solved, modelFile, proof.certificate(claim(problem, modelFile), form));
+        Certificate whole = proof.certificate(claim(problem, modelFile), ProofForm.WHOLE);
+        return new CertifiedProblem(solved, modelFile, whole, proof);
       }
     }
   }
