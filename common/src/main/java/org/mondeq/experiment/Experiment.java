@@ -243,6 +243,14 @@ public final class Experiment {
     return surroundings.out();
   }
 
+  /** Says that an interrupted command has finished so many of its samples or epochs. */
+  public void printStopped(String stage, long finished, int all, String what) {
+    out()
+        .printf(
+            "%s: stopped with %d of %d %s finished; the same command continues%n",
+            stage, finished, all, what);
+  }
+
   /** Whether results of another run may be deleted. */
   public boolean overwrite() {
     return surroundings.overwrite();

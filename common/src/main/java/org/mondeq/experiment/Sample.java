@@ -53,6 +53,11 @@ public final class Sample {
 
   /** Where an adversarial example of this sample is written, relative to the folder of results. */
   public String adversarialFile() {
+    return adversarialFile(index);
+  }
+
+  /** The same for the sample of an index. */
+  public static String adversarialFile(int index) {
     return String.format(Locale.ROOT, "adversarial/%05d.npz", index);
   }
 

@@ -101,16 +101,11 @@ public final class SampleRun {
     try (ResultsFolder folder =
         ResultsFolder.open(
             path, Provenance.of(experiment, method, inputs), config, experiment.overwrite())) {
-      Set<Integer> finished = folder.finished();
-      List<Integer> pending = chosen.stream().filter(i -> !finished.contains(i)).toList();
-      work(pending, () -> workers.apply(path), folder);
+      work(folder.pending(chosen), () -> workers.apply(path), folder);
       Set<Integer> now = folder.finished();
       if (!now.containsAll(chosen)) {
-        experiment
-            .out()
-            .printf(
-                "%s: stopped with %d of %d samples finished; the same command continues%n",
-                method.stage, chosen.stream().filter(now::contains).count(), chosen.size());
+        experiment.printStopped(
+            method.stage, chosen.stream().filter(now::contains).count(), chosen.size(), "samples");
         return Optional.empty();
       }
       int all = folder.complete().samples();

@@ -102,6 +102,42 @@ public final class Blas {
     }
   }
 
+  /**
+   * Overwrites the columns {@code to} of {@code c} with the columns {@code from} of {@code a},
+   * times the block {@code to × from} of {@code b}, transposed, or {@code from × to}, as it is.
+   */
+  static void multiplyBlock(Matrix a, Range from, BlockFactor b, Range to, Matrix c) {
+    requireRight();
+    Range rows = b.transposed ? to : from;
+    Range cols = b.transposed ? from : to;
+    long offset = (long) rows.from * b.matrix.cols() + cols.from;
+    openblas.cblas_dgemm(
+        CblasRowMajor,
+        CblasNoTrans,
+        b.transposed ? CblasTrans : CblasNoTrans,
+        a.rows(),
+        to.size(),
+        from.size(),
+        1.0,
+        a.pointer().getPointer(from.from),
+        a.cols(),
+        b.matrix.pointer().getPointer(offset),
+        b.matrix.cols(),
+        0.0,
+        c.pointer().getPointer(to.from),
+        c.cols());
+  }
+
+  /** The indices {@code from} (inclusive) to {@code to} (exclusive). */
+  record Range(int from, int to) {
+    int size() {
+      return to - from;
+    }
+  }
+
+  /** A matrix of which a block multiplies. */
+  record BlockFactor(Matrix matrix, boolean transposed) {}
+
   private static void gemm(Operand a, Operand b, double beta, Matrix c) {
     requireRight();
     if (c.size() == 0) {

@@ -1,6 +1,7 @@
 package org.mondeq.results;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.FailedRunException;
@@ -44,6 +45,11 @@ public final class ResultsFolder implements AutoCloseable {
   /** The indices of the samples that are finished. */
   public Set<Integer> finished() {
     return log.finished();
+  }
+
+  /** Those of the chosen samples that are not finished, in their order. */
+  public List<Integer> pending(List<Integer> chosen) {
+    return log.pending(chosen);
   }
 
   /** The results so far. */

@@ -127,6 +127,12 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
     return log.results().stream().map(IndexedResult::index).collect(Collectors.toSet());
   }
 
+  /** Those of the chosen samples that are not finished, in their order. */
+  public List<Integer> pending(List<Integer> chosen) {
+    Set<Integer> finished = finished();
+    return chosen.stream().filter(index -> !finished.contains(index)).toList();
+  }
+
   /** The results so far, as a copy. */
   public List<R> results() {
     return log.results();

@@ -1,7 +1,8 @@
 package org.mondeq.solver;
 
 import java.nio.DoubleBuffer;
-import org.mondeq.linalg.Blas;
+import java.util.Optional;
+import org.mondeq.linalg.BandedMatrix;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Norms;
 import org.mondeq.linalg.Shapes;
@@ -14,8 +15,9 @@ import org.mondeq.linalg.Shapes;
  * factorisation, and many more steps than {@link PeacemanRachford}.
  */
 public final class ForwardBackward implements OperatorSplitting {
-  private final Matrix coupling;
+  private final BandedMatrix coupling;
   private final double alpha;
+  private final Optional<Anderson> anderson;
 
   /**
    * Splitting for a coupling matrix {@code W [p × p]}.
@@ -23,12 +25,30 @@ public final class ForwardBackward implements OperatorSplitting {
    * @throws IllegalArgumentException if α is not positive
    */
   public ForwardBackward(Matrix coupling, double alpha) {
+    this(BandedMatrix.dense(coupling), alpha);
+  }
+
+  /**
+   * The same for a W that is banded in some order.
+   *
+   * @throws IllegalArgumentException if α is not positive
+   */
+  public ForwardBackward(BandedMatrix coupling, double alpha) {
+    this(coupling, alpha, Optional.empty());
+  }
+
+  private ForwardBackward(BandedMatrix coupling, double alpha, Optional<Anderson> anderson) {
     if (!(alpha > 0) || !Double.isFinite(alpha)) {
       throw new IllegalArgumentException("step size: expected α > 0, got " + alpha);
     }
-    Shapes.require("W", coupling, coupling.rows(), coupling.rows());
     this.coupling = coupling;
     this.alpha = alpha;
+    this.anderson = anderson;
+  }
+
+  /** The same splitting, accelerated. */
+  public ForwardBackward with(Anderson acceleration) {
+    return new ForwardBackward(coupling, alpha, Optional.of(acceleration));
   }
 
   /** Splitting with {@code α = m/L²}, which minimises the guaranteed rate. */
@@ -56,31 +76,33 @@ public final class ForwardBackward implements OperatorSplitting {
 
   @Override
   public Equilibrium forward(Matrix injection, StoppingRule rule) {
-    return iterate(injection, Prox.relu(), false, rule);
+    return iterate(coupling.ordered(injection), Prox.relu(), false, rule);
   }
 
   @Override
   public Equilibrium adjoint(Matrix z, Matrix gradient, StoppingRule rule) {
     Shapes.require("gradient", gradient, z.rows(), z.cols());
-    return iterate(gradient, Prox.activeIn(z), true, rule);
+    Prox prox = Prox.activeIn(coupling.ordered(z));
+    return iterate(coupling.ordered(gradient), prox, true, rule);
   }
 
   private Equilibrium iterate(Matrix constant, Prox prox, boolean transposed, StoppingRule rule) {
-    Shapes.require("injection", constant, constant.rows(), coupling.rows());
     Matrix z = Matrix.zeros(constant.rows(), constant.cols());
     Matrix image = Matrix.zeros(constant.rows(), constant.cols());
     Change change = new Change();
+    Mixing mixing = new Mixing(anderson);
     for (int iteration = 1; ; iteration++) {
       if (transposed) {
-        Blas.multiply(z, coupling, image);
+        coupling.multiply(z, image);
       } else {
-        Blas.multiplyTransposed(z, coupling, image);
+        coupling.multiplyTransposed(z, image);
       }
       step(z, image, constant, prox, change);
       Equilibrium.Status status = change.status(rule, iteration);
       if (status != null) {
-        return new Equilibrium(z, iteration, change.worst(), status);
+        return new Equilibrium(coupling.restored(z), iteration, change.worst(), status);
       }
+      mixing.advance(z);
     }
   }
 

@@ -43,6 +43,11 @@ public final class Iterates {
     return z;
   }
 
+  /** The sequence u {@code [n × p]}, of which z is the prox. */
+  Matrix u() {
+    return u;
+  }
+
   /** {@code (u½ + α c)}, the argument of the resolvent. */
   Matrix shifted() {
     return shifted;

@@ -9,7 +9,7 @@ import org.mondeq.linalg.Norms;
  * <p>Arguments are never modified. An implementation is immutable and holds what belongs to W
  * alone.
  */
-public sealed interface OperatorSplitting permits ForwardBackward, PeacemanRachford {
+public sealed interface OperatorSplitting permits ForwardBackward, PeacemanRachford, RowParallel {
   /**
    * Solves {@code z = ReLU(W z + c)} for each row, from zero.
    *

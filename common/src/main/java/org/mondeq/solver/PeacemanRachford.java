@@ -1,5 +1,6 @@
 package org.mondeq.solver;
 
+import java.util.Optional;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Shapes;
@@ -15,6 +16,7 @@ import org.mondeq.linalg.Shapes;
 public final class PeacemanRachford implements OperatorSplitting {
   private final Matrix resolvent;
   private final double alpha;
+  private final Optional<Anderson> anderson;
 
   /**
    * Factorises for a coupling matrix {@code W [p × p]}; O(p³).
@@ -22,8 +24,18 @@ public final class PeacemanRachford implements OperatorSplitting {
    * @throws IllegalArgumentException if α is not positive
    */
   public PeacemanRachford(Matrix coupling, double alpha) {
-    this.resolvent = Resolvent.of(coupling, alpha);
+    this(Resolvent.of(coupling, alpha), alpha, Optional.empty());
+  }
+
+  private PeacemanRachford(Matrix resolvent, double alpha, Optional<Anderson> anderson) {
+    this.resolvent = resolvent;
     this.alpha = alpha;
+    this.anderson = anderson;
+  }
+
+  /** The same splitting, accelerated in u. */
+  public PeacemanRachford with(Anderson acceleration) {
+    return new PeacemanRachford(resolvent, alpha, Optional.of(acceleration));
   }
 
   /** The step size α. */
@@ -73,6 +85,7 @@ public final class PeacemanRachford implements OperatorSplitting {
     Shapes.require("injection", constant, constant.rows(), resolvent.rows());
     iterates.requireShape(constant);
     iterates.start(prox);
+    Mixing mixing = new Mixing(anderson);
     for (int iteration = 1; ; iteration++) {
       iterates.reflect(constant, alpha);
       if (transposed) {
@@ -85,6 +98,9 @@ public final class PeacemanRachford implements OperatorSplitting {
       Equilibrium.Status status = change.status(rule, iteration);
       if (status != null) {
         return new Equilibrium(iterates.z(), iteration, change.worst(), status);
+      }
+      if (mixing.advance(iterates.u())) {
+        iterates.start(prox);
       }
     }
   }

@@ -21,12 +21,38 @@ record BatchGradient(Equilibrium equilibrium, CrossEntropy loss, Equilibrium adj
    */
   static BatchGradient solve(
       Weights weights, OperatorSplitting splitting, Batch batch, Tolerances tolerances) {
+    return solve(
+        weights,
+        splitting,
+        batch,
+        tolerances,
+        (z, loss) -> Blas.product(loss.gradient(), weights.outputWeights()));
+  }
+
+  /** A loss as a function of the equilibrium. */
+  @FunctionalInterface
+  interface Head {
+    /**
+     * Its gradient {@code [n × p]}.
+     *
+     * @param z the equilibrium {@code [n × p]}
+     * @param loss the cross entropy there
+     */
+    Matrix gradient(Matrix z, CrossEntropy loss);
+  }
+
+  /**
+   * Solves both problems for a loss that need not be the cross entropy.
+   *
+   * @throws org.mondeq.io.FailedRunException if one does not converge
+   */
+  static BatchGradient solve(
+      Weights weights, OperatorSplitting splitting, Batch batch, Tolerances tolerances, Head head) {
     Equilibrium equilibrium =
         splitting.forward(weights.injection(batch.inputs()), tolerances.forward());
     Matrix z = equilibrium.require();
     CrossEntropy loss = new CrossEntropy(weights.logits(z), batch.labels());
-    Matrix gradient = Blas.product(loss.gradient(), weights.outputWeights());
-    Equilibrium adjoint = splitting.adjoint(z, gradient, tolerances.adjoint());
+    Equilibrium adjoint = splitting.adjoint(z, head.gradient(z, loss), tolerances.adjoint());
     adjoint.require();
     return new BatchGradient(equilibrium, loss, adjoint);
   }

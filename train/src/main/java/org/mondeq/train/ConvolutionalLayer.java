@@ -2,11 +2,13 @@ package org.mondeq.train;
 
 import java.util.Map;
 import org.mondeq.io.NpyArray;
+import org.mondeq.linalg.BandedMatrix;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelSpec;
+import org.mondeq.train.graph.Windows;
 
 /**
  * A convolutional layer. Its kernels are matrices {@code [k × f]} that act on {@link Windows}.
@@ -14,14 +16,16 @@ import org.mondeq.model.ModelSpec;
  * <p>W is written out as a dense matrix, once for all samples of a batch and in {@code O(s f²)}:
  * with G = PᵀP the product of the kernel alone {@code [f × f]}, the product of the convolutions is
  * the sum of G over all windows, each at its place. Transposes are exact by construction. Solvers
- * then multiply batches with W. At p = 648 and 128 samples, W takes 3 ms of one core and {@code W
- * z} 2.4 ms; as three convolutions of ND4J, {@code W z} would take 15 ms in single and 24 ms in
- * double precision, as small products on windows 12 ms (p = 800: 2, 3.7, 15, 20 and 13 ms).
+ * then multiply batches with the blocks of W that are not zero. At p = 648 and 128 samples, W takes
+ * 3 ms of one core and {@code W z} 2.4 ms as one dense product; as three convolutions of ND4J,
+ * {@code W z} would take 15 ms in single and 24 ms in double precision, as small products on
+ * windows 12 ms (p = 800: 2, 3.7, 15, 20 and 13 ms).
  */
 final class ConvolutionalLayer implements Layer {
   /** Images whose windows are in memory at a time. */
   private static final int CHUNK = 16;
 
+  private final int inputs;
   private final InputShape latent;
   private final double monotonicity;
   private final Windows inputWindows;
@@ -31,6 +35,7 @@ final class ConvolutionalLayer implements Layer {
   ConvolutionalLayer(ModelSpec spec, Architecture.Convolutional architecture) {
     int side = Architecture.Convolutional.LATENT_KERNEL;
     int pooling = architecture.pooling();
+    this.inputs = spec.inputs();
     this.latent = architecture.latentShape(spec.input());
     this.monotonicity = spec.monotonicity();
     this.inputWindows =
@@ -88,6 +93,19 @@ final class ConvolutionalLayer implements Layer {
     }
   }
 
+  /** Image row after image row: what is more than two rows apart does not interact. */
+  @Override
+  public BandedMatrix banded(Matrix coupling) {
+    int width = latent.width();
+    int block = latent.channels() * width;
+    int[] order = new int[latent.size()];
+    for (int i = 0; i < order.length; i++) {
+      int channel = i % block / width;
+      order[i] = (channel * latent.height() + i / block) * width + i % width;
+    }
+    return BandedMatrix.of(coupling, order, block);
+  }
+
   @Override
   public Matrix injection(Map<String, NpyArray> parameters, Matrix inputs) {
     Matrix kernel = kernel(parameters.get("U"), inputWindows.taps());
@@ -108,6 +126,47 @@ final class ConvolutionalLayer implements Layer {
       for (int k = 0; k < bias.length; k++) {
         for (int s = 0; s < positions; s++) {
           result.set(i, k * positions + s, images.get(k, i * positions + s) + bias[k]);
+        }
+      }
+    }
+  }
+
+  @Override
+  public Matrix pullBack(Map<String, NpyArray> parameters, Matrix adjoints) {
+    Matrix kernel = kernel(parameters.get("U"), inputWindows.taps());
+    Matrix result = Matrix.zeros(adjoints.rows(), inputs);
+    for (int from = 0; from < adjoints.rows(); from += CHUNK) {
+      int to = Math.min(from + CHUNK, adjoints.rows());
+      Matrix images = byChannel(adjoints.rows(from, to), kernel.rows());
+      addWindows(Blas.transposedProduct(kernel, images), result.rows(from, to));
+    }
+    return result;
+  }
+
+  /** From sample by sample {@code [n × k·s]} to channel by channel {@code [k × n·s]}. */
+  private Matrix byChannel(Matrix rows, int channels) {
+    int positions = inputWindows.positions();
+    Matrix result = Matrix.zeros(channels, rows.rows() * positions);
+    for (int i = 0; i < rows.rows(); i++) {
+      for (int k = 0; k < channels; k++) {
+        for (int s = 0; s < positions; s++) {
+          result.set(k, i * positions + s, rows.get(i, k * positions + s));
+        }
+      }
+    }
+    return result;
+  }
+
+  /** Adds the values of windows {@code [taps × n·s]} to the pixels that they see. */
+  private void addWindows(Matrix columns, Matrix result) {
+    int positions = inputWindows.positions();
+    for (int i = 0; i < result.rows(); i++) {
+      for (int f = 0; f < inputWindows.taps(); f++) {
+        for (int s = 0; s < positions; s++) {
+          int pixel = inputWindows.index(f, s);
+          if (pixel != Windows.OUTSIDE) {
+            result.set(i, pixel, result.get(i, pixel) + columns.get(f, i * positions + s));
+          }
         }
       }
     }

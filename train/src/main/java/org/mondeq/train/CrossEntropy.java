@@ -41,7 +41,8 @@ final class CrossEntropy {
     this.correct = right;
   }
 
-  private static int argmax(double[] values) {
+  /** The index of the largest value, the first if there are several. */
+  static int argmax(double[] values) {
     int best = 0;
     for (int k = 1; k < values.length; k++) {
       if (values[k] > values[best]) {

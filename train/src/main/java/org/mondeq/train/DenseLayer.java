@@ -29,6 +29,11 @@ record DenseLayer(double monotonicity) implements Layer {
   }
 
   @Override
+  public Matrix pullBack(Map<String, NpyArray> parameters, Matrix adjoints) {
+    return Blas.product(adjoints, matrix(parameters.get("U")));
+  }
+
+  @Override
   public Matrix outputWeights(Map<String, NpyArray> parameters) {
     return matrix(parameters.get("V"));
   }

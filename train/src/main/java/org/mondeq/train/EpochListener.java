@@ -17,4 +17,7 @@ public interface EpochListener {
 
   /** An epoch has been learned, evaluated and, if it is its turn, checkpointed. */
   default void epochDone(EpochReport report) {}
+
+  /** Something that is not needed went wrong, in one line. */
+  default void warned(String message) {}
 }

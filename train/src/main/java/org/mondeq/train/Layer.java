@@ -2,6 +2,7 @@ package org.mondeq.train;
 
 import java.util.Map;
 import org.mondeq.io.NpyArray;
+import org.mondeq.linalg.BandedMatrix;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.ModelSpec;
@@ -14,8 +15,19 @@ sealed interface Layer permits DenseLayer, ConvolutionalLayer {
   /** {@code W = (1 − m) I − PᵀP + Q − Qᵀ}, {@code [p × p]}. */
   Matrix coupling(Map<String, NpyArray> parameters);
 
+  /** The coupling in the order that makes products with it cheap. */
+  default BandedMatrix banded(Matrix coupling) {
+    return BandedMatrix.dense(coupling);
+  }
+
   /** {@code U x + b} for each row: {@code [n × p]} for normalised inputs {@code x [n × q]}. */
   Matrix injection(Map<String, NpyArray> parameters, Matrix inputs);
+
+  /**
+   * {@code Uᵀ w} for each row: {@code [n × q]} for {@code w [n × p]}, the exact transpose of the
+   * linear part of {@link #injection}.
+   */
+  Matrix pullBack(Map<String, NpyArray> parameters, Matrix adjoints);
 
   /** The matrix {@code [c × p]} from states to logits: V, after the pooling if there is one. */
   Matrix outputWeights(Map<String, NpyArray> parameters);

@@ -12,10 +12,11 @@ final class Provenance {
   private Provenance() {}
 
   /**
-   * The identity of the run, the epoch that the weights are of, and the versions of what computed
-   * it. Holds no times, so that equal runs give equal files.
+   * The identity of the run, the epoch that the weights are of, what they were measured to do, and
+   * the versions of what computed it. Holds no times, so that equal runs give equal files.
    */
-  static JsonNode of(JsonNode identity, int epochs, Optional<EpochReport> kept) {
+  static JsonNode of(
+      JsonNode identity, int epochs, Optional<EpochReport> kept, Optional<ModelCheck> check) {
     ObjectNode provenance = Json.MAPPER.createObjectNode();
     provenance.set("run", identity);
     provenance.put("epochs", epochs);
@@ -26,6 +27,7 @@ final class Provenance {
           provenance.put("trainAccuracy", report.trainAccuracy());
           provenance.put("testAccuracy", report.testAccuracy());
         });
+    check.ifPresent(figures -> provenance.set("check", Json.MAPPER.valueToTree(figures)));
     ObjectNode versions = provenance.putObject("versions");
     versions.put("mondeq", Version.current());
     versions.put("backend", Nd4j.getBackend().getClass().getSimpleName());

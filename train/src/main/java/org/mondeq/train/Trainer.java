@@ -44,7 +44,8 @@ public final class Trainer {
    *
    * @param train the images to learn from
    * @param test the images to measure the accuracy on
-   * @param folder where {@code checkpoint.npz} and {@code metrics.csv} are kept
+   * @param folder where {@code checkpoint.npz}, {@code metrics.csv} and at the end {@code
+   *     curves.svg} and {@code curves.png} are kept
    * @param cancelled asked before every batch; once it says true, the run ends with the last
    *     finished epoch
    * @throws InvalidInputException if the data do not fit the model or the held-out images, or the
@@ -69,20 +70,25 @@ public final class Trainer {
     saved.ifPresent(checkpoint -> listener.resumed(checkpoint.history().size()));
     MetricsFile.write(folder, current.history().epochs());
     Following following = new Following(file, listener, cancelled);
-    while (!isComplete(current)) {
-      Optional<Checkpoint> next = next(current, run, evaluation, following);
-      if (next.isEmpty()) {
-        file.write(current);
-        return result(current, identity);
+    try {
+      while (!isComplete(current)) {
+        Optional<Checkpoint> next = next(current, run, evaluation, following);
+        if (next.isEmpty()) {
+          file.write(current);
+          return result(current, identity, Optional.empty());
+        }
+        current = next.get();
+        if (current.history().size() % config.checkpointEvery() == 0 || isComplete(current)) {
+          file.write(current);
+        }
+        MetricsFile.write(folder, current.history().epochs());
+        current.history().last().ifPresent(listener::epochDone);
       }
-      current = next.get();
-      if (current.history().size() % config.checkpointEvery() == 0 || isComplete(current)) {
-        file.write(current);
-      }
-      MetricsFile.write(folder, current.history().epochs());
-      current.history().last().ifPresent(listener::epochDone);
+    } finally {
+      CurvesFiles.write(folder, current.history().epochs()).ifPresent(listener::warned);
     }
-    return result(current, identity);
+    ModelCheck check = ModelCheck.of(current.kept(), config, test);
+    return result(current, identity, Optional.of(check));
   }
 
   /** What hears of a run, and what may end it. */
@@ -146,7 +152,8 @@ public final class Trainer {
           .map(statistics -> after(current, run, statistics, evaluation));
     } catch (FailedRunException e) {
       if (epoch == 0) {
-        throw e;
+        throw new FailedRunException(
+            e.getMessage() + "; no epoch was finished, so there is no checkpoint", e);
       }
       following.file().write(current);
       throw new FailedRunException(
@@ -167,13 +174,14 @@ public final class Trainer {
     return new Checkpoint(model, run.optimizer().state(), history, best ? model : before.kept());
   }
 
-  private TrainingResult result(Checkpoint checkpoint, JsonNode identity) {
+  private TrainingResult result(
+      Checkpoint checkpoint, JsonNode identity, Optional<ModelCheck> check) {
     History history = checkpoint.history();
     Optional<EpochReport> kept = config.keepBest() ? history.best() : history.last();
     MonDeq model =
         MonDeq.of(
-            spec.withProvenance(Provenance.of(identity, history.size(), kept)),
+            spec.withProvenance(Provenance.of(identity, history.size(), kept, check)),
             checkpoint.kept().parameters());
-    return new TrainingResult(model, history.epochs(), kept, isComplete(checkpoint));
+    return new TrainingResult(model, history.epochs(), kept, check, isComplete(checkpoint));
   }
 }

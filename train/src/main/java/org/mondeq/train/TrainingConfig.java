@@ -30,6 +30,9 @@ import org.mondeq.train.graph.Precision;
  *     {@code double}; default {@code float}. Equilibria are always solved in double
  * @param splitting how equilibria are found, {@code forward-backward}, {@code peaceman-rachford} or
  *     {@code auto}; default {@code auto}
+ * @param acceleration whether solves are accelerated, {@code anderson}, {@code none} or {@code
+ *     auto}, which does it where it helps; default {@code auto}
+ * @param andersonDepth how many earlier steps the acceleration remembers, 1 to 20; default 3
  * @param solverTolerance relative change of an equilibrium iterate that counts as converged, above
  *     0 and below 1; default 1e-3 (MNIST accuracy does not change from 1e-2 to 1e-4)
  * @param adjointTolerance the same for the adjoint equilibrium; default {@code solverTolerance}
@@ -42,6 +45,7 @@ import org.mondeq.train.graph.Precision;
  *     of the last; needs {@code validation}; default false
  * @param patience after how many epochs without a better validation accuracy training ends, or 0
  *     for never; needs {@code validation}; default 0
+ * @param robust adversarial and certified training; default none
  */
 public record TrainingConfig(
     Integer epochs,
@@ -57,13 +61,18 @@ public record TrainingConfig(
     Double noise,
     Precision precision,
     SplittingKind splitting,
+    AccelerationKind acceleration,
+    Integer andersonDepth,
     Double solverTolerance,
     Double adjointTolerance,
     Integer solverMaxIterations,
     Integer checkpointEvery,
     Integer validation,
     Boolean keepBest,
-    Integer patience) {
+    Integer patience,
+    RobustConfig robust) {
+
+  private static final int MAX_DEPTH = 20;
 
   /**
    * Fills in defaults and checks ranges.
@@ -94,6 +103,13 @@ public record TrainingConfig(
     require("noise", "≥ 0", noise, noise >= 0 && Double.isFinite(noise));
     precision = orDefault(precision, Precision.FLOAT);
     splitting = orDefault(splitting, SplittingKind.AUTO);
+    acceleration = orDefault(acceleration, AccelerationKind.AUTO);
+    andersonDepth = orDefault(andersonDepth, 3);
+    require(
+        "andersonDepth",
+        "1 to 20",
+        andersonDepth,
+        andersonDepth >= 1 && andersonDepth <= MAX_DEPTH);
     solverTolerance = tolerance("solverTolerance", orDefault(solverTolerance, 1e-3));
     adjointTolerance = tolerance("adjointTolerance", orDefault(adjointTolerance, solverTolerance));
     solverMaxIterations = atLeast(1, "solverMaxIterations", solverMaxIterations, 500);
@@ -106,13 +122,14 @@ public record TrainingConfig(
         "≥ 1 with keepBest or patience",
         validation,
         validation > 0 || (!keepBest && patience == 0));
+    robust = orDefault(robust, RobustConfig.none());
   }
 
   /** The configuration of defaults alone. */
   public static TrainingConfig defaults() {
     return new TrainingConfig(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null);
+        null, null, null, null, null, null, null, null);
   }
 
   /** When the two solves of a step are precise enough. */

@@ -5,9 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 import org.mondeq.io.FailedRunException;
+import org.mondeq.linalg.Blas;
+import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
+import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.train.graph.AdamOptimizer;
+import org.mondeq.train.graph.BoundLoss;
 import org.mondeq.train.graph.Feed;
 import org.mondeq.train.graph.MonDeqGraph;
 
@@ -22,6 +27,8 @@ final class TrainingRun {
   private final MonDeqGraph graph;
   private final AdamOptimizer optimizer;
   private final Schedule schedule;
+  private final RobustConfig robust;
+  private final Adversary adversary;
   private final Map<Integer, Feed> feeds = new HashMap<>();
 
   TrainingRun(MonDeq initial, Batches batches, TrainingConfig config, long seed) {
@@ -31,10 +38,10 @@ final class TrainingRun {
         new Augmentation(initial.spec().input(), config.maxShift(), config.flip(), config.noise());
     this.tolerances = config.tolerances();
     this.layer = Layer.of(initial.spec());
-    this.splitting =
-        new TunedSplitting(
-            config.splitting().of(initial.spec().architecture()), initial.spec().monotonicity());
-    this.graph = new MonDeqGraph(initial, config.precision());
+    this.splitting = new TunedSplitting(initial.spec(), config);
+    this.robust = config.robust();
+    this.graph = new MonDeqGraph(initial, config.precision(), boundLoss(robust));
+    this.adversary = new Adversary(robust, initial.spec(), tolerances);
     this.optimizer = new AdamOptimizer(graph, config.couplingDecay());
     this.schedule = new Schedule(config);
   }
@@ -77,23 +84,46 @@ final class TrainingRun {
         return Optional.empty();
       }
       Batch batch = batches.read(order, index, pixels -> augmentation.apply(pixels, random));
-      BatchGradient gradient = solve(batch, epoch, index);
+      BatchGradient gradient = solve(batch, epoch, index, random);
+      requireFinite(gradient.loss().loss(), epoch, index);
       splitting.observe(gradient.equilibrium().iterations());
-      Feed feed = feeds.computeIfAbsent(batch.size(), graph::feed);
-      feed.set(batch.inputs(), batch.labels(), gradient.equilibrium().z(), gradient.adjoint().z());
       double rate = schedule.at(epoch, (double) index / batches.count());
-      optimizer.step(feed, epoch * batches.count() + index, rate);
+      optimizer.step(feeds.get(batch.size()), epoch * batches.count() + index, rate);
       statistics.add(batch, gradient);
       listener.batchDone(epoch + 1, index + 1, batches.count(), gradient.loss().loss());
     }
     return Optional.of(statistics);
   }
 
-  private BatchGradient solve(Batch batch, int epoch, int index) {
+  private void requireFinite(double loss, int epoch, int index) {
+    if (!Double.isFinite(loss)) {
+      throw new FailedRunException(
+          String.format(
+              "epoch %d, batch %d of %d: the loss is %s; a lower learningRate may help",
+              epoch + 1, index + 1, batches.count(), loss));
+    }
+  }
+
+  private static Optional<BoundLoss> boundLoss(RobustConfig robust) {
+    return robust.hasBounds()
+        ? Optional.of(new BoundLoss(robust.boundWeight(), robust.boundSteps()))
+        : Optional.empty();
+  }
+
+  /** Leaves the batch as it is learned, and its solution, in the feed of its size. */
+  private BatchGradient solve(Batch batch, int epoch, int index, RandomGenerator random) {
     try {
       Weights weights = new Weights(layer, graph.parameters());
-      return BatchGradient.solve(
-          weights, splitting.of(weights.coupling(), index), batch, tolerances);
+      OperatorSplitting current = splitting.of(weights.coupling(), index);
+      Feed feed = feeds.computeIfAbsent(batch.size(), graph::feed);
+      if (robust.isActive()) {
+        double radius = robust.radius(epoch + (double) index / batches.count());
+        feed.setRadii(adversary.move(batch, radius, weights, current, random));
+      }
+      BatchGradient gradient =
+          BatchGradient.solve(weights, current, batch, tolerances, head(batch, weights, feed));
+      feed.set(batch.inputs(), batch.labels(), gradient.equilibrium().z(), gradient.adjoint().z());
+      return gradient;
     } catch (FailedRunException e) {
       throw new FailedRunException(
           String.format(
@@ -101,5 +131,16 @@ final class TrainingRun {
               epoch + 1, index + 1, batches.count(), e.getMessage()),
           e);
     }
+  }
+
+  /** The gradient of the whole loss for the equilibrium. */
+  private BatchGradient.Head head(Batch batch, Weights weights, Feed feed) {
+    if (!robust.hasBounds()) {
+      return (z, loss) -> Blas.product(loss.gradient(), weights.outputWeights());
+    }
+    return (z, loss) -> {
+      feed.set(batch.inputs(), batch.labels(), z, Matrix.zeros(z.rows(), z.cols()));
+      return Matrix.of(z.rows(), z.cols(), graph.gradients(feed, "z").get("z").values());
+    };
   }
 }

@@ -1,9 +1,13 @@
 package org.mondeq.train;
 
+import java.util.Optional;
 import org.mondeq.linalg.Matrix;
+import org.mondeq.model.ModelSpec;
+import org.mondeq.solver.Anderson;
 import org.mondeq.solver.ForwardBackward;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
+import org.mondeq.solver.RowParallel;
 
 /**
  * The splitting of a training run. Its step size is tuned to the weights now and then, and when
@@ -13,15 +17,23 @@ final class TunedSplitting {
   /** After how many batches the step size is tuned: that costs as much as some batches. */
   private static final int INTERVAL = 50;
 
+  /** From how many units on a solve is long enough to be divided. */
+  private static final int PARALLEL_UNITS = 256;
+
   private final boolean forwardBackward;
+  private final Optional<Anderson> acceleration;
+  private final Layer layer;
   private final double monotonicity;
   private double alpha;
   private int usual;
   private boolean due;
 
-  TunedSplitting(SplittingKind kind, double monotonicity) {
+  TunedSplitting(ModelSpec spec, TrainingConfig config) {
+    SplittingKind kind = config.splitting().of(spec.architecture());
     this.forwardBackward = kind == SplittingKind.FORWARD_BACKWARD;
-    this.monotonicity = monotonicity;
+    this.acceleration = config.acceleration().of(kind, config.andersonDepth());
+    this.layer = Layer.of(spec);
+    this.monotonicity = spec.monotonicity();
   }
 
   /**
@@ -35,7 +47,9 @@ final class TunedSplitting {
       due = false;
       usual = 0;
     }
-    return forwardBackward ? forwardBackward(coupling, tune) : peacemanRachford(coupling, tune);
+    OperatorSplitting splitting =
+        forwardBackward ? forwardBackward(coupling, tune) : peacemanRachford(coupling, tune);
+    return coupling.rows() < PARALLEL_UNITS ? splitting : new RowParallel(splitting);
   }
 
   /** Learns how many iterations a solve took. */
@@ -48,15 +62,16 @@ final class TunedSplitting {
     if (tune) {
       alpha = ForwardBackward.tuned(coupling).alpha();
     }
-    return new ForwardBackward(coupling, alpha);
+    ForwardBackward plain = new ForwardBackward(layer.banded(coupling), alpha);
+    return acceleration.map(plain::with).orElse(plain);
   }
 
   private OperatorSplitting peacemanRachford(Matrix coupling, boolean tune) {
-    if (tune) {
-      PeacemanRachford balanced = OperatorSplitting.balanced(coupling, monotonicity);
-      alpha = balanced.alpha();
-      return balanced;
-    }
-    return new PeacemanRachford(coupling, alpha);
+    PeacemanRachford plain =
+        tune
+            ? OperatorSplitting.balanced(coupling, monotonicity)
+            : new PeacemanRachford(coupling, alpha);
+    alpha = plain.alpha();
+    return acceleration.map(plain::with).orElse(plain);
   }
 }

@@ -53,6 +53,11 @@ record Weights(Layer layer, Map<String, NpyArray> parameters) {
     return layer.injection(parameters, inputs);
   }
 
+  /** {@code Uᵀ w}: {@code [n × q]} for {@code w [n × p]}. */
+  Matrix pullBack(Matrix adjoints) {
+    return layer.pullBack(parameters, adjoints);
+  }
+
   /** From states to logits: {@code [c × p]}. */
   Matrix outputWeights() {
     return layer.outputWeights(parameters);

@@ -1,11 +1,13 @@
 package org.mondeq.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.mondeq.io.NpyArray;
+import org.mondeq.linalg.BandedMatrix;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Norms;
@@ -57,6 +59,24 @@ class LayerTest {
     assertSame(model.logits(z), weights.logits(z));
   }
 
+  /** The band of a convolution leaves out zeros alone, and in an image of 6 rows there are some. */
+  @SeededTest
+  void bandOfTheCouplingHasTheSameProducts(long seed) {
+    Random random = new Random(seed);
+    MonDeq model = model(random, seed);
+    Matrix coupling = weights(model).coupling();
+    BandedMatrix banded = Layer.of(model.spec()).banded(coupling);
+    Matrix z = RandomModels.gaussian(random, SAMPLES, model.latent());
+    Matrix product = Matrix.zeros(SAMPLES, model.latent());
+    banded.multiplyTransposed(banded.ordered(z), product);
+    assertSame(Blas.productTransposed(z, coupling), banded.restored(product));
+    banded.multiply(banded.ordered(z), product);
+    assertSame(Blas.product(z, coupling), banded.restored(product));
+    if (seed % ARCHITECTURES.size() == 1) {
+      assertTrue(banded.entries() < coupling.size(), "nothing is left out");
+    }
+  }
+
   /** ⟨W z, y⟩ = (1 − m) ⟨z, y⟩ − ⟨P z, P y⟩ + ⟨Q z, y⟩ − ⟨z, Q y⟩ = ⟨z, Wᵀ y⟩. */
   @SeededTest
   void transposesOfTheConvolutionsAreExact(long seed) {
@@ -80,6 +100,27 @@ class LayerTest {
     double scale = Norms.frobenius(coupling) * Norms.euclidean(z) * Norms.euclidean(y);
     assertEquals(expected, inner(image, y), TOLERANCE * scale);
     assertEquals(expected, inner(z, transposed), TOLERANCE * scale);
+  }
+
+  /** ⟨U x, w⟩ = ⟨x, Uᵀ w⟩. */
+  @SeededTest
+  void pullBackIsTheTransposeOfTheInjection(long seed) {
+    Random random = new Random(seed);
+    MonDeq model = model(random, seed);
+    Weights weights = weights(model);
+    Matrix x = RandomModels.gaussian(random, SAMPLES, model.inputs());
+    Matrix w = RandomModels.gaussian(random, SAMPLES, model.latent());
+    Matrix image = weights.injection(x);
+    Matrix origin = weights.injection(Matrix.zeros(SAMPLES, model.inputs()));
+    Matrix transposed = weights.pullBack(w);
+    for (int i = 0; i < SAMPLES; i++) {
+      double[] row = image.row(i);
+      double[] bias = origin.row(i);
+      java.util.Arrays.setAll(row, j -> row[j] - bias[j]);
+      double scale = Norms.euclidean(image.row(i)) * Norms.euclidean(w.row(i));
+      assertEquals(
+          inner(row, w.row(i)), inner(x.row(i), transposed.row(i)), 10 * TOLERANCE * scale);
+    }
   }
 
   private static double inner(double[] a, double[] b) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.NpyArray;
+import org.mondeq.io.Npz;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
@@ -174,8 +178,79 @@ class TrainerTest {
     String message = assertThrows(FailedRunException.class, () -> train(wild, 5, "a")).getMessage();
     assertEquals(1, message.lines().count());
     assertTrue(
-        message.matches("epoch 1, batch [23] of 7: .*; a lower learningRate may help"), message);
+        message.matches(
+            "epoch 1, batch [23] of 7: .*; a lower learningRate may help"
+                + "; no epoch was finished, so there is no checkpoint"),
+        message);
     assertFalse(Files.exists(folder.resolve("a/checkpoint.npz")));
+  }
+
+  /** The rate rises until equilibria need more iterations than allowed, in a later epoch. */
+  @Test
+  void aRunThatGoesWildEndsWithItsLastGoodEpochEachTime() throws IOException {
+    TrainingConfig wild =
+        Toys.config(
+            Map.of(
+                "epochs", 30,
+                "batchSize", 16,
+                "learningRate", 20,
+                "schedule", ScheduleKind.ONE_CYCLE,
+                "warmUp", 0.99,
+                "acceleration", AccelerationKind.NONE,
+                "solverMaxIterations", 40));
+    String first = assertThrows(FailedRunException.class, () -> train(wild, 5, "a")).getMessage();
+    assertTrue(
+        first.matches(
+            "epoch ([2-9]|[12][0-9]), batch [1-7] of 7: the equilibrium solver reached its .*"
+                + "; the checkpoint holds the weights after epoch [0-9]+"),
+        first);
+    assertEquals(1, first.lines().count());
+    int epochs = Integer.parseInt(first.replaceAll(".* ", ""));
+    assertTrue(first.startsWith("epoch " + (epochs + 1) + ","), first);
+    Map<String, NpyArray> checkpoint = Npz.read(folder.resolve("a/checkpoint.npz")).arrays();
+    assertEquals(epochs + 1, Files.readAllLines(folder.resolve("a/metrics.csv")).size());
+    String again = assertThrows(FailedRunException.class, () -> train(wild, 5, "a")).getMessage();
+    assertEquals(first, again);
+    Map<String, NpyArray> kept = Npz.read(folder.resolve("a/checkpoint.npz")).arrays();
+    assertEquals(checkpoint.keySet(), kept.keySet());
+    checkpoint.forEach(
+        (name, array) -> assertArrayEquals(array.values(), kept.get(name).values(), name));
+    assertTrue(Files.exists(folder.resolve("a/curves.svg")));
+  }
+
+  @Test
+  void picturesOfTheCurvesAreKept() throws IOException {
+    TrainingConfig config = Toys.config(2, Precision.FLOAT);
+    train(config, 5, "a");
+    String svg = Files.readString(folder.resolve("a/curves.svg"));
+    for (String name : List.of("loss", "train", "validation", "test", "learning rate", "adjoint")) {
+      assertTrue(svg.contains(">" + name + "</text>"), name);
+    }
+    BufferedImage png = ImageIO.read(folder.resolve("a/curves.png").toFile());
+    assertEquals(600, png.getHeight());
+    train(config, 5, "b");
+    assertEquals(svg, Files.readString(folder.resolve("b/curves.svg")));
+  }
+
+  /** A folder in its place cannot be replaced by a file. */
+  @Test
+  void aPictureThatCannotBeWrittenIsAWarning() throws IOException {
+    Files.createDirectories(folder.resolve("a/curves.svg/occupied"));
+    List<String> warnings = new ArrayList<>();
+    EpochListener listener =
+        new EpochListener() {
+          @Override
+          public void warned(String message) {
+            warnings.add(message);
+          }
+        };
+    TrainingResult result =
+        new Trainer(Toys.spec(), Toys.config(1, Precision.FLOAT), 5)
+            .train(TRAIN, TEST, folder.resolve("a"), listener, () -> false);
+    assertTrue(result.complete());
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).startsWith("no picture of the training curves: "), warnings.get(0));
+    assertEquals(1, warnings.get(0).lines().count());
   }
 
   @Test

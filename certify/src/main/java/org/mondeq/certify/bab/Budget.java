@@ -2,11 +2,11 @@ package org.mondeq.certify.bab;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.mondeq.certify.TimeLimit;
 
 /** What the verification of one sample may still use: time, nodes, and the user's patience. */
 final class Budget {
-  private final long start = System.nanoTime();
-  private final long nanos;
+  private final TimeLimit time;
   private final long maxNodes;
   private final BooleanSupplier cancelled;
   private long nodes;
@@ -17,7 +17,7 @@ final class Budget {
    * @param seconds the time limit; infinite for none
    */
   Budget(double seconds, long maxNodes, BooleanSupplier cancelled) {
-    this.nanos = seconds >= 1e9 ? Long.MAX_VALUE : (long) (seconds * 1e9);
+    this.time = new TimeLimit(seconds);
     this.maxNodes = maxNodes;
     this.cancelled = cancelled;
   }
@@ -35,7 +35,7 @@ final class Budget {
     if (cancelled.getAsBoolean()) {
       return Optional.of("interrupted");
     }
-    if (System.nanoTime() - start > nanos) {
+    if (time.isOver()) {
       return Optional.of("time limit");
     }
     return nodes > maxNodes ? Optional.of("node limit") : Optional.empty();

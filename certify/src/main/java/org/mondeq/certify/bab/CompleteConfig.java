@@ -1,6 +1,10 @@
 package org.mondeq.certify.bab;
 
+import static org.mondeq.config.Expect.atLeast;
+import static org.mondeq.config.Expect.between;
+
 import org.mondeq.attack.PgdConfig;
+import org.mondeq.certify.bound.MarginBounder.Ascent;
 
 /**
  * Options of the complete verifier. A component that is absent takes its default.
@@ -23,9 +27,9 @@ public record CompleteConfig(
     Long seed) {
   /** Fills in defaults and checks the ranges. */
   public CompleteConfig {
-    maxNodes = inRange("maxNodes", maxNodes == null ? 10_000_000 : maxNodes, 1, Integer.MAX_VALUE);
-    batch = inRange("batch", batch == null ? 8 : batch, 1, 1024);
-    ascentSteps = inRange("ascentSteps", ascentSteps == null ? 10 : ascentSteps, 0, 1000);
+    maxNodes = atLeast("maxNodes", 1, maxNodes == null ? 10_000_000 : maxNodes);
+    batch = between("batch", 1, 1024, batch == null ? 8 : batch);
+    ascentSteps = between("ascentSteps", 0, 1000, ascentSteps == null ? 10 : ascentSteps);
     learningRate = learningRate == null ? 0.7 : learningRate;
     if (!(learningRate > 0 && learningRate <= 10)) {
       throw new IllegalArgumentException(
@@ -40,11 +44,8 @@ public record CompleteConfig(
     return new CompleteConfig(null, null, null, null, null, null);
   }
 
-  private static int inRange(String key, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          key + ": expected " + low + " to " + high + ", got " + value);
-    }
-    return value;
+  /** How the bounds of a node are improved. */
+  Ascent ascent() {
+    return new Ascent(ascentSteps, learningRate);
   }
 }

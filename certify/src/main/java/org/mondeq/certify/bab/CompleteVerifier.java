@@ -61,7 +61,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
     this.model = new BoundModel(model);
     this.config = config;
     this.limits = limits;
-    this.ascent = new Ascent(config.ascentSteps(), config.learningRate());
+    this.ascent = config.ascent();
     this.attack = new ProjectedGradientDescent(model, config.attack());
   }
 
@@ -106,9 +106,9 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
     NeuronBounds bounds = requireInhabited(bounder.rootBounds());
     List<MarginBound> margins =
         bounder.bound(queries(leads.size(), bounds), MarginBounder.THOROUGH);
-    proof.ifPresent(kept -> closeRoots(kept, margins));
     double worst = margins.stream().mapToDouble(MarginBound::value).min().orElseThrow();
     if (worst > 0) {
+      proof.ifPresent(kept -> closeRoots(kept, margins));
       return answer(new Verdict.Certified(worst), "root", budget);
     }
     WitnessCheck check = new WitnessCheck(model.model(), attack.classifier(), label, box);
@@ -117,7 +117,8 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
     if (corner.isPresent()) {
       return answer(new Verdict.Falsified(corner.get()), "root", budget);
     }
-    if (attack.attack(middle(box), label, box, config.seed()) instanceof AdversarialExample found) {
+    if (attack.attack(box.middlePixels(), label, box, config.seed())
+        instanceof AdversarialExample found) {
       return answer(new Verdict.Falsified(found), "attack", budget);
     }
     bounder.tighten(bounds, ascent);
@@ -207,15 +208,5 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
 
   private static Verification answer(Verdict verdict, String stage, Budget budget) {
     return new Verification(verdict, true, stage, (int) budget.nodes());
-  }
-
-  private static double[] middle(InputBox box) {
-    double[] low = box.lowPixels();
-    double[] high = box.highPixels();
-    double[] middle = new double[low.length];
-    for (int j = 0; j < middle.length; j++) {
-      middle[j] = Math.min(high[j], Math.max(low[j], low[j] / 2 + high[j] / 2));
-    }
-    return middle;
   }
 }

@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import org.mondeq.attack.AdversarialExample;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
-import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.NeuronBounds;
 import org.mondeq.certify.bound.NeuronSplit;
@@ -171,8 +170,7 @@ final class SearchTree {
                         child.split.restrict(child.parent.bounds(root)),
                         Optional.of(child.parent.start())))
             .toList();
-    List<MarginBound> bounds =
-        bounder.bound(queries, new Ascent(config.ascentSteps(), config.learningRate()));
+    List<MarginBound> bounds = bounder.bound(queries, config.ascent());
     List<double[]> corners = new ArrayList<>();
     for (int i = 0; i < bounds.size(); i++) {
       MarginBound bound = bounds.get(i);

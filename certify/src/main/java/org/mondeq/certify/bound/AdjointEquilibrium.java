@@ -42,7 +42,7 @@ final class AdjointEquilibrium {
     }
     force(batch);
     for (int step = 0; step < maxSteps; step++) {
-      reflect(batch);
+      Reflection.reflect(batch.f(), batch.u(), force.rows(n), shifted.rows(n));
       Blas.multiply(shifted.rows(n), layer.resolvent(), half.rows(n));
       if (tolerance > 0 && step % CHECK == CHECK - 1 && residual(batch) <= tolerance) {
         return;
@@ -64,19 +64,6 @@ final class AdjointEquilibrium {
         forces.put(k, layer.alpha() * (active ? hs.get(k) - lambda : hs.get(k)));
         constants.put(k, bounds.isInactive(j) ? lambda / layer.diagonal(j) : 0);
       }
-    }
-  }
-
-  /** {@code u½ = 2f − u}, kept in u; {@code shifted = u½ + α h}. */
-  private void reflect(Objectives batch) {
-    DoubleBuffer fs = batch.f().buffer();
-    DoubleBuffer us = batch.u().buffer();
-    DoubleBuffer forces = force.rows(batch.size()).buffer();
-    DoubleBuffer sums = shifted.rows(batch.size()).buffer();
-    for (int i = 0, n = batch.size() * layer.size(); i < n; i++) {
-      double reflected = 2 * fs.get(i) - us.get(i);
-      us.put(i, reflected);
-      sums.put(i, reflected + forces.get(i));
     }
   }
 

@@ -46,7 +46,7 @@ final class RelaxedEquilibrium {
     force(n, pulled);
     chooseLines(batch, factors, e);
     for (int i = 0; i < steps; i++) {
-      reflect(batch);
+      Reflection.reflect(batch.z(), batch.zu(), constant.rows(n), shifted.rows(n));
       Blas.multiplyTransposed(shifted.rows(n), layer.resolvent(), half.rows(n));
       project(batch);
     }
@@ -88,18 +88,6 @@ final class RelaxedEquilibrium {
         double rise = -layer.alpha() * layer.diagonal(j) * bounds.low(j);
         offsets.put(k, above ? rise * slope : 0);
       }
-    }
-  }
-
-  private void reflect(Objectives batch) {
-    DoubleBuffer zs = batch.z().buffer();
-    DoubleBuffer us = batch.zu().buffer();
-    DoubleBuffer constants = constant.rows(batch.size()).buffer();
-    DoubleBuffer sums = shifted.rows(batch.size()).buffer();
-    for (int k = 0, size = batch.size() * layer.size(); k < size; k++) {
-      double reflected = 2 * zs.get(k) - us.get(k);
-      us.put(k, reflected);
-      sums.put(k, reflected + constants.get(k));
     }
   }
 

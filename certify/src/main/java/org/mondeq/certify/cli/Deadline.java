@@ -1,12 +1,13 @@
 package org.mondeq.certify.cli;
 
 import java.util.function.BooleanSupplier;
+import org.mondeq.certify.TimeLimit;
 
 /** Whether the time for the current sample of a thread is over, or the user wants to end. */
 final class Deadline implements BooleanSupplier {
-  private final long nanos;
+  private final double seconds;
   private final BooleanSupplier interruption;
-  private volatile long start = System.nanoTime();
+  private volatile TimeLimit current;
 
   /**
    * A deadline for each sample.
@@ -14,22 +15,23 @@ final class Deadline implements BooleanSupplier {
    * @param seconds the time limit; infinite for none
    */
   Deadline(double seconds, BooleanSupplier interruption) {
-    this.nanos = seconds >= 1e9 ? Long.MAX_VALUE : (long) (seconds * 1e9);
+    this.seconds = seconds;
+    this.current = new TimeLimit(seconds);
     this.interruption = interruption;
   }
 
   /** A sample begins. */
   void restart() {
-    start = System.nanoTime();
+    current = new TimeLimit(seconds);
   }
 
   /** The seconds since the sample began. */
   double elapsed() {
-    return (System.nanoTime() - start) * 1e-9;
+    return current.elapsed();
   }
 
   @Override
   public boolean getAsBoolean() {
-    return interruption.getAsBoolean() || System.nanoTime() - start > nanos;
+    return interruption.getAsBoolean() || current.isOver();
   }
 }

@@ -71,8 +71,7 @@ public final class RadiusStage implements Stage {
         new RunLog.Opening(info, RecordTree.yaml(experiment.effective()), experiment.overwrite());
     try (RunLog<RadiusResult> log =
         RunLog.open(experiment.folder(NAME), RunLog.RADII, RadiusResult.class, opening)) {
-      Set<Integer> finished = log.finished();
-      List<Integer> pending = chosen.stream().filter(i -> !finished.contains(i)).toList();
+      List<Integer> pending = log.pending(chosen);
       if (!pending.isEmpty()) {
         RadiusWorker.Task task =
             new RadiusWorker.Task(
@@ -123,11 +122,7 @@ public final class RadiusStage implements Stage {
             .sorted(Comparator.comparingInt(RadiusResult::index))
             .toList();
     if (results.size() < chosen.size()) {
-      experiment
-          .out()
-          .printf(
-              "%s: stopped with %d of %d samples finished; the same command continues%n",
-              NAME, results.size(), chosen.size());
+      experiment.printStopped(NAME, results.size(), chosen.size(), "samples");
       return Optional.empty();
     }
     log.sort();

@@ -1,7 +1,6 @@
 package org.mondeq.certify.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mondeq.certify.radius.RadiusResult;
@@ -9,6 +8,7 @@ import org.mondeq.certify.radius.RadiusResult.Status;
 import org.mondeq.certify.radius.RadiusSearch;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.experiment.Classifier;
+import org.mondeq.experiment.Sample;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.linalg.Matrix;
 
@@ -77,7 +77,7 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
   }
 
   private RadiusResult result(int index, int label, RadiusSearch.Found found) {
-    String file = String.format(Locale.ROOT, "adversarial/%05d.npz", index);
+    String file = Sample.adversarialFile(index);
     found.witness().ifPresent(w -> w.archive(label).write(task.folder.resolve(file)));
     Status unless = found.reason().isPresent() ? Status.OPEN : Status.MAXIMUM;
     return new RadiusResult(

@@ -1,6 +1,7 @@
 package org.mondeq.train.cli;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.mondeq.experiment.Progress;
 import org.mondeq.train.EpochListener;
 import org.mondeq.train.EpochReport;
@@ -8,10 +9,17 @@ import org.mondeq.train.EpochReport;
 /** Shows epochs, loss and accuracy while training. */
 final class ProgressOfEpochs implements EpochListener {
   private final Progress.Task task;
+  private final Consumer<String> warnings;
   private String accuracy = "";
 
-  ProgressOfEpochs(Progress.Task task) {
+  ProgressOfEpochs(Progress.Task task, Consumer<String> warnings) {
     this.task = task;
+    this.warnings = warnings;
+  }
+
+  @Override
+  public void warned(String message) {
+    warnings.accept(message);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.mondeq.train.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.mondeq.data.DataSetInfo;
 import org.mondeq.data.DataSets;
@@ -12,6 +14,7 @@ import org.mondeq.io.InvalidInputException;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.train.EpochReport;
+import org.mondeq.train.ModelCheck;
 import org.mondeq.train.Trainer;
 import org.mondeq.train.TrainingConfig;
 import org.mondeq.train.TrainingResult;
@@ -47,27 +50,39 @@ public final class TrainStage implements Stage {
     TrainingConfig config = experiment.section(NAME, TrainingConfig.class);
     Trainer trainer = new Trainer(spec(experiment), config, experiment.config().seed());
     TrainingResult result;
+    List<String> warnings = new ArrayList<>();
     try (Progress.Task task = experiment.progress().start(NAME, config.epochs())) {
       result =
           trainer.train(
               experiment.data(Split.TRAIN),
               experiment.data(Split.TEST),
               folder,
-              new ProgressOfEpochs(task),
+              new ProgressOfEpochs(task, warnings::add),
               experiment.interruption());
     }
+    warnings.forEach(warning -> experiment.out().println("train: " + warning));
     if (!result.complete()) {
-      experiment
-          .out()
-          .printf(
-              "train: stopped with %d of %d epochs finished; the same command continues%n",
-              result.epochs().size(), config.epochs());
+      experiment.printStopped(NAME, result.epochs().size(), config.epochs(), "epochs");
       return;
     }
     ModelFile.write(result.model(), experiment.modelFile());
-    result
-        .kept()
-        .ifPresent(report -> experiment.out().println(describe(result, report, experiment)));
+    ModelCheck.requireSameLogits(
+        result.model(), experiment.modelFile(), experiment.data(Split.TEST));
+    EpochReport kept = result.kept().orElseThrow();
+    ModelCheck check = result.check().orElseThrow();
+    experiment.out().println(describe(result, kept, experiment));
+    experiment.out().println(describe(check));
+  }
+
+  private static String describe(ModelCheck check) {
+    return String.format(
+        Locale.ROOT,
+        "train: equilibria of training differ from exact ones by at most %.1e, their logits by"
+            + " %.1e, their classes for %d of %d test samples",
+        check.stateDeviation(),
+        check.logitDeviation(),
+        check.otherClasses(),
+        check.samples());
   }
 
   private static String describe(TrainingResult result, EpochReport kept, Experiment experiment) {
@@ -77,7 +92,7 @@ public final class TrainStage implements Stage {
         "train: %d epochs, %stest accuracy %.2f %%; %s",
         epochs,
         kept.epoch() == epochs ? "" : "epoch " + kept.epoch() + " kept, ",
-        100 * kept.testAccuracy(),
+        100 * result.check().orElseThrow().testAccuracy(),
         experiment.modelFile());
   }
 

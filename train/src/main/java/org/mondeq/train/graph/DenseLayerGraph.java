@@ -16,6 +16,7 @@ final class DenseLayerGraph implements LayerGraph {
   private final ModelSpec spec;
   private final Precision precision;
   private final Map<String, SDVariable> parameters;
+  private final SDVariable coupling;
 
   DenseLayerGraph(
       SameDiff graph, ModelSpec spec, Precision precision, Map<String, SDVariable> parameters) {
@@ -23,17 +24,23 @@ final class DenseLayerGraph implements LayerGraph {
     this.spec = spec;
     this.precision = precision;
     this.parameters = parameters;
+    this.coupling = couplingOf();
+  }
+
+  /** {@code W [p × p]}. */
+  SDVariable coupling() {
+    return coupling;
   }
 
   @Override
   public SDVariable pairing(SDVariable input, SDVariable state, SDVariable adjoint) {
     SDVariable injection = graph.linalg().mmul(input, parameters.get("U"), false, true, false);
-    SDVariable coupled = graph.linalg().mmul(state, coupling(), false, true, false);
+    SDVariable coupled = graph.linalg().mmul(state, coupling, false, true, false);
     SDVariable image = injection.add(coupled).add(parameters.get("b"));
     return image.mul(adjoint).sum();
   }
 
-  private SDVariable coupling() {
+  private SDVariable couplingOf() {
     SDVariable p = parameters.get("P");
     SDVariable q = parameters.get("Q");
     INDArray shift = Nd4j.eye(spec.latent()).castTo(precision.type()).muli(1 - spec.monotonicity());

@@ -1,7 +1,9 @@
 package org.mondeq.train.graph;
 
+import java.util.Optional;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Shapes;
+import org.mondeq.model.Architecture;
 import org.mondeq.model.ModelSpec;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -14,12 +16,21 @@ public final class Feed {
   private final INDArray labels;
   private final INDArray states;
   private final INDArray adjoints;
+  private final INDArray radii;
+  private final Optional<WindowMoment> windows;
+  private final Optional<INDArray> moment;
 
   Feed(int n, ModelSpec spec, Precision precision) {
     this.inputs = Tensors.zeros(precision, n, spec.inputs());
     this.labels = Tensors.zeros(precision, n, spec.classes());
     this.states = Tensors.zeros(precision, n, spec.latent());
     this.adjoints = Tensors.zeros(precision, n, spec.latent());
+    this.radii = Tensors.zeros(precision, n, spec.inputs());
+    this.windows =
+        spec.architecture() instanceof Architecture.Convolutional convolution
+            ? Optional.of(new WindowMoment(convolution.latentShape(spec.input())))
+            : Optional.empty();
+    this.moment = windows.map(w -> Tensors.zeros(precision, w.taps(), w.taps()));
   }
 
   /**
@@ -35,7 +46,13 @@ public final class Feed {
     write(x, inputs);
     write(z, states);
     write(w, adjoints);
+    windows.ifPresent(sums -> write(sums.of(z, w), moment.orElseThrow()));
     Tensors.write(oneHot(classes, Math.toIntExact(labels.columns())), labels);
+  }
+
+  /** Overwrites the radii {@code [n × q]} of the boxes about the inputs, zero until then. */
+  public void setRadii(Matrix values) {
+    write(values, radii);
   }
 
   private static void write(Matrix values, INDArray tensor) {
@@ -64,5 +81,14 @@ public final class Feed {
 
   INDArray adjoints() {
     return adjoints;
+  }
+
+  INDArray radii() {
+    return radii;
+  }
+
+  /** M of a convolutional model. */
+  Optional<INDArray> moment() {
+    return moment;
   }
 }

@@ -10,7 +10,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 sealed interface LayerGraph permits DenseLayerGraph, ConvolutionalLayerGraph {
   /**
    * The pairing {@code Σ (W z + U x + b) w} over a batch, a scalar. Its derivatives for P, Q, U, b
-   * and x are the vector-Jacobian products of the layer.
+   * and x are the vector-Jacobian products of the layer; that for z is defined only if w is zero.
    *
    * @param input x {@code [n × q]}
    * @param state z {@code [n × p]}
@@ -24,8 +24,8 @@ sealed interface LayerGraph permits DenseLayerGraph, ConvolutionalLayerGraph {
   /** The layer of a model whose {@code parameters} are variables of {@code graph}. */
   static LayerGraph of(
       SameDiff graph, ModelSpec spec, Precision precision, Map<String, SDVariable> parameters) {
-    return spec.architecture() instanceof Architecture.Convolutional convolutional
-        ? new ConvolutionalLayerGraph(graph, spec, convolutional, parameters)
+    return spec.architecture() instanceof Architecture.Convolutional
+        ? new ConvolutionalLayerGraph(graph, spec, precision, parameters)
         : new DenseLayerGraph(graph, spec, precision, parameters);
   }
 }

@@ -2,7 +2,9 @@ package org.mondeq.train.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.NpyArray;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
@@ -36,13 +38,25 @@ public final class MonDeqGraph {
   private final SDVariable label;
   private final SDVariable state;
   private final SDVariable adjoint;
+  private final Optional<SDVariable> radius;
 
   /**
-   * Builds the graph for the architecture and parameters of a model.
+   * Builds the graph for the architecture and parameters of a model, with no loss from bounds.
    *
    * @throws org.mondeq.io.FailedRunException if there is no usable ND4J backend
    */
   public MonDeqGraph(MonDeq initial, Precision precision) {
+    this(initial, precision, Optional.empty());
+  }
+
+  /**
+   * Builds the graph for the architecture and parameters of a model.
+   *
+   * @param bounds the part of the loss that comes from bounds, for a dense model
+   * @throws org.mondeq.io.InvalidInputException if there is such a part and the model is none
+   * @throws org.mondeq.io.FailedRunException if there is no usable ND4J backend
+   */
+  public MonDeqGraph(MonDeq initial, Precision precision, Optional<BoundLoss> bounds) {
     Backend.load();
     this.graph = SameDiff.create();
     this.spec = initial.spec();
@@ -56,17 +70,43 @@ public final class MonDeqGraph {
     this.state = graph.placeHolder("z", precision.type(), -1, spec.latent());
     this.adjoint = graph.placeHolder("w", precision.type(), -1, spec.latent());
     LayerGraph layer = LayerGraph.of(graph, spec, precision, parameters);
-    graph.setLossVariables(
-        crossEntropy(layer.features(state)),
-        layer.pairing(input, state, adjoint).rename("vectorJacobianProduct"));
+    SDVariable pairing = layer.pairing(input, state, adjoint).rename("vectorJacobianProduct");
+    SDVariable logits = logits(layer.features(state));
+    this.radius = bounds.map(b -> graph.placeHolder("radius", precision.type(), -1, spec.inputs()));
+    if (bounds.isEmpty()) {
+      graph.setLossVariables(
+          graph.loss().softmaxCrossEntropy("crossEntropy", label, logits, null), pairing);
+    } else {
+      double weight = bounds.get().weight();
+      graph.setLossVariables(
+          crossEntropy(logits, 1 - weight).rename("centre"),
+          crossEntropy(worstLogits(layer, bounds.get()), weight).rename("bounds"),
+          pairing);
+    }
     differentiate();
   }
 
-  private SDVariable crossEntropy(SDVariable features) {
-    SDVariable logits = graph.linalg().mmul(features, parameters.get("V"), false, true, false);
+  private SDVariable worstLogits(LayerGraph layer, BoundLoss bounds) {
+    if (!(layer instanceof DenseLayerGraph dense)) {
+      throw new InvalidInputException(
+          "train.robust.boundWeight: expected 0 for a convolutional model, got " + bounds.weight());
+    }
+    return new IntervalBounds(graph, spec, precision, parameters, dense.coupling())
+        .propagate(new IntervalBounds.Box(input, radius.orElseThrow()), state, bounds.steps())
+        .worstLogits(label)
+        .rename("worstLogits");
+  }
+
+  private SDVariable logits(SDVariable features) {
     return graph
-        .loss()
-        .softmaxCrossEntropy("crossEntropy", label, logits.add(parameters.get("v")), null);
+        .linalg()
+        .mmul(features, parameters.get("V"), false, true, false)
+        .add(parameters.get("v"));
+  }
+
+  /** A part of the loss. SameDiff's own cross entropy is differentiated as if it were all. */
+  private SDVariable crossEntropy(SDVariable logits, double weight) {
+    return graph.nn().logSoftmax(logits).mul(label).sum(1).mean().mul(-weight);
   }
 
   /** Derives the gradients of all parameters, the input and the equilibrium. */
@@ -87,11 +127,14 @@ public final class MonDeqGraph {
   }
 
   private Map<String, INDArray> placeholders(Feed feed) {
-    return Map.of(
-        input.name(), feed.inputs(),
-        label.name(), feed.labels(),
-        state.name(), feed.states(),
-        adjoint.name(), feed.adjoints());
+    Map<String, INDArray> values = new LinkedHashMap<>();
+    values.put(input.name(), feed.inputs());
+    values.put(label.name(), feed.labels());
+    values.put(state.name(), feed.states());
+    values.put(adjoint.name(), feed.adjoints());
+    radius.ifPresent(variable -> values.put(variable.name(), feed.radii()));
+    feed.moment().ifPresent(moment -> values.put(ConvolutionalLayerGraph.MOMENT, moment));
+    return values;
   }
 
   /** A copy of the current parameters. */
@@ -111,7 +154,7 @@ public final class MonDeqGraph {
 
   /**
    * The gradients of the loss for the variables {@code names}: parameters, {@code x}, or {@code z}
-   * (the last of the head alone if w is zero).
+   * (the last of the head alone, with a feed whose w is zero).
    */
   public Map<String, NpyArray> gradients(Feed feed, String... names) {
     Map<String, NpyArray> gradients = new LinkedHashMap<>();
@@ -119,6 +162,11 @@ public final class MonDeqGraph {
         .calculateGradients(placeholders(feed), names)
         .forEach((name, tensor) -> gradients.put(name, Tensors.copy(tensor)));
     return gradients;
+  }
+
+  /** The values of a named variable, flat. */
+  double[] evaluate(Feed feed, String name) {
+    return Tensors.copy(graph.outputSingle(placeholders(feed), name)).values();
   }
 
   /** The gradients of all parameters, owned by the caller. */

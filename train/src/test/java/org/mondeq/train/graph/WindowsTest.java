@@ -1,4 +1,4 @@
-package org.mondeq.train;
+package org.mondeq.train.graph;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

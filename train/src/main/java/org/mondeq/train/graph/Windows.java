@@ -1,4 +1,4 @@
-package org.mondeq.train;
+package org.mondeq.train.graph;
 
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
@@ -10,9 +10,9 @@ import org.mondeq.model.InputShape;
  * The windows of an image that a square kernel sees, with zero padding: f taps (channel, row and
  * column, in the order of kernel arrays) at each of s positions.
  */
-final class Windows {
+public final class Windows {
   /** Stands for a tap in the padding. */
-  static final int OUTSIDE = -1;
+  public static final int OUTSIDE = -1;
 
   private final int size;
   private final int[][] index;
@@ -24,7 +24,7 @@ final class Windows {
    * @param stride distance of neighbouring windows
    * @param padding zeros around the image
    */
-  Windows(InputShape image, int side, int stride, int padding) {
+  public Windows(InputShape image, int side, int stride, int padding) {
     int down = Math.floorDiv(image.height() + 2 * padding - side, stride) + 1;
     int across = Math.floorDiv(image.width() + 2 * padding - side, stride) + 1;
     this.size = image.size();
@@ -45,22 +45,22 @@ final class Windows {
   }
 
   /** The number f of taps. */
-  int taps() {
+  public int taps() {
     return index.length;
   }
 
   /** The number s of positions. */
-  int positions() {
+  public int positions() {
     return index[0].length;
   }
 
   /** Where tap f of window s lies in a flat image, or {@link #OUTSIDE}. */
-  int index(int tap, int position) {
+  public int index(int tap, int position) {
     return index[tap][position];
   }
 
   /** The values of all windows of images {@code [n × size]}: {@code [f × n·s]}, image by image. */
-  Matrix of(Matrix images) {
+  public Matrix of(Matrix images) {
     Shapes.require("image", images.cols(), size);
     int n = images.rows();
     Matrix values = Matrix.zeros(taps(), n * positions());

@@ -1,0 +1,2 @@
+/** Tests of line charts. */
+package org.mondeq.train.curves;
