@@ -82,7 +82,8 @@ public final class CheckedClassifier {
                   + " %.1e; check that the model is monotone",
               distance, state.error + other.error));
     }
-    return new Prediction(model.logits(state.z), logitError(state.z, state.error), state.residual);
+    return new Prediction(
+        state.z.row(0), model.logits(state.z), logitError(state.z, state.error), state.residual);
   }
 
   /** A solver's states with their residual and a bound of {@code ‖z − z*‖₂}. */

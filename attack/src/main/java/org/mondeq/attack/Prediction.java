@@ -4,14 +4,22 @@ import org.mondeq.linalg.Matrix;
 
 /** The logits of one input, and how far they can be from those of the exact equilibrium. */
 public final class Prediction {
+  private final double[] state;
   private final Matrix logits;
   private final double error;
   private final double residual;
 
-  Prediction(Matrix logits, double error, double residual) {
+  /** Takes over all of it. */
+  Prediction(double[] state, Matrix logits, double error, double residual) {
+    this.state = state;
     this.logits = logits;
     this.error = error;
     this.residual = residual;
+  }
+
+  /** A copy of the computed equilibrium {@code [p]}. */
+  public double[] state() {
+    return state.clone();
   }
 
   /** A copy of the logits {@code [c]}. */

@@ -71,7 +71,7 @@ final class CheckedClassifierTest {
 
   @Test
   void tieRefutesNoLabel() {
-    Prediction tie = new Prediction(Matrix.ofRow(new double[] {1, 2, 2}), 1e-9, 0);
+    Prediction tie = new Prediction(new double[0], Matrix.ofRow(new double[] {1, 2, 2}), 1e-9, 0);
     assertEquals(1, tie.label());
     assertFalse(tie.refutes(1));
     assertFalse(tie.refutes(2));
@@ -80,7 +80,8 @@ final class CheckedClassifierTest {
 
   @Test
   void leadWithinTheErrorRefutesNoLabel() {
-    Prediction close = new Prediction(Matrix.ofRow(new double[] {2, 2 + 1e-10}), 1e-9, 0);
+    Prediction close =
+        new Prediction(new double[0], Matrix.ofRow(new double[] {2, 2 + 1e-10}), 1e-9, 0);
     assertEquals(1, close.label());
     assertFalse(close.refutes(0));
   }

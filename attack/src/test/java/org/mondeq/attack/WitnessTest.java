@@ -68,7 +68,7 @@ final class WitnessTest {
     PeacemanRachford solver = new PeacemanRachford(model.coupling(), 0.3);
     StoppingRule rule = new StoppingRule(1e-14, 100_000);
     Matrix logits = model.logits(solver.forward(model.injection(input), rule).require());
-    int prediction = new Prediction(logits, 0, 0).label();
+    int prediction = new Prediction(new double[0], logits, 0, 0).label();
     assertEquals(prediction, example.prediction());
     assertNotEquals(label, prediction);
     assertTrue(example.margin() < 0);

@@ -19,6 +19,11 @@ public record Verification(
     this(verdict, converged, stage, steps, Optional.empty());
   }
 
+  /** The same with another verdict. */
+  public Verification withVerdict(Verdict other) {
+    return new Verification(other, converged, stage, steps, settings);
+  }
+
   /** The same with what was chosen. */
   public Verification withSettings(String chosen) {
     return new Verification(verdict, converged, stage, steps, Optional.of(chosen));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
 import org.mondeq.io.NpyArray;
@@ -15,13 +16,23 @@ import org.mondeq.io.Npz;
 final class CertificateFile {
   private static final String MEMBER = "certificate.json";
   private static final int VERSION = 1;
-  private static final Set<String> ARRAYS =
-      Set.of("lower", "upper", "point", "units", "unitMultipliers", "tree", "leafMultipliers");
+  private static final int MOST_REPEATS = 1000;
+  private static final Set<String> ALWAYS =
+      Set.of("lower", "upper", "units", "unitMultipliers", "tree", "leafMultipliers");
+  private static final Set<String> NEAR_POINT = Set.of("point");
+  private static final Set<String> CONTAINED_STATE = Set.of("center", "generators", "box");
 
   private final Path file;
 
-  /** {@code certificate.json} as it stands in the file. */
-  private record Description(int formatVersion, String model, int label) {}
+  /** {@code certificate.json} as it stands in the file; no steps where there is no state. */
+  private record Description(
+      int formatVersion,
+      String model,
+      int label,
+      int rounds,
+      Double stepSize,
+      Integer stepsToContainment,
+      Integer furtherSteps) {}
 
   CertificateFile(Path file) {
     this.file = file;
@@ -29,16 +40,31 @@ final class CertificateFile {
 
   void write(Certificate certificate) {
     Claim claim = certificate.claim();
+    UnitRows units = certificate.units();
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     arrays.put("lower", vector(claim.lower()));
     arrays.put("upper", vector(claim.upper()));
-    arrays.put("point", vector(certificate.point()));
-    arrays.put("units", vector(Arrays.stream(certificate.units()).asDoubleStream().toArray()));
-    arrays.put("unitMultipliers", matrix(certificate.unitMultipliers()));
+    arrays.put("units", vector(Arrays.stream(units.units()).asDoubleStream().toArray()));
+    arrays.put("unitMultipliers", matrix(units.multipliers()));
     arrays.put("tree", vector(Arrays.stream(certificate.tree()).asDoubleStream().toArray()));
     arrays.put("leafMultipliers", matrix(certificate.leafMultipliers()));
-    String json = Json.toText(new Description(VERSION, claim.model(), claim.label()));
-    Npz.of(arrays, Map.of(MEMBER, json)).write(file);
+    Double stepSize = null;
+    Integer steps = null;
+    Integer further = null;
+    if (certificate.start() instanceof Start.NearPoint near) {
+      arrays.put("point", vector(near.point()));
+    } else if (certificate.start() instanceof Start.ContainedState state) {
+      arrays.put("center", vector(state.center()));
+      arrays.put("generators", matrix(state.generators()));
+      arrays.put("box", vector(state.box()));
+      stepSize = state.stepSize();
+      steps = state.stepsToContainment();
+      further = state.furtherSteps();
+    }
+    Description description =
+        new Description(
+            VERSION, claim.model(), claim.label(), units.rounds(), stepSize, steps, further);
+    Npz.of(arrays, Map.of(MEMBER, Json.toText(description))).write(file);
   }
 
   private static NpyArray vector(double[] values) {
@@ -53,23 +79,50 @@ final class CertificateFile {
     Npz npz = Npz.read(file);
     Map<String, NpyArray> arrays = npz.arrays();
     require(npz.texts().keySet().equals(Set.of(MEMBER)), MEMBER + ": missing, or not alone");
-    require(arrays.keySet().equals(ARRAYS), "expected the arrays " + ARRAYS);
     Description description = description(npz.texts().get(MEMBER));
+    Start start = start(arrays, description);
+    int p = start.units();
     double[] lower = vector(arrays, "lower");
     double[] upper = vector(arrays, "upper");
     require(lower.length == upper.length, "upper: expected as many pixels as lower");
-    double[] point = vector(arrays, "point");
-    int[] units = integers(arrays, "units", -point.length, point.length);
-    int[] tree = integers(arrays, "tree", Certificate.LEAF, point.length - 1);
+    int[] units = integers(arrays, "units", -p, p);
+    int[] tree = integers(arrays, "tree", Certificate.LEAF, p - 1);
     int leaves = (int) Arrays.stream(tree).filter(node -> node == Certificate.LEAF).count();
     require(Arrays.stream(units).noneMatch(unit -> unit == 0), "units: expected no zero");
     return new Certificate(
         new Claim(description.model, description.label, lower, upper),
-        point,
-        units,
-        matrix(arrays, "unitMultipliers", units.length, point.length),
+        start,
+        new UnitRows(units, matrix(arrays, "unitMultipliers", units.length, p), description.rounds),
         tree,
-        matrix(arrays, "leafMultipliers", leaves, point.length));
+        matrix(arrays, "leafMultipliers", leaves, p));
+  }
+
+  private Start start(Map<String, NpyArray> arrays, Description description) {
+    boolean contained = description.stepSize != null;
+    Set<String> names = new TreeSet<>(ALWAYS);
+    names.addAll(contained ? CONTAINED_STATE : NEAR_POINT);
+    require(arrays.keySet().equals(names), "expected the arrays " + names);
+    if (!contained) {
+      return new Start.NearPoint(vector(arrays, "point"));
+    }
+    double[] center = vector(arrays, "center");
+    double[] box = vector(arrays, "box");
+    require(box.length == center.length, "box: expected as many units as center");
+    return new Start.ContainedState(
+        description.stepSize,
+        center,
+        matrix(arrays, "generators", center.length, center.length),
+        box,
+        repeats("stepsToContainment", description.stepsToContainment),
+        repeats("furtherSteps", description.furtherSteps));
+  }
+
+  /** A number of repetitions that will end. */
+  private int repeats(String key, Integer count) {
+    require(
+        count != null && count >= 0 && count <= MOST_REPEATS,
+        MEMBER + ": " + key + ": expected 0 to " + MOST_REPEATS);
+    return count;
   }
 
   private Description description(String json) {
@@ -81,6 +134,7 @@ final class CertificateFile {
     }
     require(description != null && description.model != null, MEMBER + ": model: missing");
     require(description.model.matches("[0-9a-f]{64}"), MEMBER + ": model: expected a SHA-256");
+    repeats("rounds", description.rounds);
     require(description.formatVersion == VERSION, MEMBER + ": formatVersion: expected " + VERSION);
     return description;
   }

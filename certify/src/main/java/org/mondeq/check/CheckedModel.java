@@ -1,6 +1,7 @@
 package org.mondeq.check;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.mondeq.io.InvalidInputException;
 
 /**
@@ -42,24 +43,20 @@ final class CheckedModel {
   /** {@code W − I + D} of {@code W = (1 − m) I − PᵀP + Q − Qᵀ}, after choosing D. */
   private Inexact coupling(double[] damping, double[] skew) {
     int p = scale.length;
-    double[][] columns = new double[p][p];
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j < p; j++) {
-        columns[j][i] = damping[i * p + j];
-      }
-    }
+    double[][] columns = columns(damping, p);
     double[] center = new double[p * p];
     double largest = 0;
     for (int j = 0; j < p; j++) {
+      int[] support = support(columns[j]);
       // 1 − W_jj = m + Σ P_ij², which leaves nothing of K_jj but the rounding of this sum.
-      scale[j] = members.monotonicity() + dot(columns[j], columns[j]);
+      scale[j] = members.monotonicity() + dot(columns[j], columns[j], support);
       largest = Math.max(largest, scale[j]);
       for (int k = 0; k < j; k++) {
-        double product = dot(columns[j], columns[k]);
+        double product = dot(columns[j], columns[k], support);
         double difference = skew[j * p + k] - skew[k * p + j];
         center[j * p + k] = difference - product;
         center[k * p + j] = -difference - product;
-        double size = dotOfMagnitudes(columns[j], columns[k]);
+        double size = dotOfMagnitudes(columns[j], columns[k], support);
         size += Math.abs(skew[j * p + k]) + Math.abs(skew[k * p + j]);
         largest = Math.max(largest, size);
       }
@@ -68,17 +65,32 @@ final class CheckedModel {
     return new Inexact(p, p, center, error);
   }
 
-  private static double dot(double[] x, double[] y) {
+  private static double[][] columns(double[] matrix, int p) {
+    double[][] columns = new double[p][p];
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        columns[j][i] = matrix[i * p + j];
+      }
+    }
+    return columns;
+  }
+
+  /** Where a vector is not zero: convolutions are mostly zeros. */
+  private static int[] support(double[] x) {
+    return IntStream.range(0, x.length).filter(i -> x[i] != 0).toArray();
+  }
+
+  private static double dot(double[] x, double[] y, int[] support) {
     double sum = 0;
-    for (int i = 0; i < x.length; i++) {
+    for (int i : support) {
       sum += x[i] * y[i];
     }
     return sum;
   }
 
-  private static double dotOfMagnitudes(double[] x, double[] y) {
+  private static double dotOfMagnitudes(double[] x, double[] y, int[] support) {
     double sum = 0;
-    for (int i = 0; i < x.length; i++) {
+    for (int i : support) {
       sum += Math.abs(x[i] * y[i]);
     }
     return sum;
@@ -129,9 +141,18 @@ final class CheckedModel {
     return members.values("b")[j];
   }
 
-  /** {@code V_ij}. */
-  double outputWeight(int i, int j) {
-    return members.values("V")[i * latent() + j];
+  /** {@code V_tj − V_ij}, which acts on z_j. */
+  Range leadWeight(int t, int i, int j) {
+    int feature = members.feature(j);
+    if (feature < 0) {
+      return new Range(0, 0);
+    }
+    double[] weights = members.values("V");
+    int features = weights.length / members.classes();
+    double difference = weights[t * features + feature] - weights[i * features + feature];
+    int area = members.poolingArea();
+    return new Range(
+        Outward.down(Outward.down(difference) / area), Outward.up(Outward.up(difference) / area));
   }
 
   /** {@code v_i}. */

@@ -2,31 +2,36 @@ package org.mondeq.check;
 
 import java.nio.file.Path;
 
-/** Checks certificates of one model, from the model's file alone. */
+/**
+ * Checks certificates and counterexamples of one model, from the model's file alone. Immutable but
+ * for what it remembers, and safe for use by many threads.
+ */
 public final class Checker {
   private final String identity;
   private final CheckedModel model;
+  private final Splittings splittings;
 
   /**
    * Reads the model; O(p³).
    *
-   * @throws org.mondeq.io.InvalidInputException if the file is no dense model
+   * @throws org.mondeq.io.InvalidInputException if the file is no model
    */
   public Checker(Path modelFile) {
     this.identity = ModelIdentity.of(modelFile);
     this.model = CheckedModel.read(modelFile);
+    this.splittings = new Splittings(model);
   }
 
   /** Derives every claim of a certificate anew, and says whether it is proved. */
   public Judgement check(Certificate certificate) {
     try {
-      requireClaim(certificate.claim());
-      require(certificate.point().length == model.latent(), "another number of units");
       Claim claim = certificate.claim();
+      requireClaim(claim);
+      Unproved.unless(certificate.start().units() == model.latent(), "another number of units");
       Enclosure inputs = model.normalized(claim.lower(), claim.upper());
       LowerBound bound = new LowerBound(model, inputs);
-      UnitBounds bounds = FirstBounds.of(model, inputs, certificate.point());
-      tighten(bounds, bound, certificate);
+      UnitBounds bounds = start(certificate.start(), inputs);
+      tighten(bounds, bound, certificate.units());
       TreeCheck trees = new TreeCheck(certificate, bound, bounds);
       for (int other = 0; other < model.classes(); other++) {
         if (other != claim.label()) {
@@ -40,36 +45,54 @@ public final class Checker {
   }
 
   private void requireClaim(Claim claim) throws Unproved {
-    require(claim.model().equals(identity), "made for another model, of SHA-256 " + claim.model());
-    require(claim.label() >= 0 && claim.label() < model.classes(), "no class " + claim.label());
-    require(claim.lower().length == model.inputs(), "another number of pixels");
+    Unproved.unless(
+        claim.model().equals(identity), "made for another model, of SHA-256 " + claim.model());
+    Unproved.unless(
+        claim.label() >= 0 && claim.label() < model.classes(), "no class " + claim.label());
+    Unproved.unless(claim.lower().length == model.inputs(), "another number of pixels");
     for (int i = 0; i < claim.lower().length; i++) {
-      require(claim.lower()[i] <= claim.upper()[i], "the box is empty at pixel " + i);
+      Unproved.unless(claim.lower()[i] <= claim.upper()[i], "the box is empty at pixel " + i);
     }
+  }
+
+  private UnitBounds start(Start start, Enclosure inputs) throws Unproved {
+    if (start instanceof Start.ContainedState state) {
+      return ContainmentCheck.of(splittings.of(state.stepSize()), inputs, state);
+    }
+    return FirstBounds.of(model, inputs, ((Start.NearPoint) start).point());
   }
 
   /** Each row is taken within all bounds before it. */
-  private void tighten(UnitBounds bounds, LowerBound bound, Certificate certificate)
-      throws Unproved {
-    for (int row = 0; row < certificate.units().length; row++) {
-      int signed = certificate.units()[row];
-      int unit = Math.abs(signed) - 1;
-      int sign = Integer.signum(signed);
-      Objective objective = Objective.unit(model.latent(), unit, sign);
-      double least = bound.of(objective, certificate.unitMultipliers().row(row), bounds);
-      if (sign > 0) {
-        bounds.raiseLow(unit, least);
-      } else {
-        bounds.lowerHigh(unit, -least);
+  private static void tighten(UnitBounds bounds, LowerBound bound, UnitRows rows) throws Unproved {
+    int n = rows.units().length;
+    LowerBound.Row[] prepared = new LowerBound.Row[n];
+    for (int round = 0; round < rows.rounds(); round++) {
+      for (int row = 0; row < n; row++) {
+        int unit = Math.abs(rows.units()[row]) - 1;
+        int sign = Integer.signum(rows.units()[row]);
+        if (round == 0) {
+          prepared[row] = bound.of(Objective.unit(unit, sign), rows.multipliers().row(row));
+        }
+        double least = prepared[row].within(bounds);
+        if (sign > 0) {
+          bounds.raiseLow(unit, least);
+        } else {
+          bounds.lowerHigh(unit, -least);
+        }
+        // Every input has a fixpoint: bounds that exclude all of them would prove anything.
+        Unproved.unless(
+            !bounds.isEmpty(unit), "the bounds of unit " + unit + " exclude every input");
       }
-      // Every input has a fixpoint: bounds that exclude all of them would prove anything.
-      require(!bounds.isEmpty(unit), "the bounds of unit " + unit + " exclude every input");
     }
   }
 
-  private static void require(boolean condition, String reason) throws Unproved {
-    if (!condition) {
-      throw new Unproved(reason);
+  /** Derives anew that a counterexample is one, and says whether it is proved. */
+  public Judgement check(Counterexample example) {
+    try {
+      requireClaim(example.claim());
+      return CounterexampleCheck.of(model, example);
+    } catch (Unproved e) {
+      return new Judgement.Rejected(e.getMessage());
     }
   }
 }

@@ -12,7 +12,7 @@ final class FirstBounds {
    */
   static UnitBounds of(CheckedModel model, Enclosure inputs, double[] point) throws Unproved {
     Enclosure injection = injection(model, inputs);
-    double distance = distance(model, injection, point);
+    double distance = distanceFor(model, injection, point);
     int p = point.length;
     double[] least = new double[p];
     double[] most = new double[p];
@@ -40,22 +40,33 @@ final class FirstBounds {
   private static Enclosure injection(CheckedModel model, Enclosure inputs) {
     double[] low = new double[model.latent()];
     double[] high = new double[model.latent()];
+    double factor = 2 * Outward.ofSum(model.inputs() + 4);
     for (int j = 0; j < low.length; j++) {
-      low[j] = model.inputBias(j);
-      high[j] = model.inputBias(j);
+      double least = model.inputBias(j);
+      double most = least;
+      double size = Math.abs(least);
       for (int i = 0; i < model.inputs(); i++) {
         double weight = model.inputWeight(j, i);
         double one = weight * inputs.low()[i];
         double other = weight * inputs.high()[i];
-        low[j] = Outward.down(low[j] + Outward.down(Math.min(one, other)));
-        high[j] = Outward.up(high[j] + Outward.up(Math.max(one, other)));
+        least += Math.min(one, other);
+        most += Math.max(one, other);
+        size += Math.max(Math.abs(one), Math.abs(other));
       }
+      double lost = Outward.up(Outward.up(factor * size) + Outward.UNDERFLOW);
+      low[j] = Outward.down(least - lost);
+      high[j] = Outward.up(most + lost);
     }
     return new Enclosure(low, high);
   }
 
-  /** How far any fixpoint is from the point, at most: {@code ‖gap‖₂ / m}. */
-  private static double distance(CheckedModel model, Enclosure injection, double[] point)
+  /** How far the fixpoint of any of the inputs is from a point, at most. */
+  static double distance(CheckedModel model, Enclosure inputs, double[] point) throws Unproved {
+    return distanceFor(model, injection(model, inputs), point);
+  }
+
+  /** {@code ‖gap‖₂ / m}, or more. */
+  private static double distanceFor(CheckedModel model, Enclosure injection, double[] point)
       throws Unproved {
     Enclosure image = model.coupling().times(point);
     double squares = 0;

@@ -6,6 +6,7 @@ final class Inexact {
   private final int cols;
   private final double[] center;
   private final double error;
+  private final double[] columnNorms;
 
   /**
    * Takes over the entries.
@@ -18,38 +19,68 @@ final class Inexact {
     this.cols = cols;
     this.center = center;
     this.error = error;
+    this.columnNorms = new double[cols];
+    double[] column = new double[rows];
+    for (int k = 0; k < cols; k++) {
+      for (int j = 0; j < rows; j++) {
+        column[j] = center[j * cols + k];
+      }
+      columnNorms[k] = Sums.euclidean(column);
+    }
   }
 
-  /** {@code Mᵀ t}, for {@code t [rows]}. */
+  /** The known part of the entry at row j and column k. */
+  double center(int j, int k) {
+    return center[j * cols + k];
+  }
+
+  /** How far each entry may be from its known part, at most. */
+  double error() {
+    return error;
+  }
+
+  /** Adds the product of the known part, transposed, and {@code t [rows]} to a vector. */
+  void addTransposedTimes(double[] t, double[] result) {
+    Sums.addRows(t, center, result);
+  }
+
+  /**
+   * {@code Mᵀ t}, for {@code t [rows]}. By Cauchy and Schwarz, {@code Σ_j |t_j M_jk|} is at most
+   * {@code ‖t‖₂} times the norm of column k.
+   */
   Enclosure transposedTimes(double[] t) {
-    double[] sums = new double[cols];
-    double[] sizes = new double[cols];
-    for (int j = 0; j < rows; j++) {
-      double factor = t[j];
-      if (factor != 0) {
-        int start = j * cols;
-        for (int k = 0; k < cols; k++) {
-          double term = factor * center[start + k];
-          sums[k] += term;
-          sizes[k] += Math.abs(term);
-        }
-      }
+    double[] low = new double[cols];
+    Sums.addRows(t, center, low);
+    double[] high = low.clone();
+    double rounding = Outward.up(Outward.ofSum(rows) * Sums.euclidean(t));
+    double unknown = unknown(t);
+    for (int k = 0; k < cols; k++) {
+      double reach = Outward.up(Outward.up(rounding * columnNorms[k]) + unknown);
+      low[k] = Outward.down(low[k] - reach);
+      high[k] = Outward.up(high[k] + reach);
     }
-    return Enclosure.around(sums, sizes, rows, unknown(t));
+    return new Enclosure(low, high);
   }
 
   /** {@code M z}, for {@code z [cols]}. */
   Enclosure times(double[] z) {
-    double[] sums = new double[rows];
-    double[] sizes = new double[rows];
+    double[] low = new double[rows];
+    double[] high = new double[rows];
+    double factor = Outward.ofSum(cols);
+    double unknown = unknown(z);
     for (int j = 0; j < rows; j++) {
+      double sum = 0;
+      double size = 0;
       for (int k = 0; k < cols; k++) {
         double term = center[j * cols + k] * z[k];
-        sums[j] += term;
-        sizes[j] += Math.abs(term);
+        sum += term;
+        size += Math.abs(term);
       }
+      double reach = Outward.up(Outward.up(factor * size) + unknown);
+      low[j] = Outward.down(sum - reach);
+      high[j] = Outward.up(sum + reach);
     }
-    return Enclosure.around(sums, sizes, cols, unknown(z));
+    return new Enclosure(low, high);
   }
 
   /** {@code M z}, for all z in a box of non-negative vectors. */
@@ -71,10 +102,6 @@ final class Inexact {
 
   /** {@code error · ‖x‖₁}, or more. */
   private double unknown(double[] x) {
-    double sum = 0;
-    for (double value : x) {
-      sum = Outward.up(sum + Math.abs(value));
-    }
-    return Outward.up(Outward.up(error * sum) + Outward.UNDERFLOW);
+    return Outward.up(Outward.up(error * Sums.manhattan(x)) + Outward.UNDERFLOW);
   }
 }

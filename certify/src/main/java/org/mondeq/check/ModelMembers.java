@@ -4,20 +4,27 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
 import org.mondeq.io.NpyArray;
 import org.mondeq.io.Npz;
 
-/** The numbers in a dense model's file: finite, and of shapes that go together. */
+/** The numbers in a model's file: finite, and of shapes that go together. */
 final class ModelMembers {
   private static final String MEMBER = "model.json";
 
+  /** Of the matrices of a convolution, together. */
+  private static final long MAX_WEIGHTS = 1L << 27;
+
   private final Path file;
   private final Map<String, NpyArray> arrays;
-  private final int inputs;
+  private final Map<String, double[]> values = new HashMap<>();
+  private final Optional<ConvolutionalShape> convolution;
+  private final ConvolutionalShape.Image input;
   private final int latent;
   private final int classes;
   private final double monotonicity;
@@ -29,32 +36,67 @@ final class ModelMembers {
     this.arrays = npz.arrays();
     JsonNode json = json(npz.texts());
     require(json.path("formatVersion").asInt(1) == 1, "formatVersion: expected 1");
-    require(
-        json.path("architecture").asText().equals("dense"),
-        "architecture: expected dense, the only one whose certificates can be checked");
-    int channels = dimension(json, 0);
-    this.inputs =
-        Math.multiplyExact(Math.multiplyExact(channels, dimension(json, 1)), dimension(json, 2));
-    int[] ofU = arrays.containsKey("U") ? arrays.get("U").shape() : new int[0];
-    require(ofU.length == 2 && ofU[1] == inputs, "inputShape: not that of U");
+    this.input =
+        new ConvolutionalShape.Image(dimension(json, 0), dimension(json, 1), dimension(json, 2));
     this.classes = json.path("classes").asInt();
-    this.latent = arrays.containsKey("b") ? arrays.get("b").values().length : 0;
+    this.convolution = convolution(json);
+    requireInputs();
+    this.latent = convolution.map(shape -> shape.latent().size()).orElseGet(this::biases);
     require(latent > 0 && json.path("latent").asInt(latent) == latent, "latent: not that of b");
     this.monotonicity = json.path("monotonicity").asDouble();
     require(
         json.path("monotonicity").isNumber() && isPositive(monotonicity),
         "monotonicity: expected m > 0");
-    this.mean = perChannel(json, "mean", channels, 0);
-    this.std = perChannel(json, "std", channels, 1);
+    this.mean = perChannel(json, "mean", input.channels(), 0);
+    this.std = perChannel(json, "std", input.channels(), 1);
     require(Arrays.stream(std).allMatch(ModelMembers::isPositive), "std: expected positive values");
-    requireArrays();
+    requireArrays(convolution.map(shape -> shape.arrays(classes)).orElseGet(this::denseShapes));
+    arrays.forEach((name, array) -> values.put(name, dense(name, array.values())));
+  }
+
+  private Optional<ConvolutionalShape> convolution(JsonNode json) {
+    String kind = json.path("architecture").asText();
+    if (kind.equals("dense")) {
+      return Optional.empty();
+    }
+    require(kind.equals("convolutional"), "architecture: expected dense or convolutional");
+    ConvolutionalShape shape = ConvolutionalShape.of(json.path("convolution"), input);
+    require(shape.isValid(), "convolution: expected numbers that go together");
+    return Optional.of(shape);
+  }
+
+  /** Sizes that the arrays do not bear out could claim any memory. */
+  private void requireInputs() {
+    int[] ofU = arrays.containsKey("U") ? arrays.get("U").shape() : new int[0];
+    int expected = convolution.isPresent() ? input.channels() : input.size();
+    require(ofU.length > 1 && ofU[1] == expected, "inputShape: not that of U");
+    long latentSize = convolution.map(shape -> (long) shape.latent().size()).orElse(0L);
+    require(
+        latentSize * (latentSize + input.size()) <= MAX_WEIGHTS,
+        "convolution: more than " + MAX_WEIGHTS + " weights as matrices");
+  }
+
+  private int biases() {
+    return arrays.containsKey("b") ? arrays.get("b").values().length : 0;
+  }
+
+  private double[] dense(String name, double[] stored) {
+    if (convolution.isEmpty()) {
+      return stored;
+    }
+    return switch (name) {
+      case "U" -> convolution.get().inputWeights(stored);
+      case "b" -> convolution.get().bias(stored);
+      case "P", "Q" -> convolution.get().coupling(stored);
+      default -> stored;
+    };
   }
 
   static ModelMembers read(Path file) {
     try {
       return new ModelMembers(file, Npz.read(file));
     } catch (ArithmeticException e) {
-      throw new InvalidInputException(file + ": " + MEMBER + ": inputShape: too large", e);
+      throw new InvalidInputException(file + ": " + MEMBER + ": too large", e);
     }
   }
 
@@ -92,15 +134,17 @@ final class ModelMembers {
     return values;
   }
 
-  private void requireArrays() {
-    Map<String, int[]> shapes =
-        Map.of(
-            "U", new int[] {latent, inputs},
-            "b", new int[] {latent},
-            "P", new int[] {latent, latent},
-            "Q", new int[] {latent, latent},
-            "V", new int[] {classes, latent},
-            "v", new int[] {classes});
+  private Map<String, int[]> denseShapes() {
+    return Map.of(
+        "U", new int[] {latent, input.size()},
+        "b", new int[] {latent},
+        "P", new int[] {latent, latent},
+        "Q", new int[] {latent, latent},
+        "V", new int[] {classes, latent},
+        "v", new int[] {classes});
+  }
+
+  private void requireArrays(Map<String, int[]> shapes) {
     require(arrays.keySet().equals(shapes.keySet()), "expected the arrays " + shapes.keySet());
     shapes.forEach(
         (name, shape) -> {
@@ -121,7 +165,7 @@ final class ModelMembers {
   }
 
   int inputs() {
-    return inputs;
+    return input.size();
   }
 
   int latent() {
@@ -136,18 +180,28 @@ final class ModelMembers {
     return monotonicity;
   }
 
-  /** The values of U, b, P, Q, V or v, row after row. */
+  /** The values of U, b, P, Q, V or v as matrices, row after row; V acts on features. */
   double[] values(String name) {
-    return arrays.get(name).values();
+    return values.get(name);
+  }
+
+  /** The column of V that unit j acts on, by an average over {@link #poolingArea}; or −1. */
+  int feature(int j) {
+    return convolution.map(shape -> shape.feature(j)).orElse(j);
+  }
+
+  /** How many units a feature is the average of. */
+  int poolingArea() {
+    return convolution.map(shape -> shape.pooling() * shape.pooling()).orElse(1);
   }
 
   /** The mean of the channel of input {@code i}; channels are stored one after the other. */
   double mean(int i) {
-    return mean[i / (inputs / mean.length)];
+    return mean[i / (inputs() / mean.length)];
   }
 
   /** The standard deviation of the channel of input {@code i}. */
   double std(int i) {
-    return std[i / (inputs / std.length)];
+    return std[i / (inputs() / std.length)];
   }
 }

@@ -1,29 +1,50 @@
 package org.mondeq.check;
 
-/**
- * A function {@code c·z + d·r + offset} that is to be bounded from below.
- *
- * @param c coefficients {@code [p]} of {@code z ≥ 0}, or less
- * @param d coefficients {@code [p]} of r, exact
- * @param offset the constant, or less
- */
-@SuppressWarnings("ArrayRecordComponent") // carried, never compared
-record Objective(double[] c, double[] d, double offset) {
+/** A function {@code c·z + d·r + offset} that is to be bounded from below. */
+final class Objective {
+  private final double[] c;
+  private final int unit;
+  private final int sign;
+  private final double offset;
 
-  /** {@code sign · r_j}. */
-  static Objective unit(int p, int j, int sign) {
-    double[] d = new double[p];
-    d[j] = sign;
-    return new Objective(new double[p], d, 0);
+  private Objective(double[] c, int unit, int sign, double offset) {
+    this.c = c;
+    this.unit = unit;
+    this.sign = sign;
+    this.offset = offset;
+  }
+
+  /** {@code sign · r_unit}. */
+  static Objective unit(int unit, int sign) {
+    return new Objective(new double[0], unit, sign, 0);
   }
 
   /** {@code (V_t − V_i) z + v_t − v_i}. */
   static Objective lead(CheckedModel model, int t, int i) {
     double[] c = new double[model.latent()];
     for (int j = 0; j < c.length; j++) {
-      c[j] = Outward.down(model.outputWeight(t, j) - model.outputWeight(i, j));
+      c[j] = model.leadWeight(t, i, j).low();
     }
-    double offset = Outward.down(model.outputBias(t) - model.outputBias(i));
-    return new Objective(c, new double[c.length], offset);
+    return new Objective(c, -1, 0, Outward.down(model.outputBias(t) - model.outputBias(i)));
+  }
+
+  /** The coefficient of {@code z_j ≥ 0}, or less. */
+  double c(int j) {
+    return c.length == 0 ? 0 : c[j];
+  }
+
+  /** The coefficient of {@code r_j}, exact. */
+  double d(int j) {
+    return j == unit ? sign : 0;
+  }
+
+  /** The unit with a d, or −1. */
+  int unit() {
+    return unit;
+  }
+
+  /** The constant, or less. */
+  double offset() {
+    return offset;
   }
 }

@@ -58,7 +58,7 @@ final class TreeCheck {
         return;
       }
     }
-    double least = bound.of(lead, t, bounds);
+    double least = bound.of(lead, t).within(bounds);
     if (!(least > 0 && Double.isFinite(least))) {
       throw new Unproved(
           String.format(

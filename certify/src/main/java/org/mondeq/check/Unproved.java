@@ -7,4 +7,11 @@ final class Unproved extends Exception {
   Unproved(String reason) {
     super(reason);
   }
+
+  /** Requires a condition without which nothing is proved. */
+  static void unless(boolean condition, String reason) throws Unproved {
+    if (!condition) {
+      throw new Unproved(reason);
+    }
+  }
 }

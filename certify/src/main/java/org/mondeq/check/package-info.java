@@ -1,12 +1,14 @@
 /**
- * An independent checker of robustness certificates, in plain doubles with outward rounding. It
- * uses nothing of the solvers and verifiers: what it takes from elsewhere are the bytes of files.
+ * An independent checker of robustness certificates and of counterexamples, in plain doubles with
+ * outward rounding. It uses nothing of the solvers and verifiers: what it takes from elsewhere are
+ * the bytes of files.
  *
  * <p><b>The model.</b> {@code z = ReLU(y)}, {@code y = W z + U x + b}, {@code W = (1 − m) I − PᵀP +
  * Q − Qᵀ}, so that {@code x·(I − W) x ≥ m‖x‖²} and the fixpoint z is unique; logits {@code V z +
- * v}. Take any {@code D > 0} and put {@code r_j = z_j + (y_j − z_j)/D_j}. Then {@code z = ReLU(r)}:
- * where {@code z_j > 0}, {@code y_j = z_j} and {@code r_j = z_j}; elsewhere {@code y_j ≤ 0} and
- * {@code r_j = y_j/D_j ≤ 0}. With {@code K = W − I + diag D},
+ * v}. A convolutional file denotes matrices U, P, Q, V ({@link
+ * org.mondeq.check.ConvolutionalShape}). Take any {@code D > 0} and put {@code r_j = z_j + (y_j −
+ * z_j)/D_j}. Then {@code z = ReLU(r)}: where {@code z_j > 0}, {@code y_j = z_j} and {@code r_j =
+ * z_j}; elsewhere {@code y_j ≤ 0} and {@code r_j = y_j/D_j ≤ 0}. With {@code K = W − I + diag D},
  *
  * <pre>  D r = K z + U x + b.                                                   (1)</pre>
  *
@@ -27,10 +29,33 @@
  * max(r, 0)}, {@code low ≤ r ≤ high}, for each input between its bounds ({@link
  * org.mondeq.check.LowerBound}). So whatever t is, the result holds; a good t makes it positive.
  *
- * <p><b>A certificate</b> holds z̃, then rows t with {@code d = ±e_j}, which tighten the bounds of
- * r one after the other, then for each other class i a tree that divides the box by signs {@code
- * r_j ≥ 0} and {@code r_j ≤ 0}, and a row t for each of its leaves, by which {@code (V_label − V_i)
- * z + v_label − v_i > 0} there ({@link org.mondeq.check.TreeCheck}); a leaf whose bounds leave no r
- * is closed as well.
+ * <p><b>First bounds from a contained set.</b> With {@code R = (I + α(I − W))⁻¹}, {@code C = 2R −
+ * I} and {@code F = 2αR}, a Peaceman-Rachford step takes u to {@code f(u) = C|u| + F (U x + b)},
+ * since {@code 2 max(u, 0) − u = |u|}. For {@code v = (I + α(I − W)) w}, {@code ‖C v‖² = ‖w − α(I −
+ * W) w‖² = ‖v‖² − 4α w·(I − W) w ≤ ‖v‖² − 4αm‖w‖²}, so C shrinks every vector by one factor below
+ * 1, |·| lengthens no difference, and f contracts: from every u its iterates converge to the one
+ * {@code u = f(u)}. That one is {@code u = z + α(y − z)} of the fixpoint: {@code z = max(u, 0)},
+ * {@code |u| = 2z − u} and {@code (I + α(I − W)) z = |u| + α(U x + b)}. Let k steps lead from a
+ * closed set S into S, for each x of the box. Then {@code fᵏ} never leaves S, and its limit u is in
+ * S, and so in {@code fⁱ(S)} for all i. By {@code u = r} where either is positive, and {@code u = α
+ * D r} elsewhere, its bounds bound r ({@link org.mondeq.check.ContainmentCheck}).
+ *
+ * <p>Sets are {@code {c + G ν + β∘η}}, ν and η in [−1, 1]. On {@code [l, h]} with {@code l < 0 <
+ * h}, {@code |u| ∈ λu + μ ± μ} for any λ in [−1, 1] and {@code 2μ ≥ max(−(1 + λ) l, (1 − λ) h)};
+ * the rest of a step is affine, and its rounding goes to β ({@link org.mondeq.check.StateSet}).
+ * Such a set with {@code c', G', β'} is in one with an invertible G if {@code |G⁻¹G'| 1 + |G⁻¹|
+ * max(0, |c' − c| + β' − β) ≤ 1}: what β does not take of a point, ν does [Müller21, Thm. 5.2]. R
+ * and {@code G⁻¹} are computed somehow, and how far they are off is bounded by the residual ({@link
+ * org.mondeq.check.Splitting}, {@link org.mondeq.check.Inverse}).
+ *
+ * <p><b>A certificate</b> holds z̃ or a contained set, then rows t with {@code d = ±e_j}, which are
+ * taken one after the other, for some rounds, to tighten the bounds of r, then for each other class
+ * i a tree that divides the box by signs {@code r_j ≥ 0} and {@code r_j ≤ 0}, and a row t for each
+ * of its leaves, by which {@code (V_label − V_i) z + v_label − v_i > 0} there ({@link
+ * org.mondeq.check.TreeCheck}); a leaf whose bounds leave no r is closed as well.
+ *
+ * <p><b>A counterexample</b> holds an input of the box and a z̃ near its fixpoint. By the distance
+ * above, {@code (V_i − V_label) z + v_i − v_label} is at least its value at z̃ less {@code ‖V_i −
+ * V_label‖₂ ‖gap‖/m} ({@link org.mondeq.check.CounterexampleCheck}).
  */
 package org.mondeq.check;

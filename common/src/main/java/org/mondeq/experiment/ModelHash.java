@@ -10,10 +10,15 @@ import org.mondeq.io.Errors;
 import org.mondeq.io.InvalidInputException;
 
 /** The SHA-256 of a model file, which identifies the model in results. */
-final class ModelHash {
+public final class ModelHash {
   private ModelHash() {}
 
-  static String of(Path file) {
+  /**
+   * The SHA-256 of a model file, in lower-case hex.
+   *
+   * @throws InvalidInputException if it cannot be read
+   */
+  public static String of(Path file) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));

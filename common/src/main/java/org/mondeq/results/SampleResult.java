@@ -20,6 +20,7 @@ package org.mondeq.results;
  * @param adversarial the file of the adversarial example, relative to the folder
  * @param error a bound of the error of {@code margin}, from the residual
  * @param residual the residual of the equilibrium behind {@code margin}
+ * @param certificate the file of the certificate, as the run was told its folder
  */
 public record SampleResult(
     int index,
@@ -37,7 +38,8 @@ public record SampleResult(
     String settings,
     String adversarial,
     Double error,
-    Double residual)
+    Double residual,
+    String certificate)
     implements IndexedResult {
   /**
    * Checks that verdict and prediction agree and numbers are finite.
@@ -90,7 +92,8 @@ public record SampleResult(
         settings,
         adversarial,
         error,
-        residual);
+        residual,
+        certificate);
   }
 
   /** Begins the result of a sample. */
@@ -116,6 +119,7 @@ public record SampleResult(
     private String adversarial;
     private Double error;
     private Double residual;
+    private String certificate;
 
     private Builder(int index, int label, int prediction, String method) {
       this.index = index;
@@ -173,6 +177,12 @@ public record SampleResult(
       return this;
     }
 
+    /** Names the file of the certificate. */
+    public Builder certificate(String file) {
+      certificate = file;
+      return this;
+    }
+
     /** The region is proved to be safe. */
     public SampleResult certified() {
       return build(Verdict.CERTIFIED, null);
@@ -210,7 +220,8 @@ public record SampleResult(
           settings,
           adversarial,
           error,
-          residual);
+          residual,
+          certificate);
     }
   }
 }

@@ -9,7 +9,9 @@ import org.mondeq.attack.AttackConfig;
 import org.mondeq.attack.AttackMethod;
 import org.mondeq.attack.AttackResult;
 import org.mondeq.attack.Cascade;
+import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.attack.SampleSeed;
+import org.mondeq.attack.WitnessArchive;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.experiment.SampleRun;
@@ -43,6 +45,8 @@ public final class AttackStage implements Stage {
   public void run(Experiment experiment) {
     AttackConfig config = experiment.section(NAME, AttackConfig.class);
     Cascade cascade = new Cascade(experiment.model(), config);
+    WitnessArchive archive =
+        new WitnessArchive(experiment.modelFile(), new CheckedClassifier(experiment.model()));
     Optional<Summary> summary =
         SampleRun.execute(
             experiment,
@@ -50,7 +54,7 @@ public final class AttackStage implements Stage {
             folder -> {
               AdversarialArchive.delete(folder);
               return SampleRun.Worker.each(
-                  sample -> Optional.of(attack(cascade, experiment, sample, folder)));
+                  sample -> Optional.of(attack(cascade, archive, experiment, sample, folder)));
             });
     if (summary.isEmpty()) {
       AdversarialArchive.delete(experiment.folder(NAME));
@@ -62,7 +66,7 @@ public final class AttackStage implements Stage {
   }
 
   private static SampleResult attack(
-      Cascade cascade, Experiment experiment, Sample sample, Path folder) {
+      Cascade cascade, WitnessArchive archive, Experiment experiment, Sample sample, Path folder) {
     long seed = SampleSeed.of(experiment.config().seed(), sample.index());
     Cascade.Attempt attempt = cascade.attempt(sample.pixels(), sample.label(), sample.box(), seed);
     AttackResult result = attempt.result();
@@ -74,7 +78,7 @@ public final class AttackStage implements Stage {
             .stage(attempt.method().word());
     if (result instanceof AdversarialExample example) {
       String file = sample.adversarialFile();
-      example.archive(sample.label()).write(folder.resolve(file));
+      archive.write(example, sample.box(), sample.label(), folder.resolve(file));
       return builder.adversarial(file).falsified();
     }
     return builder.unknown("no adversarial example found");

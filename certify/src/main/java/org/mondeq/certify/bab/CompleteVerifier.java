@@ -11,6 +11,7 @@ import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.ProjectedGradientDescent;
 import org.mondeq.attack.WitnessCheck;
 import org.mondeq.certify.Leads;
+import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
@@ -32,7 +33,7 @@ import org.mondeq.spec.InputBox;
  * <p>Every sample is decided unless time or nodes run out, or its smallest margin lies within
  * rounding of zero.
  */
-public final class CompleteVerifier implements Verifier {
+public final class CompleteVerifier implements Verifier, ProvingVerifier {
   /** What proofs leave to other arithmetic, relative to the sizes of a lead's coefficients. */
   private static final double SLACK = 1e-9;
 
@@ -67,6 +68,14 @@ public final class CompleteVerifier implements Verifier {
   @Override
   public Verification verify(InputBox box, int label) {
     return verify(box, label, Optional.empty());
+  }
+
+  @Override
+  public Proved prove(InputBox box, int label) {
+    Proof proof = new Proof();
+    Verification verification = verify(box, label, proof);
+    boolean certified = verification.verdict() instanceof Verdict.Certified;
+    return new Proved(verification, certified ? Optional.of(proof::certificate) : Optional.empty());
   }
 
   /**

@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mondeq.certify.bound.NeuronSplit;
+import org.mondeq.certify.bound.ProofForm;
 import org.mondeq.certify.bound.ProofLog;
 import org.mondeq.check.Certificate;
 import org.mondeq.check.Claim;
-import org.mondeq.check.Multipliers;
+import org.mondeq.check.Start;
 
 /** What a verdict of the complete verifier on one sample rests on, for a certificate. */
 public final class Proof {
@@ -79,7 +80,7 @@ public final class Proof {
   }
 
   /** The certificate of a claim that was verified with this proof, and proved. */
-  public Certificate certificate(Claim claim) {
+  public Certificate certificate(Claim claim, ProofForm form) {
     List<Integer> tree = new ArrayList<>();
     List<double[]> leaves = new ArrayList<>();
     for (Branch root : trees.values()) {
@@ -88,11 +89,10 @@ public final class Proof {
     int p = units.point().length;
     return new Certificate(
         claim,
-        units.point(),
-        units.units(),
-        Multipliers.of(p, units.multipliers()),
+        new Start.NearPoint(units.point()),
+        form.units(units, p),
         tree.stream().mapToInt(Integer::intValue).toArray(),
-        Multipliers.of(p, leaves));
+        form.leads(leaves, p));
   }
 
   /** In preorder. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mondeq.certify.domain.Interval;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.spec.InputBox;
 
@@ -62,6 +63,20 @@ public final class MarginBounder {
   /** Bounds of every unit over the whole box, tightened until that gains nothing. */
   public NeuronBounds rootBounds() {
     NeuronBounds bounds = region.firstBounds(log);
+    engine.tighten(bounds, GAIN, ROOT_ROUNDS);
+    return bounds;
+  }
+
+  /**
+   * The same from what is known of {@code t = z + α (y − z)}, the u of Peaceman-Rachford steps, in
+   * place of strong monotonicity.
+   *
+   * @param hulls bounds that hold of every fixpoint of the box {@code [p]}
+   * @param alpha α, positive
+   */
+  public NeuronBounds rootBounds(List<Interval> hulls, double alpha) {
+    NeuronBounds bounds = NeuronBounds.unknown(region.layer().size());
+    hulls.forEach(t -> SlopeBounder.intersect(bounds, region.layer(), t, alpha));
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
     return bounds;
   }

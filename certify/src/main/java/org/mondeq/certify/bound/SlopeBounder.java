@@ -38,8 +38,13 @@ public final class SlopeBounder {
    * @param alpha α, positive
    */
   public void intersect(Interval t, double alpha) {
+    intersect(bounds, region.layer(), t, alpha);
+  }
+
+  /** The same for any bounds. */
+  static void intersect(NeuronBounds bounds, ExplicitLayer layer, Interval t, double alpha) {
     for (int j = 0; j < bounds.size(); j++) {
-      double factor = alpha * region.layer().diagonal(j);
+      double factor = alpha * layer.diagonal(j);
       bounds.raiseLow(j, t.low(j) >= 0 ? t.low(j) : -outwards(-t.low(j) / factor));
       bounds.lowerHigh(j, t.high(j) >= 0 ? t.high(j) : -inwards(-t.high(j) / factor));
     }

@@ -2,6 +2,7 @@ package org.mondeq.certify.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteConfig;
 import org.mondeq.certify.bab.CompleteVerifier;
@@ -17,8 +18,8 @@ import org.mondeq.model.MonDeq;
  * @param method the verifier; default complete
  * @param craft parameters of CRAFT; default those of {@link CraftConfig}
  * @param complete parameters of the complete verifier; default those of {@link CompleteConfig}
- * @param certificates a folder for the certificates of certified samples, which only the complete
- *     method has; default none
+ * @param certificates a folder for the certificates of certified samples, which the methods
+ *     complete and craft have; default none
  */
 public record CertificationConfig(
     Method method, CraftConfig craft, CompleteConfig complete, Optional<Path> certificates) {
@@ -46,9 +47,11 @@ public record CertificationConfig(
     } else if (method == Method.ZONOTOPE) {
       craft = withDomain(craft, Domain.ZONOTOPE);
     }
-    if (certificates.isPresent() && method != Method.COMPLETE) {
+    boolean provable =
+        method == Method.COMPLETE || (method == Method.CRAFT && craft.ablation().isNone());
+    if (certificates.isPresent() && !provable) {
       throw new IllegalArgumentException(
-          "certificates: expected the method complete, no other has them");
+          "certificates: expected the method complete, or craft without an ablation");
     }
   }
 
@@ -81,6 +84,20 @@ public record CertificationConfig(
       case CRAFT, BOX, ZONOTOPE -> new Craft(model, craft);
       case LIPSCHITZ -> new Lipschitz(model);
       case COMPLETE -> new CompleteVerifier(model, complete, limits);
+    };
+  }
+
+  /**
+   * The chosen verifier, if it is one that proves what it says.
+   *
+   * @throws IllegalStateException if it is another
+   */
+  ProvingVerifier prover(MonDeq model, CompleteVerifier.Limits limits) {
+    return switch (method) {
+      case CRAFT -> new Craft(model, craft);
+      case COMPLETE -> new CompleteVerifier(model, complete, limits);
+      case BOX, ZONOTOPE, LIPSCHITZ ->
+          throw new IllegalStateException("no certificates by the method " + methodName());
     };
   }
 

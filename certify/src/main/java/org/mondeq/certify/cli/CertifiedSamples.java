@@ -1,52 +1,103 @@
 package org.mondeq.certify.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.mondeq.certify.ProvingVerifier;
+import org.mondeq.certify.ProvingVerifier.Evidence;
+import org.mondeq.certify.ProvingVerifier.Proved;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
-import org.mondeq.certify.bab.CompleteVerifier;
-import org.mondeq.certify.bab.Proof;
+import org.mondeq.certify.bound.ProofForm;
+import org.mondeq.check.Certificate;
+import org.mondeq.check.Checker;
 import org.mondeq.check.Claim;
+import org.mondeq.check.Judgement;
 import org.mondeq.check.ModelIdentity;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
-import org.mondeq.io.InvalidInputException;
-import org.mondeq.model.Architecture;
+import org.mondeq.io.Errors;
+import org.mondeq.io.FailedRunException;
 import org.mondeq.spec.InputBox;
 
-/** Verifies samples and writes a certificate of each that is certified. */
+/**
+ * Verifies samples and writes a certificate of each that is certified: the most compact one that
+ * the checker accepts.
+ */
 final class CertifiedSamples implements Function<Sample, Verification> {
-  private final CompleteVerifier verifier;
+  private final ProvingVerifier verifier;
+  private final Checker checker;
   private final String model;
   private final Path folder;
+  private final List<Long> sizes = new CopyOnWriteArrayList<>();
 
   /**
    * Certificates of the model of an experiment.
    *
    * @param verifier of the whole model, since a checker knows no other
-   * @throws InvalidInputException if the model is not dense
    */
-  CertifiedSamples(Experiment experiment, CompleteVerifier verifier, Path folder) {
-    if (!(experiment.model().spec().architecture() instanceof Architecture.Dense)) {
-      throw new InvalidInputException(
-          experiment.modelFile() + ": certificates are made for dense models only");
-    }
+  CertifiedSamples(Experiment experiment, ProvingVerifier verifier, Path folder) {
     this.verifier = verifier;
+    this.checker = new Checker(experiment.modelFile());
     this.model = ModelIdentity.of(experiment.modelFile());
     this.folder = folder;
+  }
+
+  /** Where the certificate of a sample is written. */
+  static Path file(Path folder, int index) {
+    return folder.resolve(String.format(Locale.ROOT, "%05d.npz", index));
   }
 
   @Override
   public Verification apply(Sample sample) {
     InputBox box = sample.box();
-    Proof proof = new Proof();
-    Verification verification = verifier.verify(box, sample.label(), proof);
-    if (verification.verdict() instanceof Verdict.Certified) {
-      Claim claim = new Claim(model, sample.label(), box.outerLowPixels(), box.outerHighPixels());
-      String name = String.format(Locale.ROOT, "%05d.npz", sample.index());
-      proof.certificate(claim).write(folder.resolve(name));
+    Proved proved = verifier.prove(box, sample.label());
+    Verification verification = proved.verification();
+    if (!(verification.verdict() instanceof Verdict.Certified certified)) {
+      return verification;
     }
-    return verification;
+    Claim claim = new Claim(model, sample.label(), box.outerLowPixels(), box.outerHighPixels());
+    Path file = file(folder, sample.index());
+    boolean written = proved.evidence().isPresent() && write(proved.evidence().get(), claim, file);
+    Verdict unproved = new Verdict.Unknown("no certificate was found", certified.margin());
+    return written ? verification : verification.withVerdict(unproved);
+  }
+
+  private boolean write(Evidence evidence, Claim claim, Path file) {
+    for (ProofForm form : ProofForm.values()) {
+      Certificate certificate = evidence.certificate(claim, form);
+      if (checker.check(certificate) instanceof Judgement.Accepted) {
+        certificate.write(file);
+        sizes.add(size(file));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new FailedRunException(file + ": cannot be read: " + Errors.reason(e), e);
+    }
+  }
+
+  /** How many certificates were written, and how large they are. */
+  String summary() {
+    List<Long> sorted = sizes.stream().sorted().toList();
+    long total = sorted.stream().mapToLong(Long::longValue).sum();
+    long median = sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+    return String.format(
+        Locale.ROOT,
+        "certificates: %d written, %.1f KB in all, %.1f KB the median; %s",
+        sorted.size(),
+        total / 1e3,
+        median / 1e3,
+        folder);
   }
 }

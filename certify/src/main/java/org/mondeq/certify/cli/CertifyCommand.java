@@ -33,8 +33,8 @@ public final class CertifyCommand implements Subcommand {
       names = "--certificates",
       paramLabel = "DIR",
       description = {
-        "Write what proves each certified sample to DIR, for mondeq check; by the complete method",
-        "alone, for dense models."
+        "Write what proves each certified sample to DIR, for mondeq check; by the methods complete",
+        "and craft."
       })
   private String certificates;
 

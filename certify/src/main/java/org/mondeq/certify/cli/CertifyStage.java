@@ -3,8 +3,8 @@ package org.mondeq.certify.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.CheckedClassifier;
+import org.mondeq.attack.WitnessArchive;
 import org.mondeq.certify.EnclosingVerifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
@@ -14,8 +14,6 @@ import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.experiment.SampleRun;
 import org.mondeq.experiment.Stage;
-import org.mondeq.io.FailedRunException;
-import org.mondeq.results.SampleResult;
 import org.mondeq.results.Summary;
 import org.mondeq.results.Task;
 
@@ -51,86 +49,45 @@ public final class CertifyStage implements Stage {
             experiment.config().timeout().orElse(Double.POSITIVE_INFINITY),
             experiment.interruption());
     Verifier verifier = config.verifier(experiment.model().reduced(), limits);
-    Function<Sample, Verification> method = method(experiment, config, verifier, limits);
-    CheckedClassifier classifier = new CheckedClassifier(experiment.model());
-    boolean tree = config.method() == CertificationConfig.Method.COMPLETE;
+    Optional<CertifiedSamples> certificates =
+        config.certificates().map(path -> certificates(experiment, config, limits, path));
+    Function<Sample, Verification> method =
+        certificates.isPresent()
+            ? certificates.get()
+            : sample -> verifier.verify(sample.box(), sample.label());
+    WitnessArchive archive =
+        new WitnessArchive(experiment.modelFile(), new CheckedClassifier(experiment.model()));
     Optional<EnclosingVerifier> encloser =
         verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
-    return SampleRun.execute(
-        experiment,
-        SampleRun.Method.of(NAME, Task.CERTIFY, config.methodName())
-            .onAllSamples(encloser.isPresent()),
-        folder ->
-            SampleRun.Worker.each(
-                sample -> {
-                  if (!sample.isCorrect()) {
-                    return encloser.map(e -> misclassified(sample, e.encloses(sample.box())));
-                  }
-                  Verification verification = method.apply(sample);
-                  boolean unfinished = verification.verdict() instanceof Verdict.Unknown;
-                  return unfinished && experiment.interruption().getAsBoolean()
-                      ? Optional.empty()
-                      : Optional.of(
-                          result(
-                              begin(sample, verification, tree),
-                              sample,
-                              verification,
-                              classifier,
-                              folder));
-                }));
+    Optional<Summary> summary =
+        SampleRun.execute(
+            experiment,
+            SampleRun.Method.of(NAME, Task.CERTIFY, config.methodName())
+                .onAllSamples(encloser.isPresent()),
+            folder -> {
+              SampleReport report = new SampleReport(config, archive, folder);
+              return SampleRun.Worker.each(
+                  sample -> {
+                    if (!sample.isCorrect()) {
+                      return encloser.map(
+                          e -> SampleReport.misclassified(sample, e.encloses(sample.box())));
+                    }
+                    Verification verification = method.apply(sample);
+                    boolean unfinished = verification.verdict() instanceof Verdict.Unknown;
+                    return unfinished && experiment.interruption().getAsBoolean()
+                        ? Optional.empty()
+                        : Optional.of(report.of(sample, verification));
+                  });
+            });
+    certificates.ifPresent(written -> experiment.out().println(written.summary()));
+    return summary;
   }
 
-  private static Function<Sample, Verification> method(
+  private static CertifiedSamples certificates(
       Experiment experiment,
       CertificationConfig config,
-      Verifier verifier,
-      CompleteVerifier.Limits limits) {
-    if (config.certificates().isEmpty()) {
-      return sample -> verifier.verify(sample.box(), sample.label());
-    }
-    CompleteVerifier whole = new CompleteVerifier(experiment.model(), config.complete(), limits);
-    return new CertifiedSamples(experiment, whole, config.certificates().get());
-  }
-
-  /** Nothing is to be proved of the sample, but the published tables count whether it converges. */
-  private static SampleResult misclassified(Sample sample, boolean converged) {
-    return sample.result().converged(converged).stage("prediction").misclassified();
-  }
-
-  /** What a result says whatever the verdict; the steps of a tree are its nodes. */
-  private static SampleResult.Builder begin(
-      Sample sample, Verification verification, boolean tree) {
-    SampleResult.Builder result =
-        sample.result().converged(verification.converged()).stage(verification.stage());
-    verification.settings().ifPresent(result::settings);
-    return tree ? result.nodes(verification.steps()) : result;
-  }
-
-  private static SampleResult result(
-      SampleResult.Builder result,
-      Sample sample,
-      Verification verification,
-      CheckedClassifier classifier,
+      CompleteVerifier.Limits limits,
       Path folder) {
-    if (verification.verdict() instanceof Verdict.Certified certified) {
-      return result.bound(certified.margin()).certified();
-    }
-    if (verification.verdict() instanceof Verdict.Falsified falsified) {
-      AdversarialExample witness = falsified.witness();
-      requireWitness(classifier, sample, witness);
-      witness.archive(sample.label()).write(folder.resolve(sample.adversarialFile()));
-      return result.margin(witness.margin()).adversarial(sample.adversarialFile()).falsified();
-    }
-    Verdict.Unknown unknown = (Verdict.Unknown) verification.verdict();
-    return result.bound(unknown.margin()).unknown(unknown.reason());
-  }
-
-  /** The verifier may have worked on a reduced model: the whole one has the last word. */
-  private static void requireWitness(
-      CheckedClassifier classifier, Sample sample, AdversarialExample witness) {
-    if (!classifier.classifyPixels(witness.pixels()).refutes(sample.label())) {
-      throw new FailedRunException(
-          "sample " + sample.index() + ": a counterexample does not hold for the whole model");
-    }
+    return new CertifiedSamples(experiment, config.prover(experiment.model(), limits), folder);
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.mondeq.check.Certificate;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Claim;
+import org.mondeq.check.Counterexample;
 import org.mondeq.check.Judgement;
 import org.mondeq.cli.ExitCode;
 import org.mondeq.cli.Subcommand;
@@ -25,11 +26,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Checks certificates of certify --certificates, from the model file alone and without the",
-      "code that made them: one line for each. The exit code is 0 if all are accepted, 1 if one is",
+      "Checks certificates of certify --certificates and adversarial examples of certify and",
+      "attack, from the model file alone and without the code that made them: one line for each. The exit code is 0 if all are accepted, 1 if one is",
       "rejected, 2 if a file is none."
     })
 public final class CheckCommand implements Subcommand {
+  private static final double NANO = 1e-9;
+
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "The model file.")
@@ -39,7 +42,7 @@ public final class CheckCommand implements Subcommand {
       index = "1..*",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Certificates, or folders of them.")
+      description = "Certificates or adversarial examples, or folders of them.")
   private List<Path> files;
 
   private int rejected;
@@ -58,12 +61,21 @@ public final class CheckCommand implements Subcommand {
       certificates.addAll(expand(file));
     }
     Checker checker = new Checker(model);
+    List<Double> seconds = new ArrayList<>();
     for (Path file : certificates) {
+      long start = System.nanoTime();
       out.println(file + ": " + check(checker, file));
       out.flush();
+      seconds.add((System.nanoTime() - start) * NANO);
     }
     int accepted = certificates.size() - rejected - unreadable;
-    out.printf("check: %d accepted, %d rejected, %d unreadable%n", accepted, rejected, unreadable);
+    out.printf(
+        Locale.ROOT,
+        "check: %d accepted, %d rejected, %d unreadable, %.3g s the median%n",
+        accepted,
+        rejected,
+        unreadable,
+        seconds.stream().sorted().toList().get(seconds.size() / 2));
     if (unreadable > 0) {
       return ExitCode.USAGE;
     }
@@ -86,11 +98,14 @@ public final class CheckCommand implements Subcommand {
   }
 
   private String check(Checker checker, Path file) {
-    Certificate certificate;
-    Judgement judgement;
     try {
-      certificate = Certificate.read(file);
-      judgement = checker.check(certificate);
+      if (Counterexample.isIn(file)) {
+        Counterexample example = Counterexample.read(file);
+        return describe(checker.check(example), example.claim(), example.prediction());
+      }
+      Certificate certificate = Certificate.read(file);
+      Claim claim = certificate.claim();
+      return describe(checker.check(certificate), claim, claim.label());
     } catch (InvalidInputException e) {
       unreadable++;
       return "unreadable: " + printable(e.getMessage().replace(file + ": ", ""));
@@ -98,12 +113,24 @@ public final class CheckCommand implements Subcommand {
       unreadable++;
       return "unreadable: larger than the memory";
     }
+  }
+
+  private String describe(Judgement judgement, Claim claim, int shown) {
     if (judgement instanceof Judgement.Rejected failed) {
       rejected++;
       return "rejected: " + failed.reason();
     }
     Judgement.Accepted proved = (Judgement.Accepted) judgement;
-    Claim claim = certificate.claim();
+    if (shown != claim.label()) {
+      return String.format(
+          Locale.ROOT,
+          "accepted: an input gets class %d, which leads class %d by %.3g, in a box of widths up to"
+              + " %.4g",
+          shown,
+          claim.label(),
+          proved.lead(),
+          widest(claim));
+    }
     return String.format(
         Locale.ROOT,
         "accepted: class %d leads by %.3g on a box of widths up to %.4g; %s",

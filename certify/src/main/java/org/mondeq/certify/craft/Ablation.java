@@ -73,7 +73,7 @@ public record Ablation(
   }
 
   /** Whether nothing is left out. */
-  boolean isNone() {
+  public boolean isNone() {
     return equals(none());
   }
 

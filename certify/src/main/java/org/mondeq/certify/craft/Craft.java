@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mondeq.certify.EnclosingVerifier;
+import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.BoundModel;
@@ -20,7 +21,7 @@ import org.mondeq.spec.InputBox;
  * <p>Making it costs O(p³ + p² q); one sample costs a few hundred abstract steps of O(k p²) for k
  * generators, k between q and q + p r'.
  */
-public final class Craft implements EnclosingVerifier {
+public final class Craft implements EnclosingVerifier, ProvingVerifier {
   private final MonDeq model;
   private final CraftConfig config;
   private final List<Search> searches;
@@ -79,6 +80,26 @@ public final class Craft implements EnclosingVerifier {
     return searches.size() == 1
         ? verification
         : verification.withSettings(contained.get().containment().search().settings());
+  }
+
+  /**
+   * {@inheritDoc} The set that the evidence begins with is looked for anew, since the verdict may
+   * rest on more than one.
+   */
+  @Override
+  public Proved prove(InputBox box, int label) {
+    Verification verification = verify(box, label);
+    if (!(verification.verdict() instanceof Verdict.Certified)) {
+      return new Proved(verification, Optional.empty());
+    }
+    InputSymbols x = InputSymbols.of(box, model);
+    Workspace work = workspaces.get();
+    Optional<ContainedState> state =
+        enclosure()
+            .run(center(x), x, work)
+            .flatMap(contained -> ContainedState.near(contained, x, work));
+    return new Proved(
+        verification, state.flatMap(s -> StateProof.of(bounds, box, label, s)).map(p -> p));
   }
 
   private Enclosure enclosure() {

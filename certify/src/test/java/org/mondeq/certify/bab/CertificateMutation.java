@@ -3,10 +3,13 @@ package org.mondeq.certify.bab;
 import java.util.Random;
 import org.mondeq.check.Certificate;
 import org.mondeq.check.Multipliers;
+import org.mondeq.check.Start;
+import org.mondeq.check.UnitRows;
 
 /** Random changes of a certificate's proof, which leave its claim as it is. */
 final class CertificateMutation {
   private final Random random;
+  private int rounds;
   private double[] point;
   private int[] units;
   private double[] unitMultipliers;
@@ -15,9 +18,10 @@ final class CertificateMutation {
 
   private CertificateMutation(Certificate certificate, Random random) {
     this.random = random;
-    this.point = certificate.point().clone();
-    this.units = certificate.units().clone();
-    this.unitMultipliers = certificate.unitMultipliers().values().clone();
+    this.point = ((Start.NearPoint) certificate.start()).point().clone();
+    this.rounds = certificate.units().rounds();
+    this.units = certificate.units().units().clone();
+    this.unitMultipliers = certificate.units().multipliers().values().clone();
     this.tree = certificate.tree().clone();
     this.leafMultipliers = certificate.leafMultipliers().values().clone();
   }
@@ -31,21 +35,21 @@ final class CertificateMutation {
     int p = mutation.point.length;
     return new Certificate(
         certificate.claim(),
-        mutation.point,
-        mutation.units,
-        new Multipliers(p, mutation.unitMultipliers),
+        new Start.NearPoint(mutation.point),
+        new UnitRows(mutation.units, new Multipliers(p, mutation.unitMultipliers), mutation.rounds),
         mutation.tree,
         new Multipliers(p, mutation.leafMultipliers));
   }
 
   private void change() {
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
       case 0 -> perturb(point);
       case 1 -> perturb(unitMultipliers);
       case 2 -> perturb(leafMultipliers);
       case 3 -> flip(unitMultipliers);
       case 4 -> flip(leafMultipliers);
       case 5 -> otherUnit();
+      case 6 -> rounds = random.nextInt(12);
       default -> otherBranching();
     }
   }

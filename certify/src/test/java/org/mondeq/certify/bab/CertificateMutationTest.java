@@ -135,9 +135,8 @@ class CertificateMutationTest {
       Certificate changed =
           new Certificate(
               whole.claim(),
-              whole.point(),
+              whole.start(),
               whole.units(),
-              whole.unitMultipliers(),
               tree,
               new Multipliers(leaves.width(), more));
       assertRejected(checker, changed);
@@ -157,17 +156,16 @@ class CertificateMutationTest {
       wide &= claim.upper()[i] - claim.lower()[i] > 1e-3;
     }
     int leaf = random.nextInt(whole.leafMultipliers().size());
-    for (int j = 0; j < whole.point().length; j++) {
-      values[leaf * whole.point().length + j] += 1e9 * (1 + random.nextDouble());
+    for (int j = 0; j < whole.start().units(); j++) {
+      values[leaf * whole.start().units() + j] += 1e9 * (1 + random.nextDouble());
     }
     Certificate changed =
         new Certificate(
             claim,
-            whole.point(),
+            whole.start(),
             whole.units(),
-            whole.unitMultipliers(),
             whole.tree(),
-            new Multipliers(whole.point().length, values));
+            new Multipliers(whole.start().units(), values));
     if (wide) {
       assertRejected(new Checker(proved.modelFile()), changed);
     }

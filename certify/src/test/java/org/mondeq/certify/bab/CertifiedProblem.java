@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
+import org.mondeq.certify.bound.ProofForm;
 import org.mondeq.check.Certificate;
 import org.mondeq.check.Claim;
 import org.mondeq.check.ModelIdentity;
@@ -15,8 +16,10 @@ import org.mondeq.spec.InputBox;
  *
  * @param solved the problem and its smallest lead
  * @param modelFile where the model was written
+ * @param proof what the certificate was made of
  */
-record CertifiedProblem(Decisions.Solved solved, Path modelFile, Certificate certificate) {
+record CertifiedProblem(
+    Decisions.Solved solved, Path modelFile, Certificate certificate, Proof proof) {
 
   /** A problem with a smallest lead between next to nothing and much; most need trees. */
   static CertifiedProblem of(Random random, Path modelFile) {
@@ -32,8 +35,8 @@ record CertifiedProblem(Decisions.Solved solved, Path modelFile, Certificate cer
                   problem.model(), Decisions.PATIENT_ATTACK, CompleteVerifier.Limits.none())
               .verify(problem.box(), problem.label(), proof);
       if (verification.verdict() instanceof Verdict.Certified) {
-        return new CertifiedProblem(
-            solved, modelFile, proof.certificate(claim(problem, modelFile)));
+        Certificate whole = proof.certificate(claim(problem, modelFile), ProofForm.WHOLE);
+        return new CertifiedProblem(solved, modelFile, whole, proof);
       }
     }
   }
@@ -67,9 +70,8 @@ record CertifiedProblem(Decisions.Solved solved, Path modelFile, Certificate cer
   Certificate with(Claim claim) {
     return new Certificate(
         claim,
-        certificate.point(),
+        certificate.start(),
         certificate.units(),
-        certificate.unitMultipliers(),
         certificate.tree(),
         certificate.leafMultipliers());
   }
