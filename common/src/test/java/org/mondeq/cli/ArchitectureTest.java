@@ -17,7 +17,8 @@ class ArchitectureTest {
       Pattern.compile("import picocli|System\\.(out|err|in)\\b|printStackTrace\\(\\)");
 
   private static final Pattern DATE =
-      Pattern.compile("currentTimeMillis|\\bInstant\\b|LocalDate|getLastModified|new Date\\(");
+      Pattern.compile(
+          "currentTimeMillis|\\bInstant\\b|LocalDate(Time)?\\.now|getLastModified|new Date\\(");
 
   @Test
   void onlyCommandLinePackagesTalkToTheUser() throws IOException {

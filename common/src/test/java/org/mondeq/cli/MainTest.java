@@ -52,7 +52,7 @@ class MainTest {
 
   static Stream<Arguments> faults() {
     return Stream.of(
-        Arguments.of(new InvalidInputException("a: expected b\nmore"), 2, "a: expected b"),
+        Arguments.of(new InvalidInputException("a: expected b\nmore"), 2, "a: expected b?more"),
         Arguments.of(new FailedRunException("disk full"), 1, "disk full"),
         Arguments.of(
             new IllegalStateException("odd"),

@@ -1,5 +1,6 @@
 package org.mondeq.train;
 
+import org.mondeq.config.Expect;
 import org.mondeq.solver.StoppingRule;
 import org.mondeq.train.graph.Precision;
 
@@ -82,8 +83,7 @@ public record TrainingConfig(
   public TrainingConfig {
     epochs = atLeast(1, "epochs", epochs, 10);
     batchSize = atLeast(1, "batchSize", batchSize, 128);
-    learningRate = orDefault(learningRate, 1e-2);
-    require("learningRate", "> 0", learningRate, learningRate > 0 && Double.isFinite(learningRate));
+    learningRate = Expect.positive("learningRate", orDefault(learningRate, 1e-2));
     schedule = orDefault(schedule, ScheduleKind.STEP);
     warmUp = orDefault(warmUp, 0.3);
     require("warmUp", "0 < part < 1", warmUp, warmUp > 0 && warmUp < 1);
@@ -104,12 +104,7 @@ public record TrainingConfig(
     precision = orDefault(precision, Precision.FLOAT);
     splitting = orDefault(splitting, SplittingKind.AUTO);
     acceleration = orDefault(acceleration, AccelerationKind.AUTO);
-    andersonDepth = orDefault(andersonDepth, 3);
-    require(
-        "andersonDepth",
-        "1 to 20",
-        andersonDepth,
-        andersonDepth >= 1 && andersonDepth <= MAX_DEPTH);
+    andersonDepth = Expect.between("andersonDepth", 1, MAX_DEPTH, orDefault(andersonDepth, 3));
     solverTolerance = tolerance("solverTolerance", orDefault(solverTolerance, 1e-3));
     adjointTolerance = tolerance("adjointTolerance", orDefault(adjointTolerance, solverTolerance));
     solverMaxIterations = atLeast(1, "solverMaxIterations", solverMaxIterations, 500);
