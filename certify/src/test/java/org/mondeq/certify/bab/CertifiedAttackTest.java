@@ -8,6 +8,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.Attack;
+import org.mondeq.attack.AttackConfig;
+import org.mondeq.attack.Cascade;
 import org.mondeq.attack.PgdConfig;
 import org.mondeq.attack.ProjectedGradientDescent;
 import org.mondeq.certify.Verdict;
@@ -33,7 +35,8 @@ class CertifiedAttackTest {
   private static int byTrees;
 
   private static List<Attack> attacks(MonDeq model) {
-    return List.of(new ProjectedGradientDescent(model, STRONG));
+    return List.of(
+        new ProjectedGradientDescent(model, STRONG), new Cascade(model, AttackConfig.defaults()));
   }
 
   /** A problem of up to 30 units, on the largest ball in a series that is certified. */

@@ -84,11 +84,10 @@ class FaultsIT {
   @ValueSource(strings = {"train", "attack", "certify", "radius"})
   void aFolderInUseIsRefused(String name) throws IOException, InterruptedException {
     Path output = folder.resolve("used-by-" + name);
-    Path inUse = name.equals("train") ? output.resolve("train") : output;
-    Files.createDirectories(inUse);
+    Files.createDirectories(output);
     try (FileChannel channel =
             FileChannel.open(
-                inUse.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                output.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
       assertTrue(lock.isValid());
       ChildProcess.Outcome outcome = ChildProcess.run(folder, command(name, output.toString()));

@@ -40,7 +40,7 @@ class KillIT {
       threads: 2
       model: {latent: 12}
       train: {epochs: 4, batchSize: 32}
-      attack: {restarts: 2, steps: 20}
+      attack: {methods: [pgd, square], pgd: {restarts: 2, steps: 20}, square: {queries: 50}}
       """;
 
   private static final Map<String, List<String>> COMMANDS =
@@ -151,6 +151,9 @@ class KillIT {
           .arrays()
           .forEach((key, array) -> text.append(key).append(Arrays.hashCode(array.values())));
       return text.toString();
+    }
+    if (name.endsWith(".png")) {
+      return String.valueOf(Arrays.hashCode(Files.readAllBytes(file)));
     }
     StringBuilder text = new StringBuilder();
     if (name.endsWith(".json")) {
