@@ -325,6 +325,7 @@ class ExperimentIT {
               .filter(Files::isRegularFile)
               .map(f -> f.getFileName().toString())
               .filter(name -> name.endsWith(".npz") || name.startsWith("."))
+              .filter(name -> !name.equals(".lock"))
               .toList());
     }
   }
