@@ -120,9 +120,10 @@ final class ContainmentCheck {
    * The fixpoint's {@code u = z + α (y − z)} is r where either is positive, since z = y there, and
    * {@code α D r} elsewhere.
    */
-  private void intersect(Enclosure u) {
+  private void intersect(Enclosure u) throws Unproved {
     for (int j = 0; j < u.low().length; j++) {
       double factor = splitting.stepSize() * splitting.model().scale(j);
+      Unproved.unless(factor >= Double.MIN_NORMAL, "too small a step size");
       double low = u.low()[j];
       double high = u.high()[j];
       bounds.raiseLow(j, low >= 0 ? low : Outward.down(low / Outward.down(factor)));

@@ -18,11 +18,14 @@ final class LowerBound {
    * The right side of (2) but for the bounds of units: {@code e·z + h·r + rest}, with less than the
    * exact e and rest.
    *
-   * @param h {@code d − D∘t} as computed, off by at most {@code 3u (|d| + |h|)}
+   * @param h {@code d − D∘t} as computed, off by at most {@code 3u (|d| + |h|)} and {@code 2⁻¹⁰⁷⁴}
+   *     for underflow
    * @param unit where d is not zero but ±1, or −1
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record Row(double[] e, double[] h, int unit, double rest) {
+    /** Still more than 2⁻¹⁰⁷⁴ when the factor of rounding has made it smaller; r may be huge. */
+    private static final double UNDERFLOW_OF_H = 0x1p-1000;
 
     /** The bound within bounds of the units, or no finite number. */
     double within(UnitBounds bounds) {
@@ -32,7 +35,7 @@ final class LowerBound {
         double low = bounds.low[j];
         double high = bounds.high[j];
         sum += onGraph(e[j], h[j], low, high);
-        size += (Math.abs(e[j]) + Math.abs(h[j])) * Math.max(Math.abs(low), Math.abs(high));
+        size += (Math.abs(e[j]) + Math.abs(h[j]) + UNDERFLOW_OF_H) * largest(bounds, j);
       }
       // Four operations and h for each term, the sums, and as much again for those of size itself.
       double lost = 2 * Outward.ofSum(e.length + 8) * size + Outward.UNDERFLOW;

@@ -126,7 +126,8 @@ final class ModelMembers {
       return values;
     }
     JsonNode list = normalization.path(key);
-    require(list.size() == channels, key + ": expected a number for each channel");
+    require(
+        list.isArray() && list.size() == channels, key + ": expected a number for each channel");
     for (int i = 0; i < channels; i++) {
       values[i] = list.get(i).isNumber() ? list.get(i).asDouble() : Double.NaN;
       require(Double.isFinite(values[i]), key + ": expected finite numbers");
