@@ -87,6 +87,8 @@ class ModelFileTest {
         "\"monotonicity\" : 20.0 | \"monotonicity\" : -1 | monotonicity: expected m > 0",
         "\"monotonicity\" : 20.0 | \"monotonicity\" : 0 | monotonicity: expected m > 0",
         "\"monotonicity\" : 20.0 | \"monotonicity\" : \"20\" | monotonicity: expected a number",
+        "\"monotonicity\" : 20.0 | \"monotonicity\" : \"\" | monotonicity: expected a number",
+        "\"monotonicity\" : 20.0 | \"monotonicity\" : [] | monotonicity: expected a number",
         "\"monotonicity\" : 20.0 | \"monotonicity\" : null | monotonicity: missing",
         "\"formatVersion\" : 1 | \"formatVersion\" : 2 | formatVersion: expected 1, got 2",
         "\"dense\" | \"recurrent\" | architecture: expected dense or convolutional, got recurrent",
