@@ -68,6 +68,11 @@ public final class ProperMZonotope {
     return center[i];
   }
 
+  /** c of basis vector {@code i}. */
+  double coefficient(int i) {
+    return coefficients[i];
+  }
+
   /** β of coordinate {@code i}. */
   public double box(int i) {
     return box[i];

@@ -1,7 +1,9 @@
 package org.mondeq.certify.bab;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.ProofForm;
@@ -21,24 +23,37 @@ import org.mondeq.spec.InputBox;
 record CertifiedProblem(
     Decisions.Solved solved, Path modelFile, Certificate certificate, Proof proof) {
 
-  /** A problem with a smallest lead between next to nothing and much; most need trees. */
+  /** A dense problem with a smallest lead between next to nothing and much; most need trees. */
   static CertifiedProblem of(Random random, Path modelFile) {
+    return of(() -> SmallProblem.of(random), random, modelFile);
+  }
+
+  /** The same of any kind of problems. */
+  static CertifiedProblem of(Supplier<SmallProblem> problems, Random random, Path modelFile) {
     while (true) {
-      Decisions.Solved any = Decisions.Solved.of(SmallProblem.of(random), random);
+      Decisions.Solved any = Decisions.Solved.of(problems.get(), random);
       double lead = any.scale() * RawModel.power(random, -5, -0.5);
-      Decisions.Solved solved = any.shiftedTo(lead);
-      SmallProblem problem = solved.problem();
-      ModelFile.write(problem.model(), modelFile);
-      Proof proof = new Proof();
-      Verification verification =
-          new CompleteVerifier(
-                  problem.model(), Decisions.PATIENT_ATTACK, CompleteVerifier.Limits.none())
-              .verify(problem.box(), problem.label(), proof);
-      if (verification.verdict() instanceof Verdict.Certified) {
-        Certificate whole = proof.certificate(claim(problem, modelFile), ProofForm.WHOLE);
-        return new CertifiedProblem(solved, modelFile, whole, proof);
+      Optional<CertifiedProblem> proved = prove(any.shiftedTo(lead), modelFile);
+      if (proved.isPresent()) {
+        return proved.get();
       }
     }
+  }
+
+  /** A problem, written and proved; nothing if the verifier does not prove it. */
+  static Optional<CertifiedProblem> prove(Decisions.Solved solved, Path modelFile) {
+    SmallProblem problem = solved.problem();
+    ModelFile.write(problem.model(), modelFile);
+    Proof proof = new Proof();
+    Verification verification =
+        new CompleteVerifier(
+                problem.model(), Decisions.PATIENT_ATTACK, CompleteVerifier.Limits.none())
+            .verify(problem.box(), problem.label(), proof);
+    if (!(verification.verdict() instanceof Verdict.Certified)) {
+      return Optional.empty();
+    }
+    Certificate whole = proof.certificate(claim(problem, modelFile), ProofForm.WHOLE);
+    return Optional.of(new CertifiedProblem(solved, modelFile, whole, proof));
   }
 
   /** What is claimed of a problem. */

@@ -1,9 +1,7 @@
 package org.mondeq.certify.bab;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.mondeq.io.NpyArray;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
 import org.ojalgo.optimisation.Expression;
@@ -23,6 +21,7 @@ import org.ojalgo.optimisation.linear.LinearSolver;
  */
 final class ExactMargin {
   private final SmallProblem problem;
+  private final DenseArrays arrays;
   private final double[][] w;
   private final double[][] injection;
   private final double[] middle;
@@ -40,13 +39,8 @@ final class ExactMargin {
   private ExactMargin(SmallProblem problem) {
     this.problem = problem;
     MonDeq model = problem.model();
-    Map<String, NpyArray> parameters = model.parameters();
-    this.w =
-        coupling(
-            parameters.get("P").values(),
-            parameters.get("Q").values(),
-            model.latent(),
-            model.spec().monotonicity());
+    this.arrays = DenseArrays.of(model);
+    this.w = coupling(arrays.damping(), arrays.skew(), model.latent(), model.spec().monotonicity());
     double[] low = problem.box().lowPixels();
     double[] high = problem.box().highPixels();
     this.middle = new double[low.length];
@@ -55,7 +49,7 @@ final class ExactMargin {
       middle[i] = (low[i] + high[i]) / 2;
       reach[i] = Math.max(0, (high[i] - low[i]) / 2);
     }
-    this.injection = injection(parameters.get("U").values(), parameters.get("b").values());
+    this.injection = injection(arrays.inputWeights(), arrays.inputBias());
   }
 
   /** The minimum for a problem of at most 20 units. */
@@ -114,10 +108,7 @@ final class ExactMargin {
     Minimum least = known;
     for (int c = 0; c < bias.length; c++) {
       if (c != problem.label()) {
-        double[] direction = model.outputWeights().row(problem.label());
-        for (int j = 0; j < direction.length; j++) {
-          direction[j] -= model.outputWeights().get(c, j);
-        }
+        double[] direction = arrays.lead(problem.label(), c);
         double[] lead = piece.function(direction, bias[problem.label()] - bias[c]);
         Optional<double[]> noise = minimiser(lead, piece, least.value());
         if (noise.isPresent() && at(lead, noise.get()) < least.value()) {

@@ -16,22 +16,23 @@ import org.mondeq.spec.InputBox;
  * Small models in which rounding is all that matters: numbers of very different magnitudes, sums
  * that cancel, an m next to nothing.
  */
-final class WildModel {
+public final class WildModel {
   private static final double[] SPREADS = {0, 2, 6};
 
   private final Random random;
 
-  WildModel(Random random) {
+  /** What a source of chance decides. */
+  public WildModel(Random random) {
     this.random = random;
   }
 
   /** {@code 10^t} for a t between two numbers. */
-  double power(double from, double to) {
+  public double power(double from, double to) {
     return Math.pow(10, from + (to - from) * random.nextDouble());
   }
 
   /** A number of any sign, of a magnitude around a scale; sometimes zero. */
-  double number(double scale, double spread) {
+  public double number(double scale, double spread) {
     return random.nextInt(8) == 0 ? 0 : scale * random.nextGaussian() * power(-spread, spread);
   }
 
@@ -49,7 +50,7 @@ final class WildModel {
   }
 
   /** A model of at most 4 units and 3 inputs. */
-  MonDeq model() {
+  public MonDeq model() {
     int p = 1 + random.nextInt(4);
     int q = 1 + random.nextInt(3);
     int classes = 2 + random.nextInt(2);
@@ -119,7 +120,7 @@ final class WildModel {
   }
 
   /** A box of raw pixels: a part of the range, or a point, or nearly one. */
-  InputBox box(MonDeq model) {
+  public InputBox box(MonDeq model) {
     double width = random.nextInt(3) == 0 ? 0 : power(-17, 0);
     double[] low = new double[model.inputs()];
     double[] high = new double[model.inputs()];
