@@ -2,6 +2,7 @@ package org.mondeq.certify.craft;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import org.mondeq.model.MonDeq;
 import org.mondeq.testing.Exact;
 
@@ -38,7 +39,7 @@ final class ExactStep {
   private BigDecimal[] peacemanRachford(BigDecimal[] z, BigDecimal[] u, BigDecimal[] x) {
     int p = z.length;
     BigDecimal[] zero = new BigDecimal[p];
-    java.util.Arrays.fill(zero, BigDecimal.ZERO);
+    Arrays.fill(zero, BigDecimal.ZERO);
     BigDecimal[] forcing = model.image(zero, x);
     BigDecimal[] s = new BigDecimal[p];
     BigDecimal[][] rows = new BigDecimal[p][p + 1];

@@ -3,6 +3,7 @@ package org.mondeq.certify.craft;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Random;
 import org.mondeq.certify.bound.WildModel;
 import org.mondeq.certify.domain.Basis;
@@ -41,8 +42,7 @@ class StepRoundingTest {
       this.splitting =
           reflecting
               ? AbstractSplitting.peacemanRachford(model, alpha)
-              : AbstractSplitting.forwardBackward(
-                  model, model.inputWeights().transposed(), alpha);
+              : AbstractSplitting.forwardBackward(model, model.inputWeights().transposed(), alpha);
       this.exact = new ExactStep(model, alpha, reflecting);
       this.state = Rectified.of(set(), reflecting);
     }
@@ -62,8 +62,7 @@ class StepRoundingTest {
       double width = random.nextInt(3) == 0 ? 0 : wild.power(-17, 1);
       Matrix generators = Matrix.of(rows, p, vector(rows * p, width));
       double slack = random.nextInt(3) > 0 ? 0 : wild.power(-20, 0);
-      return new MZonotope(
-          vector(p, wild.power(-3, 3)), generators, new double[p], slack);
+      return new MZonotope(vector(p, wild.power(-3, 3)), generators, new double[p], slack);
     }
 
     BigDecimal[] symbols() {
@@ -113,8 +112,8 @@ class StepRoundingTest {
       int p = state.size();
       for (int n = 0; n < POINTS; n++) {
         BigDecimal[] joint = states.point(random, new BigDecimal[0]);
-        BigDecimal[] z = java.util.Arrays.copyOf(joint, p);
-        BigDecimal[] u = java.util.Arrays.copyOfRange(joint, p, 2 * p);
+        BigDecimal[] z = Arrays.copyOf(joint, p);
+        BigDecimal[] u = Arrays.copyOfRange(joint, p, 2 * p);
         next.assertHolds(exact.of(z, u, input(symbols())), random);
       }
     }
@@ -133,7 +132,7 @@ class StepRoundingTest {
       ExactSet set = ExactSet.of(state.consolidate(basis()).toMZonotope());
       for (int n = 0; n < POINTS; n++) {
         BigDecimal[] t = ExactSet.of(state.set()).point(random, new BigDecimal[0]);
-        BigDecimal[] joint = java.util.Arrays.copyOf(relu(t), 2 * t.length);
+        BigDecimal[] joint = Arrays.copyOf(relu(t), 2 * t.length);
         System.arraycopy(t, 0, joint, t.length, t.length);
         set.assertHolds(joint, random);
       }
@@ -156,10 +155,7 @@ class StepRoundingTest {
     void margin() {
       int label = random.nextInt(model.classes());
       Specification leads = Specification.of(model, label);
-      double claimed =
-          Math.max(
-              leads.margin(state, Ablation.Domain.BOX),
-              leads.margin(state));
+      double claimed = Math.max(leads.margin(state, Ablation.Domain.BOX), leads.margin(state));
       for (int n = 0; n < 2 * POINTS; n++) {
         BigDecimal[] z = relu(ExactSet.of(state.set()).point(random, new BigDecimal[0]));
         BigDecimal least = lead(z, label, label == 0 ? 1 : 0);

@@ -121,8 +121,8 @@ public final class ExactSet {
   }
 
   /**
-   * A point where each symbol is −1, 0 or 1, most of them not 0, and the ball is left out or reached
-   * along a coordinate.
+   * A point where each symbol is −1, 0 or 1, most of them not 0, and the ball is left out or
+   * reached along a coordinate.
    *
    * @param symbols decide the first generators
    */
