@@ -124,7 +124,7 @@ class StepRoundingTest {
       if (random.nextBoolean()) {
         return Basis.of(Matrix.identity(d));
       }
-      Matrix a = Matrix.of(d, d, random.doubles(d * d, -1, 1).toArray());
+      Matrix a = Matrix.of(d, d, random.doubles((long) d * d, -1, 1).toArray());
       return Basis.principal(Blas.transposedProduct(a, a));
     }
 
