@@ -3,6 +3,7 @@ package org.mondeq.certify.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,7 @@ import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.io.Errors;
 import org.mondeq.io.FailedRunException;
+import org.mondeq.io.InvalidInputException;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -33,6 +35,7 @@ final class CertifiedSamples implements Function<Sample, Verification> {
   private final Checker checker;
   private final String model;
   private final Path folder;
+  private final boolean overwrite;
   private final List<Long> sizes = new CopyOnWriteArrayList<>();
 
   /**
@@ -45,6 +48,7 @@ final class CertifiedSamples implements Function<Sample, Verification> {
     this.checker = new Checker(experiment.modelFile());
     this.model = ModelIdentity.of(experiment.modelFile());
     this.folder = folder;
+    this.overwrite = experiment.overwrite();
   }
 
   /** Where the certificate of a sample is written. */
@@ -62,9 +66,26 @@ final class CertifiedSamples implements Function<Sample, Verification> {
     }
     Claim claim = new Claim(model, sample.label(), box.outerLowPixels(), box.outerHighPixels());
     Path file = file(folder, sample.index());
+    if (!overwrite && Files.exists(file)) {
+      requireSameClaim(claim, file);
+    }
     boolean written = proved.evidence().isPresent() && write(proved.evidence().get(), claim, file);
     Verdict unproved = new Verdict.Unknown("no certificate was found", certified.margin());
     return written ? verification : verification.withVerdict(unproved);
+  }
+
+  /** What another run has proved is not lost. */
+  private static void requireSameClaim(Claim claim, Path file) {
+    Claim found = Certificate.read(file).claim();
+    if (!found.model().equals(claim.model())
+        || found.label() != claim.label()
+        || !Arrays.equals(found.lower(), claim.lower())
+        || !Arrays.equals(found.upper(), claim.upper())) {
+      throw new InvalidInputException(
+          file
+              + ": is a certificate of another model or box; give another --certificates, or"
+              + " --overwrite");
+    }
   }
 
   private boolean write(Evidence evidence, Claim claim, Path file) {

@@ -1,5 +1,6 @@
 package org.mondeq.certify.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -94,6 +95,20 @@ class CheckCommandTest {
         .filter(result -> result.verdict() == Verdict.CERTIFIED)
         .map(SampleResult::index)
         .toList();
+  }
+
+  @Test
+  void certificatesOfAnotherRunAreNotOverwritten() throws IOException {
+    certify("m.npz");
+    Path first = certificate(certified().get(0));
+    byte[] before = Files.readAllBytes(first);
+    InvalidInputException refused =
+        assertThrows(
+            InvalidInputException.class,
+            () ->
+                certify("m.npz", "epsilon=0.009", "output=\"" + folder.resolve("narrower") + "\""));
+    assertTrue(refused.getMessage().contains("another model or box"), refused.getMessage());
+    assertArrayEquals(before, Files.readAllBytes(first));
   }
 
   @Test
