@@ -7,6 +7,7 @@ import org.mondeq.linalg.Norms;
 import org.mondeq.linalg.Rounding;
 import org.mondeq.linalg.Shapes;
 import org.mondeq.model.MonDeq;
+import org.mondeq.solver.Equilibrium;
 import org.mondeq.solver.ForwardBackward;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
@@ -66,14 +67,14 @@ public final class CheckedClassifier {
   /**
    * Classifies a normalised input {@code [q]}.
    *
-   * @throws FailedRunException if a solver does not converge, or the two disagree
+   * @throws FailedRunException if a solver diverges, or the two disagree
    */
   public Prediction classify(double[] input) {
     Shapes.require("input", input.length, model.inputs());
     Matrix injection = model.injection(Matrix.ofRow(input));
     double scale = injectionScale(input);
-    State state = state(first.forward(injection, RULE).require(), injection, scale);
-    State other = state(second.forward(injection, RULE).require(), injection, scale);
+    State state = state(states(first.forward(injection, RULE)), injection, scale);
+    State other = state(states(second.forward(injection, RULE)), injection, scale);
     double distance = Norms.euclidean(difference(state.z, other.z));
     if (!(distance <= state.error + other.error)) {
       throw new FailedRunException(
@@ -84,6 +85,13 @@ public final class CheckedClassifier {
     }
     return new Prediction(
         state.z.row(0), model.logits(state.z), logitError(state.z, state.error), state.residual);
+  }
+
+  /** Those of a solver that was too slow are good for something too: their error is bounded. */
+  private static Matrix states(Equilibrium equilibrium) {
+    return equilibrium.status() == Equilibrium.Status.ITERATION_LIMIT
+        ? equilibrium.z()
+        : equilibrium.require();
   }
 
   /** A solver's states with their residual and a bound of {@code ‖z − z*‖₂}. */
