@@ -44,18 +44,17 @@ public final class AdversarialExample implements AttackResult {
   }
 
   /**
-   * The example as an archive of {@code pixels [q]}, normalised {@code input [q]}, {@code label},
-   * {@code prediction}, {@code logits [c]}, {@code margin}, {@code error} and {@code residual}.
-   *
-   * @param keptLabel the class that the model should have kept
+   * The example as an archive of {@code pixels [q]}, normalised {@code input [q]}, the {@code
+   * label} that it should have, {@code prediction}, {@code logits [c]}, {@code margin}, {@code
+   * error} and {@code residual}.
    */
-  public Npz archive(int keptLabel) {
+  public Npz archive() {
     double[] logits = logits();
     return Npz.of(
         Map.of(
             "pixels", NpyArray.of(pixels.clone(), pixels.length),
             "input", NpyArray.of(input.clone(), input.length),
-            "label", scalar(keptLabel),
+            "label", scalar(label),
             "prediction", scalar(prediction()),
             "logits", NpyArray.of(logits, logits.length),
             "margin", scalar(margin()),

@@ -43,6 +43,11 @@ public final class Cascade implements Attack {
     }
   }
 
+  /** The classifier that has the last word on adversarial examples. */
+  public CheckedClassifier classifier() {
+    return classifier;
+  }
+
   private static Search search(
       AttackMethod method, MonDeq model, PeacemanRachford solver, AttackConfig config) {
     ApgdConfig apgd = config.apgd();

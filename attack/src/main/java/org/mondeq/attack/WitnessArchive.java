@@ -51,7 +51,7 @@ public final class WitnessArchive {
     if (!solved.refutes(label)) {
       throw new FailedRunException(file + ": the counterexample does not hold for the whole model");
     }
-    Map<String, NpyArray> arrays = new LinkedHashMap<>(example.archive(label).arrays());
+    Map<String, NpyArray> arrays = new LinkedHashMap<>(example.archive().arrays());
     arrays.put("lower", vector(box.outerLowPixels()));
     arrays.put("upper", vector(box.outerHighPixels()));
     arrays.put("fixpoint", vector(solved.state()));

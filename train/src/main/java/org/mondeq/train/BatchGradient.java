@@ -21,12 +21,7 @@ record BatchGradient(Equilibrium equilibrium, CrossEntropy loss, Equilibrium adj
    */
   static BatchGradient solve(
       Weights weights, OperatorSplitting splitting, Batch batch, Tolerances tolerances) {
-    return solve(
-        weights,
-        splitting,
-        batch,
-        tolerances,
-        (z, loss) -> Blas.product(loss.gradient(), weights.outputWeights()));
+    return solve(weights, splitting, batch, tolerances, Head.crossEntropy(weights));
   }
 
   /** A loss as a function of the equilibrium. */
@@ -39,6 +34,11 @@ record BatchGradient(Equilibrium equilibrium, CrossEntropy loss, Equilibrium adj
      * @param loss the cross entropy there
      */
     Matrix gradient(Matrix z, CrossEntropy loss);
+
+    /** The cross entropy alone. */
+    static Head crossEntropy(Weights weights) {
+      return (z, loss) -> Blas.product(loss.gradient(), weights.outputWeights());
+    }
   }
 
   /**

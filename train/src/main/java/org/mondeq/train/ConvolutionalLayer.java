@@ -138,7 +138,7 @@ final class ConvolutionalLayer implements Layer {
     for (int from = 0; from < adjoints.rows(); from += CHUNK) {
       int to = Math.min(from + CHUNK, adjoints.rows());
       Matrix images = byChannel(adjoints.rows(from, to), kernel.rows());
-      addWindows(Blas.transposedProduct(kernel, images), result.rows(from, to));
+      inputWindows.addTo(Blas.transposedProduct(kernel, images), result.rows(from, to));
     }
     return result;
   }
@@ -155,21 +155,6 @@ final class ConvolutionalLayer implements Layer {
       }
     }
     return result;
-  }
-
-  /** Adds the values of windows {@code [taps × n·s]} to the pixels that they see. */
-  private void addWindows(Matrix columns, Matrix result) {
-    int positions = inputWindows.positions();
-    for (int i = 0; i < result.rows(); i++) {
-      for (int f = 0; f < inputWindows.taps(); f++) {
-        for (int s = 0; s < positions; s++) {
-          int pixel = inputWindows.index(f, s);
-          if (pixel != Windows.OUTSIDE) {
-            result.set(i, pixel, result.get(i, pixel) + columns.get(f, i * positions + s));
-          }
-        }
-      }
-    }
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.mondeq.io.FailedRunException;
-import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.OperatorSplitting;
@@ -85,7 +84,6 @@ final class TrainingRun {
       }
       Batch batch = batches.read(order, index, pixels -> augmentation.apply(pixels, random));
       BatchGradient gradient = solve(batch, epoch, index, random);
-      requireFinite(gradient.loss().loss(), epoch, index);
       splitting.observe(gradient.equilibrium().iterations());
       double rate = schedule.at(epoch, (double) index / batches.count());
       optimizer.step(feeds.get(batch.size()), epoch * batches.count() + index, rate);
@@ -93,15 +91,6 @@ final class TrainingRun {
       listener.batchDone(epoch + 1, index + 1, batches.count(), gradient.loss().loss());
     }
     return Optional.of(statistics);
-  }
-
-  private void requireFinite(double loss, int epoch, int index) {
-    if (!Double.isFinite(loss)) {
-      throw new FailedRunException(
-          String.format(
-              "epoch %d, batch %d of %d: the loss is %s; a lower learningRate may help",
-              epoch + 1, index + 1, batches.count(), loss));
-    }
   }
 
   private static Optional<BoundLoss> boundLoss(RobustConfig robust) {
@@ -122,6 +111,7 @@ final class TrainingRun {
       }
       BatchGradient gradient =
           BatchGradient.solve(weights, current, batch, tolerances, head(batch, weights, feed));
+      requireFinite(gradient.loss().loss());
       feed.set(batch.inputs(), batch.labels(), gradient.equilibrium().z(), gradient.adjoint().z());
       return gradient;
     } catch (FailedRunException e) {
@@ -133,10 +123,16 @@ final class TrainingRun {
     }
   }
 
+  private static void requireFinite(double loss) {
+    if (!Double.isFinite(loss)) {
+      throw new FailedRunException("the loss is " + loss);
+    }
+  }
+
   /** The gradient of the whole loss for the equilibrium. */
   private BatchGradient.Head head(Batch batch, Weights weights, Feed feed) {
     if (!robust.hasBounds()) {
-      return (z, loss) -> Blas.product(loss.gradient(), weights.outputWeights());
+      return BatchGradient.Head.crossEntropy(weights);
     }
     return (z, loss) -> {
       feed.set(batch.inputs(), batch.labels(), z, Matrix.zeros(z.rows(), z.cols()));

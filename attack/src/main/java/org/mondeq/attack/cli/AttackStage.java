@@ -9,7 +9,6 @@ import org.mondeq.attack.AttackConfig;
 import org.mondeq.attack.AttackMethod;
 import org.mondeq.attack.AttackResult;
 import org.mondeq.attack.Cascade;
-import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.attack.SampleSeed;
 import org.mondeq.attack.WitnessArchive;
 import org.mondeq.experiment.Experiment;
@@ -45,8 +44,7 @@ public final class AttackStage implements Stage {
   public void run(Experiment experiment) {
     AttackConfig config = experiment.section(NAME, AttackConfig.class);
     Cascade cascade = new Cascade(experiment.model(), config);
-    WitnessArchive archive =
-        new WitnessArchive(experiment.modelFile(), new CheckedClassifier(experiment.model()));
+    WitnessArchive archive = new WitnessArchive(experiment.modelFile(), cascade.classifier());
     Optional<Summary> summary =
         SampleRun.execute(
             experiment,

@@ -78,7 +78,7 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
 
   private RadiusResult result(int index, int label, RadiusSearch.Found found) {
     String file = Sample.adversarialFile(index);
-    found.witness().ifPresent(w -> w.archive(label).write(task.folder.resolve(file)));
+    found.witness().ifPresent(w -> w.archive().write(task.folder.resolve(file)));
     Status unless = found.reason().isPresent() ? Status.OPEN : Status.MAXIMUM;
     return new RadiusResult(
         index,

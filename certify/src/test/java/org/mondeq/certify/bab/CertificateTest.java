@@ -123,17 +123,8 @@ class CertificateTest {
    * from the chord of the ReLU, {@code t = −slope/2}.
    */
   private Judgement ofOneUnit(double t) {
-    RawModel raw = new RawModel(new Random(1), 1, 1, 2);
-    raw.monotonicity = 1;
-    raw.inputWeights[0] = 1;
-    raw.inputBias[0] = 0;
-    raw.damping[0] = 1;
-    raw.outputWeights[0] = 0;
-    raw.outputWeights[1] = 1;
-    raw.outputBias[0] = 1;
-    raw.outputBias[1] = 0;
     Path file = folder.resolve("unit.npz");
-    ModelFile.write(raw.model(), file);
+    ModelFile.write(RawModel.oneUnit().model(), file);
     Claim claim = new Claim(ModelIdentity.of(file), 0, new double[] {0.3}, new double[] {0.7});
     Multipliers none = new Multipliers(1, new double[0]);
     return new Checker(file)

@@ -19,16 +19,7 @@ class ExactMarginTest {
   /** {@code z = max(0, x/2)}, {@code lead = 1 − z} on pixels in [0.3, 0.7]. */
   @Test
   void oneUnitHasAClosedForm() {
-    RawModel raw = new RawModel(new Random(1), 1, 1, 2);
-    raw.monotonicity = 1;
-    raw.inputWeights[0] = 1;
-    raw.inputBias[0] = 0;
-    raw.damping[0] = 1;
-    raw.outputWeights[0] = 0;
-    raw.outputWeights[1] = 1;
-    raw.outputBias[0] = 1;
-    raw.outputBias[1] = 0;
-    var model = raw.model();
+    var model = RawModel.oneUnit().model();
     InputBox box = InputBox.ball(new double[] {0.5}, 0.2, model.spec().normalization());
     ExactMargin.Minimum minimum = ExactMargin.of(new SmallProblem(model, box, 0));
     assertEquals(1 - (0.7 - 0.4) / 0.7 / 2, minimum.value(), TOLERANCE);

@@ -50,6 +50,20 @@ final class RawModel {
     this.outputBias = gaussian(random, classes, output * power(random, -2, 0) * injection);
   }
 
+  /** {@code z = max(0, x/2)}, {@code lead = 1 − z} for a normalised input x, and m = 1. */
+  static RawModel oneUnit() {
+    RawModel raw = new RawModel(new Random(1), 1, 1, 2);
+    raw.monotonicity = 1;
+    raw.inputWeights[0] = 1;
+    raw.inputBias[0] = 0;
+    raw.damping[0] = 1;
+    raw.outputWeights[0] = 0;
+    raw.outputWeights[1] = 1;
+    raw.outputBias[0] = 1;
+    raw.outputBias[1] = 0;
+    return raw;
+  }
+
   static double power(Random random, double from, double to) {
     return Math.pow(10, from + (to - from) * random.nextDouble());
   }

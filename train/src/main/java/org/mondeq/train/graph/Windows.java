@@ -77,4 +77,24 @@ public final class Windows {
     }
     return values;
   }
+
+  /** Adds values of windows {@code [f × n·s]} to what they see: the transpose of {@link #of}. */
+  public void addTo(Matrix values, Matrix images) {
+    Shapes.require("image", images.cols(), size);
+    Shapes.require("windows", values, taps(), images.rows() * positions());
+    DoubleBuffer from = values.buffer();
+    DoubleBuffer to = images.buffer();
+    int next = 0;
+    for (int[] positions : index) {
+      for (int image = 0; image < images.rows(); image++) {
+        int start = image * size;
+        for (int at : positions) {
+          double value = from.get(next++);
+          if (at != OUTSIDE) {
+            to.put(start + at, to.get(start + at) + value);
+          }
+        }
+      }
+    }
+  }
 }
