@@ -34,7 +34,20 @@ public record Equilibrium(Matrix z, int iterations, double change, Status status
    * @throws FailedRunException if it did not converge
    */
   public Matrix require() {
-    if (status != Status.CONVERGED) {
+    return requireUnless(status != Status.CONVERGED);
+  }
+
+  /**
+   * The last states, for those who bound their error themselves.
+   *
+   * @throws FailedRunException if they are no longer finite
+   */
+  public Matrix requireFinite() {
+    return requireUnless(status == Status.DIVERGED);
+  }
+
+  private Matrix requireUnless(boolean failed) {
+    if (failed) {
       throw new FailedRunException(
           String.format(
               "the equilibrium solver %s (%d iterations, relative change %.1e)",

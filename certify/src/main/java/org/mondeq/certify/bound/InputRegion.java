@@ -70,7 +70,7 @@ final class InputRegion {
     MonDeq model = layer.model();
     int p = layer.size();
     Matrix injection = model.injection(Matrix.ofRow(center));
-    Matrix fixpoint = layer.solver().forward(injection, StoppingRule.tight()).require();
+    Matrix fixpoint = layer.solver().forward(injection, StoppingRule.tight()).requireFinite();
     double[] z = fixpoint.row(0);
     log.ifPresent(kept -> kept.point(z));
     double[] spread = absoluteProduct(model.inputWeights(), radius);

@@ -1,5 +1,6 @@
 package org.mondeq.certify.bound;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
@@ -19,6 +20,11 @@ import org.ojalgo.optimisation.linear.LinearSolver;
  * slack variable with a large price lets multipliers show that too.
  */
 final class LeafProgram {
+  /** A row, divided by its range, is nowhere as large. */
+  private static final double OUT_OF_REACH = 2;
+
+  private static final double TOLERANCE = 1e-9;
+
   private final InputRegion region;
   private final ExplicitLayer layer;
 
@@ -40,7 +46,8 @@ final class LeafProgram {
    * Solves for the coefficients {@code c [p]} of z; nothing where the solver of linear programs
    * fails, or finds no input.
    *
-   * @param price of the slack, relative to the largest coefficient; infinite for none
+   * @param price of the slack, in units of the range of the margin for a slack as wide as the range
+   *     of each unit; infinite for none
    * @throws IllegalArgumentException if a unit's sign is open
    */
   Optional<Solution> solve(double[] c, NeuronBounds bounds, double price) {
@@ -60,17 +67,21 @@ final class LeafProgram {
     Program program = new Program(response, active, c, price);
     program.constrain(bounds);
     Optimisation.Result result = LinearSolver.INTEGRATION.build(program.model).solve();
-    if (!result.getState().isOptimal()) {
+    if (!result.getState().isOptimal() || program.exceeds(result, bounds)) {
       return Optional.empty();
     }
     double[] lambda = multipliers(result, p);
     for (int j = 0; j < p; j++) {
-      lambda[j] *= program.unit;
+      lambda[j] *= program.costRange / program.ranges[j];
     }
     return Optional.of(new Solution(toF(lambda, active, c, response), program.input(result)));
   }
 
-  /** The program in the input's noise symbols {@code ν ∈ [−1, 1]^q} and the slack. */
+  /**
+   * The program in the input's noise symbols {@code ν ∈ [−1, 1]^q} and the slack. Cost and rows are
+   * divided by their ranges over the symbols, since units may differ by many orders of magnitude;
+   * multipliers come out in these units.
+   */
   private final class Program {
     final ExpressionsBasedModel model = new ExpressionsBasedModel();
     final Matrix map;
@@ -78,13 +89,12 @@ final class LeafProgram {
     final Variable[] symbols;
     final Optional<Variable> slack;
 
-    /** The largest coefficient: the cost is divided by it, and multipliers are multiplied. */
-    final double unit;
+    final double costRange;
+    final double[] ranges;
 
     Program(Matrix response, boolean[] active, double[] c, double price) {
       int p = layer.size();
       int q = region.size();
-      unit = largest(c) > 0 ? largest(c) : 1;
       map = Blas.product(response, layer.input());
       Matrix middle = Matrix.zeros(1, q);
       for (int i = 0; i < q; i++) {
@@ -100,9 +110,12 @@ final class LeafProgram {
           cost[i] += active[j] ? c[j] * map.get(j, i) : 0;
         }
       }
+      ranges = new double[p];
+      Arrays.setAll(ranges, j -> range(map.row(j)) > 0 ? range(map.row(j)) : 1);
+      costRange = range(cost) > 0 ? range(cost) : largest(c);
       symbols = new Variable[q];
       for (int i = 0; i < q; i++) {
-        symbols[i] = model.newVariable("x" + i).lower(-1).upper(1).weight(cost[i] / unit);
+        symbols[i] = model.newVariable("x" + i).lower(-1).upper(1).weight(cost[i] / costRange);
       }
       slack =
           price < Double.POSITIVE_INFINITY
@@ -110,17 +123,39 @@ final class LeafProgram {
               : Optional.empty();
     }
 
+    /** Only what can be violated: the solver's tolerance is relative to the largest number. */
     void constrain(NeuronBounds bounds) {
       for (int j = 0; j < constant.length; j++) {
-        addRow(j, 1).lower(bounds.low(j) - constant[j]);
-        addRow(j, -1).upper(bounds.high(j) - constant[j]);
+        double low = (bounds.low(j) - constant[j]) / ranges[j];
+        double high = (bounds.high(j) - constant[j]) / ranges[j];
+        if (low > -1) {
+          addRow(j, 1).lower(Math.min(low, OUT_OF_REACH));
+        }
+        if (high < 1) {
+          addRow(j, -1).upper(Math.max(high, -OUT_OF_REACH));
+        }
       }
+    }
+
+    /** Whether an input that should meet the bounds lies outside by more than the tolerance. */
+    boolean exceeds(Optimisation.Result result, NeuronBounds bounds) {
+      for (int j = 0; j < constant.length && slack.isEmpty(); j++) {
+        double value = constant[j];
+        for (int i = 0; i < symbols.length; i++) {
+          value += map.get(j, i) * result.doubleValue(i);
+        }
+        double excess = Math.max(bounds.low(j) - value, value - bounds.high(j));
+        if (excess > TOLERANCE * ranges[j]) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private Expression addRow(int j, int slackSign) {
       Expression row = model.newExpression((slackSign > 0 ? "low" : "high") + j);
       for (int i = 0; i < symbols.length; i++) {
-        row.set(symbols[i], map.get(j, i));
+        row.set(symbols[i], map.get(j, i) / ranges[j]);
       }
       slack.ifPresent(variable -> row.set(variable, slackSign));
       return row;
@@ -136,12 +171,21 @@ final class LeafProgram {
     }
   }
 
+  /** {@code ‖a‖₁}, the radius of {@code a·ν}. */
+  private static double range(double[] a) {
+    double sum = 0;
+    for (double value : a) {
+      sum += Math.abs(value);
+    }
+    return sum;
+  }
+
   private static double largest(double[] c) {
     double largest = 0;
     for (double value : c) {
       largest = Math.max(largest, Math.abs(value));
     }
-    return largest;
+    return largest > 0 ? largest : 1;
   }
 
   /** λ of the constraints on r: of lower bounds positive, of upper bounds negative. */

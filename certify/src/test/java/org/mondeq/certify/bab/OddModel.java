@@ -153,12 +153,12 @@ enum OddModel {
       RawModel.scale(raw.inputWeights, 1e6);
     }
   },
-  /** Tiny and huge units beside each other. */
-  UNEQUAL_UNITS(true) {
+  /** Tiny and huge units beside each other, as far apart as linear programs of doubles can tell. */
+  UNEQUAL_UNITS(false) {
     @Override
     void change(RawModel raw, Random random) {
       for (int j = 0; j < raw.latent; j++) {
-        double factor = RawModel.power(random, -8, 6);
+        double factor = RawModel.power(random, -5, 4);
         raw.inputBias[j] *= factor;
         for (int i = 0; i < raw.inputs; i++) {
           raw.inputWeights[j * raw.inputs + i] *= factor;
