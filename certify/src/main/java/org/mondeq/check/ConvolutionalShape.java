@@ -35,19 +35,20 @@ record ConvolutionalShape(
   }
 
   /**
-   * What {@code model.json} says under {@code convolution}; numbers that make no sense are kept.
+   * What {@code model.json} says under {@code convolution}; numbers that make no sense are kept,
+   * and −1 stands for what is no whole number.
    */
   static ConvolutionalShape of(JsonNode json, Image input) {
-    int kernel = json.path("kernel").asInt();
-    int stride = Math.max(1, json.path("stride").asInt());
-    int padding = json.path("padding").asInt(-1);
+    int kernel = ModelMembers.whole(json, "kernel", -1);
+    int stride = ModelMembers.whole(json, "stride", -1);
+    int padding = ModelMembers.whole(json, "padding", -1);
     Image latent =
         new Image(
-            json.path("channels").asInt(),
-            Math.floorDiv(input.height + 2 * padding - kernel, stride) + 1,
-            Math.floorDiv(input.width + 2 * padding - kernel, stride) + 1);
+            ModelMembers.whole(json, "channels", -1),
+            Math.floorDiv(input.height + 2 * padding - kernel, Math.max(1, stride)) + 1,
+            Math.floorDiv(input.width + 2 * padding - kernel, Math.max(1, stride)) + 1);
     return new ConvolutionalShape(
-        input, latent, kernel, json.path("stride").asInt(), padding, json.path("pooling").asInt());
+        input, latent, kernel, stride, padding, ModelMembers.whole(json, "pooling", -1));
   }
 
   /** Whether the numbers make a convolution with units and features. */

@@ -35,14 +35,14 @@ final class ModelMembers {
     this.file = file;
     this.arrays = npz.arrays();
     JsonNode json = json(npz.texts());
-    require(json.path("formatVersion").asInt(1) == 1, "formatVersion: expected 1");
+    require(whole(json, "formatVersion", 1) == 1, "formatVersion: expected 1");
     this.input =
         new ConvolutionalShape.Image(dimension(json, 0), dimension(json, 1), dimension(json, 2));
-    this.classes = json.path("classes").asInt();
+    this.classes = whole(json, "classes", -1);
     this.convolution = convolution(json);
     requireInputs();
     this.latent = convolution.map(shape -> shape.latent().size()).orElseGet(this::biases);
-    require(latent > 0 && json.path("latent").asInt(latent) == latent, "latent: not that of b");
+    require(latent > 0 && whole(json, "latent", latent) == latent, "latent: not that of b");
     this.monotonicity = json.path("monotonicity").asDouble();
     require(
         json.path("monotonicity").isNumber() && isPositive(monotonicity),
@@ -109,6 +109,15 @@ final class ModelMembers {
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(file + ": " + MEMBER + ": " + Json.reason(e), e);
     }
+  }
+
+  /** A whole number; −1 for anything else, and a default where there is nothing. */
+  static int whole(JsonNode json, String key, int missing) {
+    JsonNode value = json.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return missing;
+    }
+    return value.isInt() ? value.intValue() : -1;
   }
 
   private int dimension(JsonNode json, int which) {

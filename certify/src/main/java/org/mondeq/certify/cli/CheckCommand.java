@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks certificates of certify --certificates and adversarial examples of certify and",
       "attack, from the model file alone and without the code that made them: one line for each. The exit code is 0 if all are accepted, 1 if one is",
-      "rejected, 2 if a file is none."
+      "rejected, 2 if a file is none. The folder of a run stands for its adversarial examples."
     })
 public final class CheckCommand implements Subcommand {
   private static final double NANO = 1e-9;
@@ -85,6 +85,10 @@ public final class CheckCommand implements Subcommand {
   private static List<Path> expand(Path path) {
     if (!Files.isDirectory(path)) {
       return List.of(path);
+    }
+    Path examples = path.resolve("adversarial");
+    if (Files.isDirectory(examples)) {
+      return expand(examples);
     }
     try (Stream<Path> content = Files.list(path)) {
       List<Path> files = content.filter(file -> file.toString().endsWith(".npz")).sorted().toList();

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mondeq.attack.CheckedClassifier;
+import org.mondeq.attack.WitnessArchive;
 import org.mondeq.certify.radius.RadiusResult;
 import org.mondeq.certify.radius.RadiusSummary;
 import org.mondeq.config.RecordTree;
@@ -76,9 +78,12 @@ public final class RadiusStage implements Stage {
         RadiusWorker.Task task =
             new RadiusWorker.Task(
                 data,
+                experiment.model().spec().normalization(),
                 new Classifier(experiment.model()),
                 experiment.interruption(),
                 method.name(),
+                new WitnessArchive(
+                    experiment.modelFile(), new CheckedClassifier(experiment.model())),
                 log.path());
         work(experiment, pending, new RadiusWorkers(experiment, certification, config, task), log);
       }

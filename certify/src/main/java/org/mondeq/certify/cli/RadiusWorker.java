@@ -3,6 +3,7 @@ package org.mondeq.certify.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mondeq.attack.WitnessArchive;
 import org.mondeq.certify.radius.RadiusResult;
 import org.mondeq.certify.radius.RadiusResult.Status;
 import org.mondeq.certify.radius.RadiusSearch;
@@ -11,6 +12,8 @@ import org.mondeq.experiment.Classifier;
 import org.mondeq.experiment.Sample;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.linalg.Matrix;
+import org.mondeq.model.Normalization;
+import org.mondeq.spec.InputBox;
 
 /** What one thread does with each sample. */
 final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
@@ -22,16 +25,20 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
    * What all threads share.
    *
    * @param data the test split
+   * @param normalization that of the model
    * @param classifier that of the model
    * @param interruption whether the user wants to end
    * @param method as results call it
-   * @param folder where adversarial examples go
+   * @param archive writes adversarial examples
+   * @param folder where they go
    */
   record Task(
       LabeledDataset data,
+      Normalization normalization,
       Classifier classifier,
       java.util.function.BooleanSupplier interruption,
       String method,
+      WitnessArchive archive,
       Path folder) {}
 
   RadiusWorker(Task task, RadiusSearch search, Deadline deadline) {
@@ -65,7 +72,7 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
     RadiusSearch.Found found = search(index, pixels.row(0), label);
     return found.reason().isPresent() && task.interruption.getAsBoolean()
         ? Optional.empty()
-        : Optional.of(result(index, label, found));
+        : Optional.of(result(index, pixels.row(0), label, found));
   }
 
   private RadiusSearch.Found search(int index, double[] pixels, int label) {
@@ -76,9 +83,12 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
     }
   }
 
-  private RadiusResult result(int index, int label, RadiusSearch.Found found) {
+  private RadiusResult result(int index, double[] pixels, int label, RadiusSearch.Found found) {
     String file = Sample.adversarialFile(index);
-    found.witness().ifPresent(w -> w.archive().write(task.folder.resolve(file)));
+    if (found.witness().isPresent()) {
+      InputBox ball = InputBox.ball(pixels, found.falsified().getAsDouble(), task.normalization);
+      task.archive.write(found.witness().get(), ball, label, task.folder.resolve(file));
+    }
     Status unless = found.reason().isPresent() ? Status.OPEN : Status.MAXIMUM;
     return new RadiusResult(
         index,

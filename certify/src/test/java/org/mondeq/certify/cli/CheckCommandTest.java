@@ -188,5 +188,6 @@ class CheckCommandTest {
     assertTrue(out.toString().contains("accepted: an input gets class "), out.toString());
     assertTrue(out.toString().contains(summary.falsified() + " accepted, 0 rejected"));
     assertEquals(ExitCode.FAILED, check("other.npz", examples));
+    assertEquals(ExitCode.DONE, check("m.npz", folder.resolve("results")), "the folder of a run");
   }
 }

@@ -2,6 +2,7 @@ package org.mondeq.certify.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.certify.radius.RadiusResult;
 import org.mondeq.certify.radius.RadiusResult.Status;
 import org.mondeq.certify.radius.RadiusSummary;
+import org.mondeq.check.Checker;
+import org.mondeq.check.Counterexample;
+import org.mondeq.check.Judgement;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Interruption;
@@ -125,7 +129,10 @@ class RadiusStageTest {
   }
 
   private void assertWitness(RadiusResult result) {
-    Npz example = Npz.read(folder.resolve("a").resolve(result.adversarial()));
+    Path file = folder.resolve("a").resolve(result.adversarial());
+    Judgement judgement = new Checker(experiment("a").modelFile()).check(Counterexample.read(file));
+    assertInstanceOf(Judgement.Accepted.class, judgement, file.toString());
+    Npz example = Npz.read(file);
     double[] pixels = example.arrays().get("pixels").values();
     double[] sample = experiment("a").testData().pixels(result.index()).row(0);
     assertEquals(InputBox.distance(sample, pixels), result.falsified().doubleValue());
