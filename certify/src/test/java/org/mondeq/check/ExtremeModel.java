@@ -144,6 +144,36 @@ final class ExtremeModel {
     throw new AssertionError("no fixpoint");
   }
 
+  /**
+   * The multipliers that make the lead a function of the input alone where the units of a pattern
+   * are active: {@code (I − W_A)ᵀ t = c}, as far as doubles can tell.
+   */
+  double[] multipliers(int pattern) {
+    double[] c = new double[latent];
+    for (int j = 0; j < latent; j++) {
+      double difference = outputWeights[j] - outputWeights[latent + j];
+      c[j] = isActive(pattern, j) && Double.isFinite(difference) ? difference : 0;
+    }
+    BigDecimal[][] transposed = system();
+    if (pattern == 3) {
+      BigDecimal swapped = transposed[0][1];
+      transposed[0][1] = transposed[1][0];
+      transposed[1][0] = swapped;
+    }
+    double[] t = new double[latent];
+    for (int j = 0; j < latent; j++) {
+      if (isActive(pattern, j)) {
+        BigDecimal quotient =
+            Exact.divide(
+                replaced(transposed, Exact.vector(c), pattern, j),
+                determinant(transposed, pattern));
+        t[j] = quotient.doubleValue();
+      }
+      t[j] = Double.isFinite(t[j]) ? t[j] : 0;
+    }
+    return t;
+  }
+
   private static boolean isActive(int pattern, int j) {
     return (pattern >> j & 1) == 1;
   }

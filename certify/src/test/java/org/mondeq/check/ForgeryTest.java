@@ -131,13 +131,30 @@ class ForgeryTest {
     }
     List<Integer> tree = new ArrayList<>();
     List<double[]> leaves = new ArrayList<>();
-    grow(model, tree, leaves, 0, random);
+    if (random.nextInt(3) > 0) {
+      divide(model, tree, leaves, 0, 0);
+    } else {
+      grow(model, tree, leaves, 0, random);
+    }
     return new Certificate(
         new Claim("", 0, lower, upper),
         new Start.NearPoint(point),
         new UnitRows(units, Multipliers.of(p, unitRows), rows == 0 ? 0 : 1 + random.nextInt(3)),
         tree.stream().mapToInt(Integer::intValue).toArray(),
         Multipliers.of(p, leaves));
+  }
+
+  /** The tree of all patterns of active units, with what the lead is on each. */
+  private static void divide(
+      ExtremeModel model, List<Integer> tree, List<double[]> leaves, int depth, int pattern) {
+    if (depth == model.latent) {
+      tree.add(Certificate.LEAF);
+      leaves.add(model.multipliers(pattern));
+      return;
+    }
+    tree.add(depth);
+    divide(model, tree, leaves, depth + 1, pattern | 1 << depth);
+    divide(model, tree, leaves, depth + 1, pattern);
   }
 
   private static void grow(
@@ -152,21 +169,15 @@ class ForgeryTest {
     grow(model, tree, leaves, depth + 1, random);
   }
 
-  /** Those that the lead has where some units are active, or nearly, or any. */
+  /** Those of some pattern, or any. */
   private static double[] multipliers(ExtremeModel model, Random random) {
-    double[] t = new double[model.latent];
+    double[] t = model.multipliers(random.nextInt(1 << model.latent));
     for (int j = 0; j < t.length; j++) {
-      double c = model.outputWeights[j] - model.outputWeights[model.latent + j];
-      double diagonal = model.monotonicity;
-      for (int k = 0; k < model.latent; k++) {
-        diagonal += Math.pow(model.damping[k * model.latent + j], 2);
-      }
       t[j] =
-          switch (random.nextInt(5)) {
-            case 0 -> 0;
-            case 1 -> ExtremeModel.number(random, 300);
-            case 2 -> c / diagonal * random.nextDouble();
-            default -> c / diagonal;
+          switch (random.nextInt(6)) {
+            case 0 -> ExtremeModel.number(random, 300);
+            case 1 -> t[j] * random.nextDouble();
+            default -> t[j];
           };
       t[j] = Double.isFinite(t[j]) ? t[j] : 0;
     }
