@@ -46,7 +46,8 @@ public final class CheckedClassifier {
     double monotonicity = model.spec().monotonicity();
     PeacemanRachford balanced = OperatorSplitting.balanced(coupling, monotonicity);
     this.model = model;
-    this.condition = Norms.spectralBound(shiftedOperator(coupling)) / monotonicity;
+    this.condition =
+        (Norms.spectralBound(shiftedOperator(coupling)) + model.couplingError()) / monotonicity;
     this.first = balanced;
     this.second =
         condition <= MAX_CONDITION
@@ -107,7 +108,8 @@ public final class CheckedClassifier {
     double norm = Norms.frobenius(z);
     double rounding =
         Rounding.gamma(model.inputs() + model.latent() + 4)
-            * (Norms.frobenius(model.coupling()) * norm + norm + scale);
+                * (Norms.frobenius(model.coupling()) * norm + norm + scale)
+            + model.couplingError() * norm;
     int operations = 2 * model.latent() + 8;
     double error = Rounding.up(condition * (residual + rounding), operations);
     return new State(z, residual, error);

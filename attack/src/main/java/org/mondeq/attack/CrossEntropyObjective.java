@@ -39,7 +39,10 @@ final class CrossEntropyObjective implements RowObjective {
   @Override
   public void evaluate(Matrix logits, double[] values) {
     for (int row = 0; row < rows(); row++) {
-      double largest = logits.get(row, label) - Margins.of(logits, row, label);
+      double largest = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < logits.cols(); i++) {
+        largest = i == label ? largest : Math.max(largest, logits.get(row, i));
+      }
       double sum = 0;
       for (int i = 0; i < logits.cols(); i++) {
         double weight = i == label ? 0 : Math.exp(logits.get(row, i) - largest);

@@ -2,6 +2,7 @@ package org.mondeq.attack;
 
 import java.nio.DoubleBuffer;
 import java.util.SplittableRandom;
+import org.mondeq.io.InvalidInputException;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
@@ -13,15 +14,29 @@ import org.mondeq.model.MonDeq;
  * <p>There are as many rows for each class but the label; a row's target is its class.
  */
 final class LogitObjective implements RowObjective {
+  private static final long MOST_VALUES = 1L << 27;
+
   private final MonDeq model;
   private final int restarts;
   private final Matrix directions;
   private final Matrix gradient;
 
+  /**
+   * @throws InvalidInputException if so many rows are too many for one batch
+   */
   LogitObjective(MonDeq model, int restarts) {
+    long rows = (long) restarts * (model.classes() - 1);
+    long widest = Math.max(model.classes(), Math.max(model.inputs(), model.latent()));
+    if (rows * widest > MOST_VALUES) {
+      throw new InvalidInputException(
+          String.format(
+              "attack: %d restarts for each of %d targets are too many for a batch of %d values"
+                  + " each; expected fewer restarts",
+              restarts, model.classes() - 1, widest));
+    }
     this.model = model;
     this.restarts = restarts;
-    int n = restarts * (model.classes() - 1);
+    int n = (int) rows;
     this.directions = Matrix.zeros(n, model.classes());
     this.gradient = Matrix.zeros(n, model.latent());
   }

@@ -57,7 +57,7 @@ final class SquareSearch implements Search {
       if (incumbent.offer(points.matrix(), logits)) {
         return;
       }
-      keepBetter(logits, target.label());
+      keepBetter(logits, target.label(), query == 0);
     }
     incumbent.conclude(best, equilibrium.logits(best, finalRule));
   }
@@ -120,11 +120,11 @@ final class SquareSearch implements Search {
     return changes;
   }
 
-  /** A row that a square has not made better gets its pixels back. */
-  private void keepBetter(Matrix logits, int label) {
+  /** A row that a square has not made better gets its pixels back; the first are always kept. */
+  private void keepBetter(Matrix logits, int label, boolean first) {
     for (int row = 0; row < margins.length; row++) {
       double margin = Margins.of(logits, row, label);
-      boolean better = margin < margins[row];
+      boolean better = first || margin < margins[row];
       margins[row] = better ? margin : margins[row];
       copy(row, better ? points.matrix() : best, better ? best : points.matrix());
     }

@@ -53,6 +53,14 @@ final class CrossEntropyObjectiveTest {
     assertEquals(-5000 + Math.log1p(Math.exp(-1)), value[0], 1e-9);
   }
 
+  /** The others vanish beside the label, but not beside each other. */
+  @Test
+  void aHugeLogitOfTheLabelHidesNoOther() {
+    double[] value = new double[1];
+    assertTrue(gradient(Matrix.ofRow(new double[] {1000, 0, 1e20, -1}), value).isFinite());
+    assertEquals(-1e20, value[0]);
+  }
+
   private Matrix gradient(Matrix logits, double[] value) {
     CrossEntropyObjective objective = new CrossEntropyObjective(model, 1);
     objective.begin(LABEL);

@@ -16,7 +16,11 @@ import org.mondeq.io.Npz;
 final class CertificateFile {
   private static final String MEMBER = "certificate.json";
   private static final int VERSION = 1;
-  private static final int MOST_REPEATS = 1000;
+  private static final int MOST_ROUNDS = 1000;
+
+  /** Each may add a generator for each unit. */
+  private static final int MOST_STEPS = 100;
+
   private static final Set<String> ALWAYS =
       Set.of("lower", "upper", "units", "unitMultipliers", "tree", "leafMultipliers");
   private static final Set<String> NEAR_POINT = Set.of("point");
@@ -113,15 +117,15 @@ final class CertificateFile {
         center,
         matrix(arrays, "generators", center.length, center.length),
         box,
-        repeats("stepsToContainment", description.stepsToContainment),
-        repeats("furtherSteps", description.furtherSteps));
+        repeats("stepsToContainment", description.stepsToContainment, MOST_STEPS),
+        repeats("furtherSteps", description.furtherSteps, MOST_STEPS));
   }
 
   /** A number of repetitions that will end. */
-  private int repeats(String key, Integer count) {
+  private int repeats(String key, Integer count, int most) {
     require(
-        count != null && count >= 0 && count <= MOST_REPEATS,
-        MEMBER + ": " + key + ": expected 0 to " + MOST_REPEATS);
+        count != null && count >= 0 && count <= most,
+        MEMBER + ": " + key + ": expected 0 to " + most);
     return count;
   }
 
@@ -134,7 +138,7 @@ final class CertificateFile {
     }
     require(description != null && description.model != null, MEMBER + ": model: missing");
     require(description.model.matches("[0-9a-f]{64}"), MEMBER + ": model: expected a SHA-256");
-    repeats("rounds", description.rounds);
+    repeats("rounds", description.rounds, MOST_ROUNDS);
     require(description.formatVersion == VERSION, MEMBER + ": formatVersion: expected " + VERSION);
     return description;
   }

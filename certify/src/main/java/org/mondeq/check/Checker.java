@@ -1,6 +1,7 @@
 package org.mondeq.check;
 
 import java.nio.file.Path;
+import org.mondeq.io.InvalidInputException;
 
 /**
  * Checks certificates and counterexamples of one model, from the model's file alone. Immutable but
@@ -19,6 +20,9 @@ public final class Checker {
   public Checker(Path modelFile) {
     this.identity = ModelIdentity.of(modelFile);
     this.model = CheckedModel.read(modelFile);
+    if (!ModelIdentity.of(modelFile).equals(identity)) {
+      throw new InvalidInputException(modelFile + ": changed while it was read");
+    }
     this.splittings = new Splittings(model);
   }
 

@@ -17,6 +17,7 @@ import org.mondeq.data.DataLocation;
 import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
+import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
@@ -36,6 +37,7 @@ public final class Experiment {
   private final Surroundings surroundings;
   private final boolean whole;
   private MonDeq model;
+  private String modelHash;
 
   private Experiment(
       ExperimentConfig config,
@@ -127,12 +129,24 @@ public final class Experiment {
    * The model in {@link #modelFile}.
    *
    * @throws InvalidInputException if there is none
+   * @throws FailedRunException if it changes meanwhile
    */
   public MonDeq model() {
     if (model == null) {
-      model = ModelFile.read(modelFile());
+      modelHash = ModelHash.of(modelFile());
+      MonDeq read = ModelFile.read(modelFile());
+      if (!modelHash.equals(ModelHash.of(modelFile()))) {
+        throw new FailedRunException(modelFile() + ": changed while it was read");
+      }
+      model = read;
     }
     return model;
+  }
+
+  /** The SHA-256 of the file that {@link #model} was read from. */
+  String modelHash() {
+    model();
+    return modelHash;
   }
 
   /**

@@ -45,7 +45,7 @@ public final class Provenance {
         "mondeq " + Version.current(),
         method.task(),
         experiment.model().spec().name(),
-        ModelHash.of(experiment.modelFile()),
+        experiment.modelHash(),
         experiment.model().latent(),
         data,
         checksum,

@@ -24,7 +24,10 @@ import java.util.zip.ZipOutputStream;
  * gives the same bytes.
  */
 public final class Npz {
-  private static final long MAX_BYTES = 1L << 28;
+  /** What is read and written at most, arrays as doubles. */
+  public static final long MAX_BYTES = 1L << 28;
+
+  private static final int NPY_HEADER = 128;
   private static final int MAX_TEXT_BYTES = 1 << 20;
   private static final int MAX_ENTRIES = 256;
 
@@ -143,6 +146,17 @@ public final class Npz {
    * @throws FailedRunException if it cannot be written
    */
   public void write(Path file) {
+    long bytes = 0;
+    for (NpyArray array : arrays.values()) {
+      bytes += NPY_HEADER + array.values().length * (long) Double.BYTES;
+    }
+    for (String text : texts.values()) {
+      bytes += text.length();
+    }
+    if (bytes > MAX_BYTES) {
+      throw new FailedRunException(
+          file + ": " + bytes + " bytes are more than could be read back, " + MAX_BYTES);
+    }
     AtomicFile.write(file, this::writeTo);
   }
 

@@ -44,6 +44,9 @@ public final class MonDeq {
     this.inputBias = dense.inputBias();
     this.outputWeights = dense.outputWeights();
     this.outputBias = dense.outputBias();
+    requireNorm("b", Matrix.ofRow(inputBias));
+    requireNorm("V", outputWeights);
+    requireNorm("v", Matrix.ofRow(outputBias));
   }
 
   /**

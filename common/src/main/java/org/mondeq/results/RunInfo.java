@@ -106,17 +106,13 @@ public record RunInfo(
   private Map<String, Object> identity() {
     Map<String, Object> identity = new TreeMap<>(fingerprint);
     identity.put("task", task);
-    identity.put("model file", shorten(modelSha256));
-    identity.put("data", data + " " + shorten(dataSha256));
+    identity.put("model file", modelSha256);
+    identity.put("data", data + " " + dataSha256);
     identity.put("method", method);
     if (epsilon != null) {
       identity.put("epsilon", epsilon);
     }
     identity.put("seed", seed);
     return identity;
-  }
-
-  private static String shorten(String hash) {
-    return hash.length() > 12 ? hash.substring(0, 12) : hash;
   }
 }

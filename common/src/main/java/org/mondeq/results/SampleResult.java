@@ -170,10 +170,10 @@ public record SampleResult(
       return this;
     }
 
-    /** Says how well the equilibrium behind the margin is solved. */
+    /** Says how well the equilibrium behind the margin is solved, as far as that is finite. */
     public Builder solvedTo(double residualOfIt, double errorOfMargin) {
-      residual = residualOfIt;
-      error = errorOfMargin;
+      residual = Double.isFinite(residualOfIt) ? residualOfIt : null;
+      error = Double.isFinite(errorOfMargin) ? errorOfMargin : null;
       return this;
     }
 

@@ -2,12 +2,17 @@ package org.mondeq.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.mondeq.io.Errors;
+import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
 import org.mondeq.io.NpyArray;
@@ -77,6 +82,29 @@ final class CheckpointFile {
     return Optional.of(checkpoint(npz.arrays(), description.epochs));
   }
 
+  /**
+   * Deletes the file if a run of so many epochs cannot go on from it.
+   *
+   * @throws FailedRunException if it cannot be deleted
+   */
+  void deleteOther(int epochs) {
+    if (isOther(epochs)) {
+      try {
+        Files.delete(file);
+      } catch (IOException e) {
+        throw new FailedRunException(file + ": cannot be deleted: " + Errors.reason(e), e);
+      }
+    }
+  }
+
+  private boolean isOther(int epochs) {
+    try {
+      return read().filter(checkpoint -> checkpoint.history().size() > epochs).isPresent();
+    } catch (InvalidInputException e) {
+      return true;
+    }
+  }
+
   private Description description(String json) {
     if (json == null) {
       throw invalid(MEMBER + " is missing");
@@ -87,7 +115,11 @@ final class CheckpointFile {
       if (version != VERSION || !tree.path("run").isObject() || !tree.path("epochs").isArray()) {
         throw invalid(MEMBER + ": expected run and epochs in format version " + VERSION);
       }
-      return Json.MAPPER.treeToValue(tree, Description.class);
+      Description description = Json.MAPPER.treeToValue(tree, Description.class);
+      if (description.epochs.stream().anyMatch(Objects::isNull)) {
+        throw invalid(MEMBER + ": an epoch without a report");
+      }
+      return description;
     } catch (JsonProcessingException e) {
       throw invalid(MEMBER + ": " + Json.reason(e));
     }
@@ -97,6 +129,12 @@ final class CheckpointFile {
     Map<String, NpyArray> parameters = new LinkedHashMap<>(arrays);
     Map<String, NpyArray> moments = taken(MOMENTS, parameters);
     Map<String, NpyArray> kept = taken(KEPT, parameters);
+    moments.forEach(
+        (name, array) -> {
+          if (!Arrays.stream(array.values()).allMatch(Double::isFinite)) {
+            throw invalid(MOMENTS + name + ": expected finite numbers");
+          }
+        });
     try {
       MonDeq model = MonDeq.of(spec, parameters);
       MonDeq best = kept.isEmpty() ? model : MonDeq.of(spec, kept);

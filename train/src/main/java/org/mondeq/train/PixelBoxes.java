@@ -30,14 +30,18 @@ final class PixelBoxes {
     return (value - normalization.meanOf(j, q)) / normalization.stdOf(j, q);
   }
 
-  /** Becomes the balls of a radius in raw pixels about {@code centers}, cut to the pixel range. */
+  /**
+   * Becomes the balls of a radius in raw pixels about {@code centers}, cut to the pixel range, as
+   * are centres that noise has put outside.
+   */
   void surround(Matrix centers, double radius) {
     DoubleBuffer xs = centers.buffer();
     for (int i = 0, k = 0; i < low.rows(); i++) {
       for (int j = 0; j < std.length; j++, k++) {
         double width = radius / std[j];
-        low.buffer().put(k, clamp(xs.get(k) - width, black[j], white[j]));
-        high.buffer().put(k, clamp(xs.get(k) + width, black[j], white[j]));
+        double x = clamp(xs.get(k), black[j], white[j]);
+        low.buffer().put(k, Math.max(x - width, black[j]));
+        high.buffer().put(k, Math.min(x + width, white[j]));
       }
     }
   }

@@ -2,12 +2,15 @@ package org.mondeq.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Npz;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
 
@@ -19,6 +22,9 @@ import org.mondeq.model.MonDeq;
  * with the same folder ends with the weights of an uninterrupted one, bit for bit on one machine.
  */
 public final class Trainer {
+  /** Room for what is beside the weights in a checkpoint, in doubles. */
+  private static final int HEADERS = 1 << 16;
+
   private final ModelSpec spec;
   private final TrainingConfig config;
   private final long seed;
@@ -26,17 +32,29 @@ public final class Trainer {
   /**
    * A trainer of one model.
    *
-   * @throws InvalidInputException if the images are too small for the model
+   * @throws InvalidInputException if the images are too small for the model, or the model is too
+   *     large for a checkpoint
    */
   public Trainer(ModelSpec spec, TrainingConfig config, long seed) {
     try {
-      spec.architecture().shapes(spec.input(), spec.classes());
+      requireSize(spec.architecture().shapes(spec.input(), spec.classes()), config.keepBest());
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException("model: " + e.getMessage(), e);
     }
     this.spec = spec;
     this.config = config;
     this.seed = seed;
+  }
+
+  /**
+   * Deletes the checkpoint in a folder that this training cannot go on from, if there is one.
+   *
+   * @param train the images to learn from
+   * @throws FailedRunException if it cannot be deleted
+   */
+  public void discardOther(LabeledDataset train, Path folder) {
+    new CheckpointFile(folder, spec, RunIdentity.of(spec, config, seed, train))
+        .deleteOther(config.epochs());
   }
 
   /**
@@ -94,6 +112,19 @@ public final class Trainer {
   /** What hears of a run, and what may end it. */
   private record Following(
       CheckpointFile file, EpochListener listener, BooleanSupplier cancelled) {}
+
+  /** A checkpoint has the weights, two moments of each, and maybe those to keep. */
+  private static void requireSize(Map<String, int[]> shapes, boolean keepBest) {
+    long weights = 0;
+    for (int[] shape : shapes.values()) {
+      weights += Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+    }
+    long most = Npz.MAX_BYTES / Double.BYTES / (keepBest ? 4 : 3) - HEADERS;
+    if (weights > most) {
+      throw new IllegalArgumentException(
+          String.format("expected at most %d weights to train, got %d", most, weights));
+    }
+  }
 
   private void requireFit(LabeledDataset data) {
     if (data.size() == 0) {

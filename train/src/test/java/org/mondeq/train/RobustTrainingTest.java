@@ -19,6 +19,7 @@ import org.mondeq.io.InvalidInputException;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
+import org.mondeq.model.Normalization;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
 import org.mondeq.solver.StoppingRule;
@@ -98,6 +99,22 @@ class RobustTrainingTest {
       assertTrue(radius <= share * EPSILON + 1e-12);
       assertTrue(share == 0 || radius > 0);
     }
+  }
+
+  /** A pixel that noise has put far below black can still be moved up. */
+  @Test
+  void boxesBeyondTheRangeOfPixelsAreThoseAtItsEnd() {
+    Normalization normalization = Toys.spec().normalization();
+    PixelBoxes boxes = new PixelBoxes(normalization, 1, 2);
+    double mean = normalization.meanOf(0, 1);
+    double std = normalization.stdOf(0, 1);
+    boxes.surround(Matrix.ofRow(new double[] {(-0.4 - mean) / std, (1.4 - mean) / std}), 0.1);
+    Matrix centers = Matrix.zeros(1, 2);
+    Matrix radii = Matrix.zeros(1, 2);
+    boxes.describe(centers, radii);
+    assertArrayEquals(new double[] {0.05 / std, 0.05 / std}, radii.row(0), 1e-12);
+    assertArrayEquals(
+        new double[] {(0.05 - mean) / std, (0.95 - mean) / std}, centers.row(0), 1e-12);
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.mondeq.io.Npz;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
+import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
 import org.mondeq.train.graph.Precision;
 
@@ -130,6 +131,42 @@ class TrainerTest {
     assertTrue(
         refusal(Toys.config(3, Precision.FLOAT), 5, TRAIN, "b")
             .contains("holds 4 epochs, expected at most 3"));
+  }
+
+  @Test
+  void onlyACheckpointThatCannotBeContinuedIsDiscarded() {
+    TrainingConfig config = Toys.config(2, Precision.FLOAT);
+    MonDeq first = train(config, 5, "a").model();
+    Path checkpoint = folder.resolve("a").resolve("checkpoint.npz");
+    new Trainer(Toys.spec(), config, 5).discardOther(TRAIN, folder.resolve("a"));
+    assertTrue(Files.exists(checkpoint));
+    new Trainer(Toys.spec(), config, 6).discardOther(TRAIN, folder.resolve("a"));
+    assertFalse(Files.exists(checkpoint));
+    assertSameWeights(first, train(config, 5, "a").model());
+    new Trainer(Toys.spec(), Toys.config(1, Precision.FLOAT), 5)
+        .discardOther(TRAIN, folder.resolve("a"));
+    assertFalse(Files.exists(checkpoint));
+  }
+
+  @Test
+  void refusesModelsThatACheckpointCannotHold() {
+    ModelSpec toy = Toys.spec();
+    ModelSpec huge =
+        new ModelSpec(
+            toy.name(),
+            toy.dataset(),
+            new Architecture.Dense(4000),
+            toy.input(),
+            toy.classes(),
+            toy.monotonicity(),
+            toy.normalization(),
+            ModelSpec.noProvenance());
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> new Trainer(huge, Toys.config(1, Precision.FLOAT), 5))
+            .getMessage();
+    assertTrue(message.contains("weights to train, got "), message);
   }
 
   @Test

@@ -2,6 +2,9 @@ package org.mondeq.certify.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks certificates of certify --certificates and adversarial examples of certify and",
       "attack, from the model file alone and without the code that made them: one line for each. The exit code is 0 if all are accepted, 1 if one is",
-      "rejected, 2 if a file is none. The folder of a run stands for its adversarial examples."
+      "rejected, 2 if a file is none. A folder stands for its files and for those in its folder adversarial."
     })
 public final class CheckCommand implements Subcommand {
   private static final double NANO = 1e-9;
@@ -64,7 +67,7 @@ public final class CheckCommand implements Subcommand {
     List<Double> seconds = new ArrayList<>();
     for (Path file : certificates) {
       long start = System.nanoTime();
-      out.println(file + ": " + check(checker, file));
+      out.println(printable(file.toString()) + ": " + check(checker, file));
       out.flush();
       seconds.add((System.nanoTime() - start) * NANO);
     }
@@ -86,18 +89,23 @@ public final class CheckCommand implements Subcommand {
     if (!Files.isDirectory(path)) {
       return List.of(path);
     }
+    List<Path> files = new ArrayList<>(archives(path));
     Path examples = path.resolve("adversarial");
     if (Files.isDirectory(examples)) {
-      return expand(examples);
+      files.remove(path.resolve("adversarial.npz")); // the same examples in one file
+      files.addAll(archives(examples));
     }
-    try (Stream<Path> content = Files.list(path)) {
-      List<Path> files = content.filter(file -> file.toString().endsWith(".npz")).sorted().toList();
-      if (files.isEmpty()) {
-        throw new InvalidInputException(path + ": no .npz file there");
-      }
-      return files;
+    if (files.isEmpty()) {
+      throw new InvalidInputException(path + ": no .npz file there");
+    }
+    return files;
+  }
+
+  private static List<Path> archives(Path folder) {
+    try (Stream<Path> content = Files.list(folder)) {
+      return content.filter(file -> file.toString().endsWith(".npz")).sorted().toList();
     } catch (IOException e) {
-      throw new InvalidInputException(path + ": cannot be read: " + Errors.reason(e), e);
+      throw new InvalidInputException(folder + ": cannot be read: " + Errors.reason(e), e);
     }
   }
 
@@ -128,19 +136,18 @@ public final class CheckCommand implements Subcommand {
     if (shown != claim.label()) {
       return String.format(
           Locale.ROOT,
-          "accepted: an input gets class %d, which leads class %d by %.3g, in a box of widths up to"
-              + " %.4g",
+          "accepted: an input gets class %d, which leads class %d by %.3g, in a box of widths %s",
           shown,
           claim.label(),
           proved.lead(),
-          widest(claim));
+          widths(claim));
     }
     return String.format(
         Locale.ROOT,
-        "accepted: class %d leads by %.3g on a box of widths up to %.4g; %s",
+        "accepted: class %d leads by %.3g on a box of widths %s; %s",
         claim.label(),
         proved.lead(),
-        widest(claim),
+        widths(claim),
         proved.leaves() == 1 ? "1 leaf" : proved.leaves() + " leaves");
   }
 
@@ -149,11 +156,20 @@ public final class CheckCommand implements Subcommand {
     return text.replaceAll("\\p{Cntrl}", "?");
   }
 
-  private static double widest(Claim claim) {
+  /** The smallest and the largest, rounded down. */
+  private static String widths(Claim claim) {
+    double narrowest = Double.POSITIVE_INFINITY;
     double widest = 0;
     for (int i = 0; i < claim.lower().length; i++) {
-      widest = Math.max(widest, claim.upper()[i] - claim.lower()[i]);
+      double width = claim.upper()[i] - claim.lower()[i];
+      narrowest = Math.min(narrowest, width);
+      widest = Math.max(widest, width);
     }
-    return widest;
+    return roundedDown(narrowest) + " to " + roundedDown(widest);
+  }
+
+  private static String roundedDown(double width) {
+    MathContext digits = new MathContext(4, RoundingMode.DOWN);
+    return new BigDecimal(width).round(digits).stripTrailingZeros().toString();
   }
 }

@@ -40,9 +40,9 @@ final class ContractiveStep {
   }
 
   private static double best(MonDeq model) {
-    double lipschitz = Norms.spectralBound(identityMinus(model, 1));
+    double lipschitz = Norms.spectralBound(identityMinus(model, 1)) + model.couplingError();
     double best = model.spec().monotonicity() / (lipschitz * lipschitz);
-    double norm = norm(model, best);
+    double norm = Math.min(1, norm(model, best)); // 1 − αm suffices, if no bound shows it
     for (int i = 1; i < CANDIDATES; i++) {
       double candidate = Math.scalb(model.spec().monotonicity() / (lipschitz * lipschitz), i);
       double other = norm(model, candidate);

@@ -189,5 +189,8 @@ class CheckCommandTest {
     assertTrue(out.toString().contains(summary.falsified() + " accepted, 0 rejected"));
     assertEquals(ExitCode.FAILED, check("other.npz", examples));
     assertEquals(ExitCode.DONE, check("m.npz", folder.resolve("results")), "the folder of a run");
+    Files.writeString(folder.resolve("results").resolve("a\nb.npz"), "no certificate");
+    assertEquals(ExitCode.USAGE, check("m.npz", folder.resolve("results")), "both kinds");
+    assertTrue(out.toString().contains("a?b.npz: unreadable: "), out.toString());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.mondeq.data.DataSetInfo;
 import org.mondeq.data.DataSets;
+import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Progress;
@@ -59,12 +60,16 @@ public final class TrainStage implements Stage {
   private static void train(Experiment experiment, Path folder) {
     TrainingConfig config = experiment.section(NAME, TrainingConfig.class);
     Trainer trainer = new Trainer(spec(experiment), config, experiment.config().seed());
+    LabeledDataset images = experiment.data(Split.TRAIN);
+    if (experiment.overwrite()) {
+      trainer.discardOther(images, folder);
+    }
     TrainingResult result;
     List<String> warnings = new ArrayList<>();
     try (Progress.Task task = experiment.progress().start(NAME, config.epochs())) {
       result =
           trainer.train(
-              experiment.data(Split.TRAIN),
+              images,
               experiment.data(Split.TEST),
               folder,
               new ProgressOfEpochs(task, warnings::add),

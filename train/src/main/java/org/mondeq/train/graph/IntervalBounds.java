@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * x + b̂}, where {@code Ŵ = (W − diag(W)) / D} and so on: unit j does not see itself. The first
  * bounds come from strong monotonicity, {@code ‖z(x) − z(x₀)‖ ≤ ‖U (x − x₀)‖ / m}; each further
  * step takes interval bounds [Gowal18] of r and keeps what is tighter. All steps are valid bounds
- * up to rounding.
+ * as far as x₀'s equilibrium is exact, of which training has approximations; the verifiers decide.
  */
 final class IntervalBounds {
   /** Keeps the root of a sum of squares differentiable at zero. */
