@@ -3,6 +3,8 @@ package org.mondeq.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,11 @@ import java.util.zip.ZipOutputStream;
 public final class Npz {
   /** What is read and written at most, arrays as doubles. */
   public static final long MAX_BYTES = 1L << 28;
+
+  private static final int ZIP64 = 1;
+
+  /** A field of what a ZIP says beside a member: kind, length, content. */
+  private static final int ZIP_FIELD = 4;
 
   private static final int NPY_HEADER = 128;
   private static final int MAX_TEXT_BYTES = 1 << 20;
@@ -122,6 +129,9 @@ public final class Npz {
     if (entry.getSize() > limit) {
       throw tooLarge(where, limit);
     }
+    if (hasSizesOf64Bits(entry)) {
+      throw new InvalidInputException(where + ": damaged, or larger than 4 GB");
+    }
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes((int) (limit + 1));
       if (bytes.length > limit) {
@@ -134,6 +144,24 @@ public final class Npz {
       }
       return bytes;
     }
+  }
+
+  /**
+   * Whether the directory has a ZIP64 field for a member, which none that is read needs: where such
+   * a size is negative, {@link ZipFile} waits for ever.
+   */
+  private static boolean hasSizesOf64Bits(ZipEntry entry) {
+    byte[] extra = entry.getExtra() == null ? new byte[0] : entry.getExtra();
+    ByteBuffer fields = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);
+    while (fields.remaining() >= ZIP_FIELD) {
+      int kind = fields.getShort() & 0xffff;
+      int length = fields.getShort() & 0xffff;
+      if (kind == ZIP64) {
+        return true;
+      }
+      fields.position(Math.min(fields.limit(), fields.position() + length));
+    }
+    return false;
   }
 
   private static InvalidInputException tooLarge(String where, long limit) {

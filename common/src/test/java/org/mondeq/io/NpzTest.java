@@ -2,7 +2,9 @@ package org.mondeq.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,12 +14,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mondeq.testing.HostileNpy;
+import org.mondeq.testing.RawZip;
 import org.mondeq.testing.SeededTest;
 
 class NpzTest {
@@ -62,6 +67,32 @@ class NpzTest {
     assertTrue(e.getMessage().startsWith(file + ": x.npy: "), e.getMessage());
     assertEquals(1, e.getMessage().lines().count());
     return e;
+  }
+
+  /** With the compressed size −1 in 64 bits, for which the library would wait for ever. */
+  @Test
+  void rejectsNegativeSizesInTime() throws IOException {
+    RawZip zip = new RawZip();
+    RawZip.Entry entry = zip.add("x.npy", HostileNpy.array(new double[] {1, 2}, 2), true);
+    entry.compressed = 0xffffffffL;
+    ByteBuffer extra = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+    entry.extra = extra.putShort((short) 1).putShort((short) 8).putLong(-1).array();
+    Path file = folder.resolve("negative.npz");
+    Files.write(file, zip.bytes());
+    InvalidInputException e =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () -> assertThrows(InvalidInputException.class, () -> Npz.read(file)));
+    assertTrue(e.getMessage().endsWith("damaged, or larger than 4 GB"), e.getMessage());
+  }
+
+  @Test
+  void writesNothingThatCouldNotBeReadBack() {
+    NpyArray half = NpyArray.of(new double[1 << 24], 1 << 24);
+    Path file = folder.resolve("large.npz");
+    assertThrows(
+        FailedRunException.class, () -> Npz.of(Map.of("x", half, "y", half), Map.of()).write(file));
+    assertFalse(Files.exists(file));
   }
 
   @Test
