@@ -27,7 +27,7 @@ final class ExtremeModel {
   final double[] outputWeights;
 
   ExtremeModel(Random random) {
-    double extreme = random.nextInt(3) == 0 ? 0 : new double[] {5, 60, 160, 310}[random.nextInt(4)];
+    double extreme = random.nextInt(3) == 0 ? 0 : new double[] {5, 60, 160, 300}[random.nextInt(4)];
     latent = 1 + random.nextInt(2);
     inputs = 1 + random.nextInt(2);
     monotonicity = Math.max(Double.MIN_VALUE, Math.abs(number(random, extreme)));
