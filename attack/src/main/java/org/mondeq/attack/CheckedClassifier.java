@@ -7,7 +7,6 @@ import org.mondeq.linalg.Norms;
 import org.mondeq.linalg.Rounding;
 import org.mondeq.linalg.Shapes;
 import org.mondeq.model.MonDeq;
-import org.mondeq.solver.Equilibrium;
 import org.mondeq.solver.ForwardBackward;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
@@ -74,8 +73,9 @@ public final class CheckedClassifier {
     Shapes.require("input", input.length, model.inputs());
     Matrix injection = model.injection(Matrix.ofRow(input));
     double scale = injectionScale(input);
-    State state = state(states(first.forward(injection, RULE)), injection, scale);
-    State other = state(states(second.forward(injection, RULE)), injection, scale);
+    // The states of a solver that was too slow are good for something too: their error is bounded.
+    State state = state(first.forward(injection, RULE).requireFinite(), injection, scale);
+    State other = state(second.forward(injection, RULE).requireFinite(), injection, scale);
     double distance = Norms.euclidean(difference(state.z, other.z));
     if (!(distance <= state.error + other.error)) {
       throw new FailedRunException(
@@ -86,13 +86,6 @@ public final class CheckedClassifier {
     }
     return new Prediction(
         state.z.row(0), model.logits(state.z), logitError(state.z, state.error), state.residual);
-  }
-
-  /** Those of a solver that was too slow are good for something too: their error is bounded. */
-  private static Matrix states(Equilibrium equilibrium) {
-    return equilibrium.status() == Equilibrium.Status.ITERATION_LIMIT
-        ? equilibrium.z()
-        : equilibrium.require();
   }
 
   /** A solver's states with their residual and a bound of {@code ‖z − z*‖₂}. */

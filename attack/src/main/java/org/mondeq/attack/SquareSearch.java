@@ -1,6 +1,5 @@
 package org.mondeq.attack;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.InputShape;
@@ -49,7 +48,6 @@ final class SquareSearch implements Search {
   public void run(Target target, Incumbent incumbent, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     equilibrium.reset();
-    Arrays.fill(margins, Double.POSITIVE_INFINITY);
     points.enter(target.box());
     for (int query = 0; query < config.queries(); query++) {
       propose(query, random);

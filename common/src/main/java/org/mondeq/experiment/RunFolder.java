@@ -1,7 +1,6 @@
 package org.mondeq.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.TreeSet;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.config.RecordTree;
 import org.mondeq.io.AtomicFile;
-import org.mondeq.io.Errors;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
@@ -71,12 +69,7 @@ public final class RunFolder {
               "%s: was trained in another way (%s); give another --output, or --overwrite",
               experiment.modelFile(), String.join("; ", differences)));
     }
-    try {
-      Files.delete(experiment.modelFile());
-    } catch (IOException e) {
-      throw new FailedRunException(
-          experiment.modelFile() + ": cannot be deleted: " + Errors.reason(e), e);
-    }
+    AtomicFile.delete(experiment.modelFile());
   }
 
   /** What decides how a model comes out. */

@@ -58,6 +58,19 @@ public final class AtomicFile {
   }
 
   /**
+   * Deletes a file, if there is one.
+   *
+   * @throws FailedRunException if it cannot be deleted
+   */
+  public static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new FailedRunException(file + ": cannot be deleted: " + Errors.reason(e), e);
+    }
+  }
+
+  /**
    * Deletes the temporary files in a folder, if there is one, of processes that were killed while
    * they wrote.
    *

@@ -75,11 +75,11 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
 
   private static void prepare(Path folder, Opening opening) {
     if (opening.overwrite) {
-      LOGS.forEach(name -> delete(folder.resolve(name)));
+      LOGS.forEach(name -> AtomicFile.delete(folder.resolve(name)));
     } else if (LOGS.stream().anyMatch(name -> Files.exists(folder.resolve(name)))) {
       requireSameRun(folder, opening.info);
     }
-    delete(folder.resolve(ResultSet.SUMMARY));
+    AtomicFile.delete(folder.resolve(ResultSet.SUMMARY));
     AtomicFile.write(folder.resolve(CONFIG), opening.config);
     AtomicFile.write(folder.resolve(ResultSet.RUN), Json.toText(opening.info) + "\n");
   }
@@ -91,14 +91,6 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
           String.format(
               "%s: holds results of another run (%s); give another --output, or --overwrite",
               folder, String.join("; ", differences)));
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new FailedRunException(file + ": cannot be deleted: " + Errors.reason(e), e);
     }
   }
 

@@ -2,7 +2,6 @@ package org.mondeq.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.mondeq.io.Errors;
+import org.mondeq.io.AtomicFile;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
@@ -89,11 +88,7 @@ final class CheckpointFile {
    */
   void deleteOther(int epochs) {
     if (isOther(epochs)) {
-      try {
-        Files.delete(file);
-      } catch (IOException e) {
-        throw new FailedRunException(file + ": cannot be deleted: " + Errors.reason(e), e);
-      }
+      AtomicFile.delete(file);
     }
   }
 

@@ -1,12 +1,10 @@
 package org.mondeq.attack.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mondeq.io.Errors;
+import org.mondeq.io.AtomicFile;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.NpyArray;
@@ -40,12 +38,7 @@ final class AdversarialArchive {
    * @throws FailedRunException if that is not possible
    */
   static void delete(Path folder) {
-    Path file = folder.resolve(FILE);
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new FailedRunException(file + ": cannot be deleted: " + Errors.reason(e), e);
-    }
+    AtomicFile.delete(folder.resolve(FILE));
   }
 
   /**

@@ -111,8 +111,8 @@ final class LeafProgram {
         }
       }
       ranges = new double[p];
-      Arrays.setAll(ranges, j -> range(map.row(j)) > 0 ? range(map.row(j)) : 1);
-      costRange = range(cost) > 0 ? range(cost) : largest(c);
+      Arrays.setAll(ranges, j -> range(map.row(j), 1));
+      costRange = range(cost, largest(c));
       symbols = new Variable[q];
       for (int i = 0; i < q; i++) {
         symbols[i] = model.newVariable("x" + i).lower(-1).upper(1).weight(cost[i] / costRange);
@@ -171,13 +171,13 @@ final class LeafProgram {
     }
   }
 
-  /** {@code ‖a‖₁}, the radius of {@code a·ν}. */
-  private static double range(double[] a) {
+  /** {@code ‖a‖₁}, the radius of {@code a·ν}, or another number where that is constant. */
+  private static double range(double[] a, double ofConstant) {
     double sum = 0;
     for (double value : a) {
       sum += Math.abs(value);
     }
-    return sum;
+    return sum > 0 ? sum : ofConstant;
   }
 
   private static double largest(double[] c) {

@@ -95,13 +95,20 @@ abstract class CertificateMutations {
   void otherModelsAreRejected(long seed) {
     Random random = new Random(seed);
     CertifiedProblem proved = problem(random);
-    double lead = -proved.solved().scale() * RawModel.power(random, -6, -1);
-    SmallProblem wrong = proved.solved().shiftedTo(lead).problem();
+    Wrong wrong = wrong(proved, RawModel.power(random, -6, -1));
+    assertRejected(wrong.checker, proved.certificate());
+    assertRejected(wrong.checker, proved.with(wrong.claim));
+  }
+
+  /** A false claim about a model of its own, with the model's checker. */
+  private record Wrong(Checker checker, Claim claim) {}
+
+  /** The proved problem with a lead that is negative by a part of its scale. */
+  private Wrong wrong(CertifiedProblem proved, double part) {
+    SmallProblem problem = proved.solved().shiftedTo(-proved.solved().scale() * part).problem();
     Path file = folder.resolve("wrong.npz");
-    ModelFile.write(wrong.model(), file);
-    Checker checker = new Checker(file);
-    assertRejected(checker, proved.certificate());
-    assertRejected(checker, proved.with(CertifiedProblem.claim(wrong, file)));
+    ModelFile.write(problem.model(), file);
+    return new Wrong(new Checker(file), CertifiedProblem.claim(problem, file));
   }
 
   /**
@@ -112,14 +119,10 @@ abstract class CertificateMutations {
   void noProofOfAFalseClaimIsAccepted(long seed) {
     Random random = new Random(seed);
     CertifiedProblem proved = problem(random);
-    double lead = -proved.solved().scale() * RawModel.power(random, -6, -4);
-    SmallProblem wrong = proved.solved().shiftedTo(lead).problem();
-    Path file = folder.resolve("wrong.npz");
-    ModelFile.write(wrong.model(), file);
-    Checker checker = new Checker(file);
-    Certificate certificate = proved.with(CertifiedProblem.claim(wrong, file));
+    Wrong wrong = wrong(proved, RawModel.power(random, -6, -4));
+    Certificate certificate = proved.with(wrong.claim);
     for (int i = 0; i < MUTATIONS; i++) {
-      assertRejected(checker, CertificateMutation.of(certificate, random));
+      assertRejected(wrong.checker, CertificateMutation.of(certificate, random));
     }
   }
 
