@@ -1,6 +1,6 @@
 package org.mondeq.attack;
 
-import org.mondeq.config.Expect;
+import org.mondeq.io.Expect;
 import org.mondeq.solver.StoppingRule;
 
 /** How well equilibria are solved during a search, and when one ends: the same for all methods. */

@@ -1,6 +1,6 @@
 package org.mondeq.attack;
 
-import org.mondeq.config.Expect;
+import org.mondeq.io.Expect;
 
 /**
  * Options of {@link SquareSearch}. A component that is absent ({@code null}) takes its default;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mondeq.data.download.Download;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Sha256;
 
 /**
  * CIFAR-10 in its binary batches, or in the archive that holds them.

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mondeq.data.download.Download;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Sha256;
 
 /**
  * A data set in IDX files, one of images and one of labels for each split, whose content is known

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.mondeq.io.Sha256;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.InputShape;
 

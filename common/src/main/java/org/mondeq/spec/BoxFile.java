@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mondeq.data.Sha256;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.NpyArray;
 import org.mondeq.io.Npz;
+import org.mondeq.io.Sha256;
 import org.mondeq.model.InputShape;
 
 /** The arrays of a file of boxes, checked. */

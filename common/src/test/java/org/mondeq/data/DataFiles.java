@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.mondeq.io.Sha256;
 
 /** Small files in the formats of the data sets. */
 final class DataFiles {

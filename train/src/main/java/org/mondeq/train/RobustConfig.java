@@ -1,7 +1,7 @@
 package org.mondeq.train;
 
-import static org.mondeq.config.Expect.atLeast;
-import static org.mondeq.config.Expect.between;
+import static org.mondeq.io.Expect.atLeast;
+import static org.mondeq.io.Expect.between;
 
 /**
  * How a model is trained to keep its class on a ball of inputs. A component that is null in the

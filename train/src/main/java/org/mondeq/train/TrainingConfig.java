@@ -1,6 +1,6 @@
 package org.mondeq.train;
 
-import org.mondeq.config.Expect;
+import org.mondeq.io.Expect;
 import org.mondeq.solver.StoppingRule;
 import org.mondeq.train.graph.Precision;
 

@@ -2,7 +2,7 @@ package org.mondeq.certify.craft;
 
 import java.util.List;
 import java.util.Optional;
-import org.mondeq.config.Expect;
+import org.mondeq.io.Expect;
 
 /**
  * Parameters of CRAFT; an absent one has the paper's value for the smaller MNIST models [Müller21,

@@ -1,7 +1,7 @@
 package org.mondeq.certify.craft;
 
 import java.util.Optional;
-import org.mondeq.config.Expect;
+import org.mondeq.io.Expect;
 
 /**
  * Parameters of the slope optimisation [Müller21, App. B], by a {@link

@@ -2,10 +2,10 @@ package org.mondeq.certify.bab;
 
 import java.util.Map;
 import java.util.Random;
-import org.mondeq.experiment.Classifier;
 import org.mondeq.io.NpyArray;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
+import org.mondeq.solver.Classifier;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.StoppingRule;
 import org.mondeq.spec.InputBox;

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mondeq.certify.Verification;
-import org.mondeq.experiment.ParallelSamples;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.MonDeq;
@@ -107,12 +109,25 @@ class SearchTest {
 
   private static List<String> answers(MonDeq model, List<InputBox> boxes, int threads) {
     Craft craft = new Craft(model, CraftConfig.published());
-    List<String> answers = new java.util.ArrayList<>();
-    new ParallelSamples(threads, () -> false)
-        .run(
-            IntStream.range(0, BOXES).boxed().toList(),
-            () -> i -> Optional.of(i + ": " + craft.verify(boxes.get(i), i % 3)),
-            answers::add);
-    return answers.stream().sorted().collect(Collectors.toList());
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      return IntStream.range(0, BOXES)
+          .mapToObj(i -> pool.submit(() -> i + ": " + craft.verify(boxes.get(i), i % 3)))
+          .toList()
+          .stream()
+          .map(SearchTest::result)
+          .sorted()
+          .toList();
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private static String result(Future<String> answer) {
+    try {
+      return answer.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -1,2 +1,0 @@
-/** Attacks on the command line: {@code mondeq attack}, and a stage of {@code mondeq run}. */
-package org.mondeq.attack.cli;

@@ -1,2 +1,0 @@
-/** Certification on the command line: {@code mondeq certify}, and a stage of {@code mondeq run}. */
-package org.mondeq.certify.cli;

@@ -1,0 +1,49 @@
+package org.mondeq.app;
+
+import java.util.List;
+import org.mondeq.cli.InspectCommand;
+import org.mondeq.cli.Main;
+import org.mondeq.cli.ReportCommand;
+import org.mondeq.cli.RunCommand;
+import org.mondeq.cli.Subcommand;
+import org.mondeq.cli.attack.AttackCommand;
+import org.mondeq.cli.attack.AttackStage;
+import org.mondeq.cli.certify.CertifyCommand;
+import org.mondeq.cli.certify.CertifyStage;
+import org.mondeq.cli.certify.CheckCommand;
+import org.mondeq.cli.certify.RadiusCommand;
+import org.mondeq.cli.certify.RadiusStage;
+import org.mondeq.cli.train.TrainCommand;
+import org.mondeq.cli.train.TrainStage;
+import org.mondeq.experiment.Stage;
+
+/** The program: every command and every stage of an experiment, in their order. */
+public final class Mondeq {
+  private Mondeq() {}
+
+  /**
+   * The commands, in the order of the help. Commands hold parsed options, so each call makes new
+   * ones.
+   */
+  public static List<Subcommand> commands() {
+    return List.of(
+        new RunCommand(),
+        new TrainCommand(),
+        new AttackCommand(),
+        new CertifyCommand(),
+        new CheckCommand(),
+        new RadiusCommand(),
+        new ReportCommand(),
+        new InspectCommand());
+  }
+
+  /** The stages, in the order in which an experiment runs them. */
+  public static List<Stage> stages() {
+    return List.of(new TrainStage(), new AttackStage(), new CertifyStage(), new RadiusStage());
+  }
+
+  /** Runs the command line and ends the process. */
+  public static void main(String[] args) {
+    Main.launch(commands(), stages(), args);
+  }
+}

@@ -1,0 +1,129 @@
+package org.mondeq.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.mondeq.data.LabeledDataset;
+import org.mondeq.experiment.ExpectedOutputs;
+import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.Spectrum;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.model.ModelSpec;
+import org.mondeq.model.MonDeq;
+import org.mondeq.solver.Classifier;
+import org.mondeq.solver.Equilibrium;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mondeq inspect}: what a model is. */
+@Command(
+    name = "inspect",
+    description = {
+      "Prints shapes, spectrum, Lipschitz bound and accuracy of a model.",
+      "The accuracy, on --samples, needs the data set; every other line does not."
+    })
+public final class InspectCommand implements Subcommand {
+  private static final double TOLERANCE = 1e-9;
+
+  @Parameters(paramLabel = "MODEL", description = "The model file.")
+  private Path file;
+
+  @Option(
+      names = "--expected",
+      paramLabel = "FILE",
+      description = {
+        "Compare with a .npz of fixpoints [n, p] and logits [n, c] of --samples, computed",
+        "elsewhere; exit with code 1 if one differs by more than 1e-9."
+      })
+  private Path expected;
+
+  @Mixin private CommonOptions options;
+
+  @Override
+  public Integer call() {
+    Experiment experiment = options.experimentOn(file, "inspect");
+    MonDeq model = experiment.model();
+    PrintWriter out = experiment.out();
+    describe(model.spec(), out);
+    describe(Spectrum.of(model), model.spec(), out);
+    evaluate(experiment, out);
+    if (expected != null) {
+      compare(experiment, out);
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private static void line(PrintWriter out, String name, String format, Object... values) {
+    out.printf("%-26s %s%n", name, String.format(java.util.Locale.ROOT, format, values));
+  }
+
+  private static void describe(ModelSpec spec, PrintWriter out) {
+    line(out, "model", "%s", spec.name());
+    line(out, "data set", "%s", spec.dataset());
+    line(out, "architecture", "%s", spec.architecture().kind());
+    line(out, "input", "%s, q = %d", spec.input().dimensions(), spec.inputs());
+    line(out, "latent units", "p = %d", spec.latent());
+    line(out, "classes", "c = %d", spec.classes());
+    line(
+        out,
+        "normalisation",
+        "mean %s, std %s",
+        spec.normalization().mean(),
+        spec.normalization().std());
+  }
+
+  private static void describe(Spectrum spectrum, ModelSpec spec, PrintWriter out) {
+    line(out, "monotonicity", "m = %.6g", spec.monotonicity());
+    line(out, "smallest eigenvalue", "%.6g, of the symmetric part of I - W", spectrum.smallest());
+    line(out, "largest eigenvalue", "%.6g, of the symmetric part of I - W", spectrum.largest());
+    line(out, "norm of I - W", "at most %.6g", spectrum.operatorNorm());
+    line(out, "Lipschitz bound", "%.6g, from x to logits: |V| |U| / m", spectrum.lipschitz());
+  }
+
+  private void compare(Experiment experiment, PrintWriter out) {
+    ExpectedOutputs.Difference difference =
+        ExpectedOutputs.read(expected, experiment.model()).difference(experiment);
+    line(out, "fixpoints differ by", "%.2e at most", difference.fixpoint());
+    line(out, "logits differ by", "%.2e at most", difference.logits());
+    difference.require(TOLERANCE);
+  }
+
+  /** Accuracy and solver steps, or one line that says why there is no data. */
+  private static void evaluate(Experiment experiment, PrintWriter out) {
+    LabeledDataset data;
+    try {
+      data = experiment.testData();
+    } catch (InvalidInputException e) {
+      if (experiment.config().data().isPresent() || experiment.config().dataDir().isPresent()) {
+        throw e;
+      }
+      line(out, "accuracy", "unknown: %s", e.getMessage());
+      return;
+    }
+    List<Integer> samples = experiment.samples(data);
+    Matrix pixels = data.pixels(samples.stream().mapToInt(Integer::intValue).toArray());
+    Equilibrium equilibrium = new Classifier(experiment.model()).equilibrium(pixels);
+    Matrix logits = experiment.model().logits(equilibrium.require());
+    int correct = 0;
+    for (int row = 0; row < samples.size(); row++) {
+      correct += Classifier.prediction(logits, row) == data.label(samples.get(row)) ? 1 : 0;
+    }
+    line(
+        out,
+        "accuracy",
+        "%.2f %%, %d of %d samples",
+        100.0 * correct / samples.size(),
+        correct,
+        samples.size());
+    line(
+        out,
+        "solver steps",
+        "%d, to a relative change of %.1e",
+        equilibrium.iterations(),
+        equilibrium.change());
+  }
+}

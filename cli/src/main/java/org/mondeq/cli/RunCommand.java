@@ -1,0 +1,45 @@
+package org.mondeq.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.RunFolder;
+import org.mondeq.experiment.Stage;
+import org.mondeq.results.Report;
+import org.mondeq.results.ResultSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code mondeq run}: a whole experiment. */
+@Command(
+    name = "run",
+    description = {
+      "Trains if no model is there, attacks, certifies, and reports.",
+      "Finished work is kept: the same command continues an interrupted run."
+    })
+public final class RunCommand implements Subcommand {
+  @Parameters(paramLabel = "CONFIG", description = "The YAML file of the experiment.")
+  private Path config;
+
+  @Mixin private CommonOptions options;
+
+  @Override
+  public Integer call() {
+    Experiment experiment = options.experiment(config);
+    RunFolder folder = RunFolder.open(experiment);
+    List<Stage> stages = options.stages();
+    for (Stage stage : stages) {
+      if (!experiment.interruption().getAsBoolean() && stage.isNeeded(experiment)) {
+        stage.run(experiment);
+      }
+    }
+    if (experiment.interruption().getAsBoolean()) {
+      experiment.out().println("stopped; the same command continues");
+      return ExitCode.DONE;
+    }
+    List<ResultSet> sets = folder.summarize(stages);
+    experiment.out().print(ReportTable.of(Report.rows(sets)).toText());
+    return ExitCode.DONE;
+  }
+}

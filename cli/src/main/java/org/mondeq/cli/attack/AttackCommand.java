@@ -1,0 +1,32 @@
+package org.mondeq.cli.attack;
+
+import java.nio.file.Path;
+import org.mondeq.cli.CommonOptions;
+import org.mondeq.cli.ExitCode;
+import org.mondeq.cli.Subcommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code mondeq attack}: adversarial examples for a model. */
+@Command(
+    name = "attack",
+    description = {
+      "Searches adversarial examples within --epsilon of samples, or in a --box, and writes them.",
+      "By default a cascade of methods, each on what has withstood those before; --method pgd,",
+      "apgd-margin, apgd-ce or square for one of them alone.",
+      "What withstands it bounds the robust accuracy from above."
+    })
+public final class AttackCommand implements Subcommand {
+  @Parameters(paramLabel = "MODEL", description = "The model file.")
+  private Path model;
+
+  @Mixin private CommonOptions options;
+
+  @Override
+  public Integer call() {
+    AttackStage stage = new AttackStage();
+    stage.run(options.experimentOn(model, stage.name()));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,108 @@
+package org.mondeq.cli.certify;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mondeq.certify.ProvingVerifier;
+import org.mondeq.certify.Verifier;
+import org.mondeq.certify.bab.CompleteConfig;
+import org.mondeq.certify.bab.CompleteVerifier;
+import org.mondeq.certify.craft.Ablation.Domain;
+import org.mondeq.certify.craft.Craft;
+import org.mondeq.certify.craft.CraftConfig;
+import org.mondeq.certify.lipschitz.Lipschitz;
+import org.mondeq.model.MonDeq;
+
+/**
+ * How samples are certified.
+ *
+ * @param method the verifier; default complete
+ * @param craft parameters of CRAFT; default those of {@link CraftConfig}
+ * @param complete parameters of the complete verifier; default those of {@link CompleteConfig}
+ * @param certificates a folder for the certificates of certified samples, which the methods
+ *     complete and craft have; default none
+ */
+public record CertificationConfig(
+    Method method, CraftConfig craft, CompleteConfig complete, Optional<Path> certificates) {
+  /** The verifiers by name. */
+  public enum Method {
+    /** {@link Craft}. */
+    CRAFT,
+    /** {@link Craft} on boxes. */
+    BOX,
+    /** {@link Craft} on zonotopes without a box part. */
+    ZONOTOPE,
+    /** {@link Lipschitz}. */
+    LIPSCHITZ,
+    /** {@link CompleteVerifier}. */
+    COMPLETE
+  }
+
+  /** Fills in defaults. */
+  public CertificationConfig {
+    method = method == null ? Method.COMPLETE : method;
+    craft = craft == null ? CraftConfig.published() : craft;
+    complete = complete == null ? CompleteConfig.defaults() : complete;
+    if (method == Method.BOX) {
+      craft = withDomain(craft, Domain.BOX);
+    } else if (method == Method.ZONOTOPE) {
+      craft = withDomain(craft, Domain.ZONOTOPE);
+    }
+    boolean provable =
+        method == Method.COMPLETE || (method == Method.CRAFT && craft.ablation().isNone());
+    if (certificates.isPresent() && !provable) {
+      throw new IllegalArgumentException(
+          "certificates: expected the method complete, or craft without an ablation");
+    }
+  }
+
+  private static CraftConfig withDomain(CraftConfig craft, Domain domain) {
+    Domain given = craft.ablation().domain();
+    if (given != Domain.MIXED && given != domain) {
+      throw new IllegalArgumentException(
+          "craft.ablation.domain: expected that of the method or nothing");
+    }
+    return craft.withAblation(craft.ablation().withDomain(domain));
+  }
+
+  /**
+   * The same parameters for another method.
+   *
+   * @throws IllegalArgumentException if the method does not go with the domain of the ablation
+   */
+  CertificationConfig withMethod(Method other) {
+    boolean ofTheMethod = method == Method.BOX || method == Method.ZONOTOPE;
+    CraftConfig given =
+        ofTheMethod ? craft.withAblation(craft.ablation().withDomain(Domain.MIXED)) : craft;
+    return new CertificationConfig(other, given, complete, Optional.empty());
+  }
+
+  /**
+   * The chosen verifier for a model; limits are those of the complete one, the others have none.
+   */
+  Verifier verifier(MonDeq model, CompleteVerifier.Limits limits) {
+    return switch (method) {
+      case CRAFT, BOX, ZONOTOPE -> new Craft(model, craft);
+      case LIPSCHITZ -> new Lipschitz(model);
+      case COMPLETE -> new CompleteVerifier(model, complete, limits);
+    };
+  }
+
+  /**
+   * The chosen verifier, if it is one that proves what it says.
+   *
+   * @throws IllegalStateException if it is another
+   */
+  ProvingVerifier prover(MonDeq model, CompleteVerifier.Limits limits) {
+    return switch (method) {
+      case CRAFT -> new Craft(model, craft);
+      case COMPLETE -> new CompleteVerifier(model, complete, limits);
+      case BOX, ZONOTOPE, LIPSCHITZ ->
+          throw new IllegalStateException("no certificates by the method " + methodName());
+    };
+  }
+
+  /** The method's name in results. */
+  String methodName() {
+    return method.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,124 @@
+package org.mondeq.cli.certify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.mondeq.certify.ProvingVerifier;
+import org.mondeq.certify.ProvingVerifier.Evidence;
+import org.mondeq.certify.ProvingVerifier.Proved;
+import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verification;
+import org.mondeq.certify.bound.ProofForm;
+import org.mondeq.check.Certificate;
+import org.mondeq.check.Checker;
+import org.mondeq.check.Claim;
+import org.mondeq.check.Judgement;
+import org.mondeq.check.ModelIdentity;
+import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.Sample;
+import org.mondeq.io.Errors;
+import org.mondeq.io.FailedRunException;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.spec.InputBox;
+
+/**
+ * Verifies samples and writes a certificate of each that is certified: the most compact one that
+ * the checker accepts.
+ */
+final class CertifiedSamples implements Function<Sample, Verification> {
+  private final ProvingVerifier verifier;
+  private final Checker checker;
+  private final String model;
+  private final Path folder;
+  private final boolean overwrite;
+  private final List<Long> sizes = new CopyOnWriteArrayList<>();
+
+  /**
+   * Certificates of the model of an experiment.
+   *
+   * @param verifier of the whole model, since a checker knows no other
+   */
+  CertifiedSamples(Experiment experiment, ProvingVerifier verifier, Path folder) {
+    this.verifier = verifier;
+    this.checker = new Checker(experiment.modelFile());
+    this.model = ModelIdentity.of(experiment.modelFile());
+    this.folder = folder;
+    this.overwrite = experiment.overwrite();
+  }
+
+  /** Where the certificate of a sample is written. */
+  static Path file(Path folder, int index) {
+    return folder.resolve(String.format(Locale.ROOT, "%05d.npz", index));
+  }
+
+  @Override
+  public Verification apply(Sample sample) {
+    InputBox box = sample.box();
+    Proved proved = verifier.prove(box, sample.label());
+    Verification verification = proved.verification();
+    if (!(verification.verdict() instanceof Verdict.Certified certified)) {
+      return verification;
+    }
+    Claim claim = new Claim(model, sample.label(), box.outerLowPixels(), box.outerHighPixels());
+    Path file = file(folder, sample.index());
+    if (!overwrite && Files.exists(file)) {
+      requireSameClaim(claim, file);
+    }
+    boolean written = proved.evidence().isPresent() && write(proved.evidence().get(), claim, file);
+    Verdict unproved = new Verdict.Unknown("no certificate was found", certified.margin());
+    return written ? verification : verification.withVerdict(unproved);
+  }
+
+  /** What another run has proved is not lost. */
+  private static void requireSameClaim(Claim claim, Path file) {
+    Claim found = Certificate.read(file).claim();
+    if (!found.model().equals(claim.model())
+        || found.label() != claim.label()
+        || !Arrays.equals(found.lower(), claim.lower())
+        || !Arrays.equals(found.upper(), claim.upper())) {
+      throw new InvalidInputException(
+          file
+              + ": is a certificate of another model or box; give another --certificates, or"
+              + " --overwrite");
+    }
+  }
+
+  private boolean write(Evidence evidence, Claim claim, Path file) {
+    for (ProofForm form : ProofForm.values()) {
+      Certificate certificate = evidence.certificate(claim, form);
+      if (checker.check(certificate) instanceof Judgement.Accepted) {
+        certificate.write(file);
+        sizes.add(size(file));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new FailedRunException(file + ": cannot be read: " + Errors.reason(e), e);
+    }
+  }
+
+  /** How many certificates were written, and how large they are. */
+  String summary() {
+    List<Long> sorted = sizes.stream().sorted().toList();
+    long total = sorted.stream().mapToLong(Long::longValue).sum();
+    long median = sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+    return String.format(
+        Locale.ROOT,
+        "certificates: %d written, %.1f KB in all, %.1f KB the median; %s",
+        sorted.size(),
+        total / 1e3,
+        median / 1e3,
+        folder);
+  }
+}

@@ -1,0 +1,88 @@
+package org.mondeq.cli.certify;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mondeq.attack.CheckedClassifier;
+import org.mondeq.attack.WitnessArchive;
+import org.mondeq.certify.EnclosingVerifier;
+import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verification;
+import org.mondeq.certify.Verifier;
+import org.mondeq.certify.bab.CompleteVerifier;
+import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.Sample;
+import org.mondeq.experiment.SampleRun;
+import org.mondeq.experiment.Stage;
+import org.mondeq.results.Summary;
+import org.mondeq.results.Task;
+
+/** Certifies the samples of an experiment. */
+public final class CertifyStage implements Stage {
+  private static final String NAME = "certify";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Class<? extends Record> config() {
+    return CertificationConfig.class;
+  }
+
+  @Override
+  public void run(Experiment experiment) {
+    certify(experiment);
+  }
+
+  /** As {@link #run}; the summary, or nothing if the run was interrupted. */
+  Optional<Summary> certify(Experiment experiment) {
+    CertificationConfig config = experiment.section(NAME, CertificationConfig.class);
+    CompleteVerifier.Limits limits =
+        new CompleteVerifier.Limits(
+            experiment.config().timeout().orElse(Double.POSITIVE_INFINITY),
+            experiment.interruption());
+    Verifier verifier = config.verifier(experiment.model().reduced(), limits);
+    Optional<CertifiedSamples> certificates =
+        config.certificates().map(path -> certificates(experiment, config, limits, path));
+    Function<Sample, Verification> method =
+        certificates.isPresent()
+            ? certificates.get()
+            : sample -> verifier.verify(sample.box(), sample.label());
+    WitnessArchive archive =
+        new WitnessArchive(experiment.modelFile(), new CheckedClassifier(experiment.model()));
+    Optional<EnclosingVerifier> encloser =
+        verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
+    Optional<Summary> summary =
+        SampleRun.execute(
+            experiment,
+            SampleRun.Method.of(NAME, Task.CERTIFY, config.methodName())
+                .onAllSamples(encloser.isPresent()),
+            folder -> {
+              SampleReport report = new SampleReport(config, archive, folder);
+              return SampleRun.Worker.each(
+                  sample -> {
+                    if (!sample.isCorrect()) {
+                      return encloser.map(
+                          e -> SampleReport.misclassified(sample, e.encloses(sample.box())));
+                    }
+                    Verification verification = method.apply(sample);
+                    boolean unfinished = verification.verdict() instanceof Verdict.Unknown;
+                    return unfinished && experiment.interruption().getAsBoolean()
+                        ? Optional.empty()
+                        : Optional.of(report.of(sample, verification));
+                  });
+            });
+    certificates.ifPresent(written -> experiment.out().println(written.summary()));
+    return summary;
+  }
+
+  private static CertifiedSamples certificates(
+      Experiment experiment,
+      CertificationConfig config,
+      CompleteVerifier.Limits limits,
+      Path folder) {
+    return new CertifiedSamples(experiment, config.prover(experiment.model(), limits), folder);
+  }
+}

@@ -1,0 +1,54 @@
+package org.mondeq.cli.certify;
+
+import java.nio.file.Path;
+import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.WitnessArchive;
+import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verification;
+import org.mondeq.experiment.Sample;
+import org.mondeq.results.SampleResult;
+
+/**
+ * Makes a result of what a verifier says of a sample, and writes its witness.
+ *
+ * @param archive has the last word on witnesses, since a verifier may have worked on a reduced
+ *     model
+ * @param folder of the results
+ */
+record SampleReport(CertificationConfig config, WitnessArchive archive, Path folder) {
+
+  /** Nothing is to be proved of the sample, but the published tables count whether it converges. */
+  static SampleResult misclassified(Sample sample, boolean converged) {
+    return sample.result().converged(converged).stage("prediction").misclassified();
+  }
+
+  /** The result of a sample that is classified correctly. */
+  SampleResult of(Sample sample, Verification verification) {
+    SampleResult.Builder result = begin(sample, verification);
+    if (verification.verdict() instanceof Verdict.Certified certified) {
+      config
+          .certificates()
+          .map(path -> CertifiedSamples.file(path, sample.index()))
+          .ifPresent(file -> result.certificate(file.toString()));
+      return result.bound(certified.margin()).certified();
+    }
+    if (verification.verdict() instanceof Verdict.Falsified falsified) {
+      AdversarialExample witness = falsified.witness();
+      Path file = folder.resolve(sample.adversarialFile());
+      archive.write(witness, sample.box(), sample.label(), file);
+      return result.margin(witness.margin()).adversarial(sample.adversarialFile()).falsified();
+    }
+    Verdict.Unknown unknown = (Verdict.Unknown) verification.verdict();
+    return result.bound(unknown.margin()).unknown(unknown.reason());
+  }
+
+  /** What a result says whatever the verdict; the steps of a tree are its nodes. */
+  private SampleResult.Builder begin(Sample sample, Verification verification) {
+    SampleResult.Builder result =
+        sample.result().converged(verification.converged()).stage(verification.stage());
+    verification.settings().ifPresent(result::settings);
+    return config.method() == CertificationConfig.Method.COMPLETE
+        ? result.nodes(verification.steps())
+        : result;
+  }
+}

@@ -1,0 +1,48 @@
+package org.mondeq.cli.train;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.mondeq.experiment.Progress;
+import org.mondeq.train.EpochListener;
+import org.mondeq.train.EpochReport;
+
+/** Shows epochs, loss and accuracy while training. */
+final class ProgressOfEpochs implements EpochListener {
+  private final Progress.Task task;
+  private final Consumer<String> warnings;
+  private String accuracy = "";
+
+  ProgressOfEpochs(Progress.Task task, Consumer<String> warnings) {
+    this.task = task;
+    this.warnings = warnings;
+  }
+
+  @Override
+  public void warned(String message) {
+    warnings.accept(message);
+  }
+
+  @Override
+  public void resumed(int epochs) {
+    task.advance(epochs);
+  }
+
+  @Override
+  public void batchDone(int epoch, int batch, int batches, double loss) {
+    task.say(
+        String.format(
+            Locale.ROOT,
+            "epoch %d, batch %d/%d, loss %.3f%s",
+            epoch,
+            batch,
+            batches,
+            loss,
+            accuracy));
+  }
+
+  @Override
+  public void epochDone(EpochReport report) {
+    accuracy = String.format(Locale.ROOT, ", test accuracy %.2f %%", 100 * report.testAccuracy());
+    task.advance(1);
+  }
+}

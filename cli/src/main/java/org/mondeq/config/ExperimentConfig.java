@@ -1,0 +1,55 @@
+package org.mondeq.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mondeq.io.Expect;
+
+/**
+ * The general keys of a configuration, which every command and stage shares.
+ *
+ * @param name of the experiment, its default folder and its model; default "experiment"
+ * @param data the data set; default that of the model
+ * @param dataDir a folder with data sets; default the usual places
+ * @param output the folder for all files; default {@code runs/NAME}
+ * @param model the model; default a dense one to be trained
+ * @param samples indices of test samples, or of boxes; default the first 100 samples, or all boxes
+ * @param epsilon radius of the perturbation in raw pixel space, 0 to 1
+ * @param box a file of boxes in raw pixels, to look at in place of the samples of the data set and
+ *     the balls around them; default none
+ * @param timeout limit for one sample in seconds, above 0; default none
+ * @param threads samples worked on at a time; default the number of processors
+ * @param seed of every random choice; default 1
+ * @param quiet without progress; default false
+ */
+public record ExperimentConfig(
+    String name,
+    Optional<String> data,
+    Optional<Path> dataDir,
+    Optional<Path> output,
+    ModelConfig model,
+    Optional<SampleRange> samples,
+    Optional<Double> epsilon,
+    Optional<Path> box,
+    Optional<Double> timeout,
+    Integer threads,
+    Long seed,
+    Boolean quiet) {
+  /** Supplies the defaults and checks the ranges. */
+  public ExperimentConfig {
+    name = name == null ? "experiment" : name;
+    if (!name.matches("[A-Za-z0-9._+-]{1,100}") || name.startsWith(".")) {
+      throw new IllegalArgumentException(
+          "name: expected letters, digits, '.', '_', '+', '-', got \"" + name + "\"");
+    }
+    model = model == null ? ModelConfig.dense() : model;
+    epsilon.ifPresent(value -> Expect.between("epsilon", 0.0, 1.0, value));
+    if (epsilon.isPresent() && box.isPresent()) {
+      throw new IllegalArgumentException("box: expected no epsilon beside it");
+    }
+    timeout.ifPresent(value -> Expect.positive("timeout", value));
+    threads = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    Expect.between("threads", 1, 1024, threads);
+    seed = seed == null ? 1L : seed;
+    quiet = quiet != null && quiet;
+  }
+}

@@ -1,0 +1,274 @@
+package org.mondeq.experiment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mondeq.config.ConfigTree;
+import org.mondeq.config.ExperimentConfig;
+import org.mondeq.config.RecordTree;
+import org.mondeq.config.SampleRange;
+import org.mondeq.data.DataLocation;
+import org.mondeq.data.DataSets;
+import org.mondeq.data.LabeledDataset;
+import org.mondeq.data.Split;
+import org.mondeq.io.FailedRunException;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.ModelHash;
+import org.mondeq.model.ModelFile;
+import org.mondeq.model.MonDeq;
+import org.mondeq.solver.Classifier;
+import org.mondeq.spec.Balls;
+import org.mondeq.spec.Boxes;
+import org.mondeq.spec.InputSets;
+
+/**
+ * A validated configuration with its folder, model and data, which are read when first asked for.
+ * Not for use by many threads; what it hands out is.
+ */
+public final class Experiment {
+  private static final int DEFAULT_SAMPLES = 100;
+
+  private final ExperimentConfig config;
+  private final Map<String, Record> sections;
+  private final Surroundings surroundings;
+  private final boolean whole;
+  private MonDeq model;
+  private String modelHash;
+
+  private Experiment(
+      ExperimentConfig config,
+      Map<String, Record> sections,
+      Surroundings surroundings,
+      boolean whole) {
+    this.config = config;
+    this.sections = sections;
+    this.surroundings = surroundings;
+    this.whole = whole;
+  }
+
+  /**
+   * An experiment of all its stages: each has a folder of its own in that of the run.
+   *
+   * @throws InvalidInputException naming the first fault of the configuration
+   */
+  public static Experiment whole(ConfigTree tree, List<Stage> stages, Surroundings surroundings) {
+    return of(tree, stages, surroundings, true);
+  }
+
+  /**
+   * An experiment of which one stage runs; {@code output} is the folder of that stage.
+   *
+   * @throws InvalidInputException naming the first fault of the configuration
+   */
+  public static Experiment single(ConfigTree tree, List<Stage> stages, Surroundings surroundings) {
+    return of(tree, stages, surroundings, false);
+  }
+
+  private static Experiment of(
+      ConfigTree tree, List<Stage> stages, Surroundings surroundings, boolean whole) {
+    List<String> names = stages.stream().map(Stage::name).toList();
+    ExperimentConfig config = tree.bindGeneral(ExperimentConfig.class, names);
+    Map<String, Record> sections = new LinkedHashMap<>();
+    for (Stage stage : stages) {
+      sections.put(stage.name(), tree.bind(stage.name(), stage.config()));
+    }
+    return new Experiment(config, sections, surroundings, whole);
+  }
+
+  /** The general keys. */
+  public ExperimentConfig config() {
+    return config;
+  }
+
+  /** The section of a stage, with its defaults. */
+  public <T extends Record> T section(String stage, Class<T> type) {
+    return type.cast(sections.get(stage));
+  }
+
+  /** The effective configuration: every key with its value. */
+  public ObjectNode effective() {
+    ObjectNode tree = RecordTree.of(config);
+    tree.put("data", dataName());
+    sections.forEach((name, section) -> tree.set(name, RecordTree.of(section)));
+    return tree;
+  }
+
+  /** The folder of the run: {@code output}, or else {@code runs/NAME}. */
+  public Path folder() {
+    return config.output().orElseGet(() -> Path.of("runs", config.name()));
+  }
+
+  /** The folder of a stage: that of the run if the stage runs alone and {@code output} is given. */
+  public Path folder(String stage) {
+    return whole || config.output().isEmpty() ? folder().resolve(stage) : folder();
+  }
+
+  /** The model file: the one that the configuration names, or that which training writes. */
+  public Path modelFile() {
+    return config.model().file().orElseGet(() -> folder().resolve("model.npz"));
+  }
+
+  /**
+   * Whether there is a model, so that none need be trained.
+   *
+   * @throws InvalidInputException if the configuration names a file that does not exist
+   */
+  public boolean hasModel() {
+    boolean exists = Files.isRegularFile(modelFile());
+    if (!exists && config.model().file().isPresent()) {
+      throw new InvalidInputException(modelFile() + ": no such file");
+    }
+    return exists;
+  }
+
+  /**
+   * The model in {@link #modelFile}.
+   *
+   * @throws InvalidInputException if there is none
+   * @throws FailedRunException if it changes meanwhile
+   */
+  public MonDeq model() {
+    if (model == null) {
+      modelHash = ModelHash.of(modelFile());
+      MonDeq read = ModelFile.read(modelFile());
+      if (!modelHash.equals(ModelHash.of(modelFile()))) {
+        throw new FailedRunException(modelFile() + ": changed while it was read");
+      }
+      model = read;
+    }
+    return model;
+  }
+
+  /** The SHA-256 of the file that {@link #model} was read from. */
+  String modelHash() {
+    model();
+    return modelHash;
+  }
+
+  /**
+   * The name of the data set: that of the configuration, or else of the model.
+   *
+   * @throws InvalidInputException if neither names one
+   */
+  public String dataName() {
+    if (config.data().isEmpty() && !hasModel()) {
+      throw new InvalidInputException("data: missing; expected the name of a data set");
+    }
+    return config.data().orElseGet(() -> model().spec().dataset());
+  }
+
+  /**
+   * One split of the data set.
+   *
+   * @throws InvalidInputException if it is unknown or nowhere to be found
+   * @throws org.mondeq.io.FailedRunException if it cannot be downloaded
+   */
+  public LabeledDataset data(Split split) {
+    DataLocation usual = DataLocation.standard();
+    DataLocation where = config.dataDir().map(usual::withDataDir).orElse(usual);
+    DownloadProgress listener = new DownloadProgress(progress());
+    return DataSets.load(dataName(), split, where.withListener(listener));
+  }
+
+  /**
+   * The test split.
+   *
+   * @throws InvalidInputException if its images or classes are not those of the model
+   */
+  public LabeledDataset testData() {
+    LabeledDataset data = data(Split.TEST);
+    if (!data.shape().equals(model().spec().input()) || data.classes() != model().classes()) {
+      throw new InvalidInputException(
+          String.format(
+              "data: %s has images %s of %d classes, the model expects %s of %d",
+              dataName(),
+              data.shape().dimensions(),
+              data.classes(),
+              model().spec().input().dimensions(),
+              model().classes()));
+    }
+    return data;
+  }
+
+  /**
+   * The indices of the samples to look at.
+   *
+   * @throws InvalidInputException if one of them is not in the data set
+   */
+  public List<Integer> samples(LabeledDataset data) {
+    return chosen(data.size(), DEFAULT_SAMPLES, "the test split of " + data.name());
+  }
+
+  /**
+   * The indices of the sets to look at.
+   *
+   * @throws InvalidInputException if there are not as many
+   */
+  public List<Integer> samples(InputSets inputs) {
+    int usual = inputs instanceof Boxes ? inputs.size() : DEFAULT_SAMPLES;
+    return chosen(inputs.size(), usual, inputs.description());
+  }
+
+  private List<Integer> chosen(int size, int usual, String description) {
+    Optional<SampleRange> chosen = config.samples();
+    return chosen.isPresent()
+        ? chosen.get().indicesBelow(size, description)
+        : IntStream.range(0, Math.min(usual, size)).boxed().toList();
+  }
+
+  /**
+   * What is attacked or certified: the boxes of {@code box}, or else the balls of radius {@code
+   * epsilon} around test samples.
+   *
+   * @throws InvalidInputException if the configuration has neither, or boxes or data do not fit the
+   *     model
+   */
+  public InputSets inputs() {
+    if (config.box().isPresent()) {
+      Classifier classifier = new Classifier(model());
+      return Boxes.read(config.box().get(), model().spec(), classifier::predictions);
+    }
+    double epsilon =
+        config
+            .epsilon()
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "epsilon: missing; give --epsilon, 0 to 1 in pixels, or --box"));
+    return new Balls(testData(), epsilon, model().spec().normalization());
+  }
+
+  /** Where progress is shown. */
+  public Progress progress() {
+    return config.quiet() ? Progress.silent() : surroundings.progress();
+  }
+
+  /** Whether the user wants to end. */
+  public Interruption interruption() {
+    return surroundings.interruption();
+  }
+
+  /** Where results are reported. */
+  public PrintWriter out() {
+    return surroundings.out();
+  }
+
+  /** Says that an interrupted command has finished so many of its samples or epochs. */
+  public void printStopped(String stage, long finished, int all, String what) {
+    out()
+        .printf(
+            "%s: stopped with %d of %d %s finished; the same command continues%n",
+            stage, finished, all, what);
+  }
+
+  /** Whether results of another run may be deleted. */
+  public boolean overwrite() {
+    return surroundings.overwrite();
+  }
+}

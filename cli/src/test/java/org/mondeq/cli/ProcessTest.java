@@ -1,0 +1,142 @@
+package org.mondeq.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.mondeq.model.Architecture;
+import org.mondeq.model.InputShape;
+import org.mondeq.model.ModelFile;
+import org.mondeq.results.ResultSet;
+import org.mondeq.testing.RandomModels;
+
+/** What only a process of its own shows: full disks, signals, what is loaded. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class ProcessTest {
+  /**
+   * A test that runs in the background of a script inherits an ignored SIGINT; the program must
+   * not.
+   */
+  private static final String WITH_SIGINT =
+      "env --default-signal=INT true 2>/dev/null && exec env --default-signal=INT \"$@\";";
+
+  @TempDir private Path temporary;
+  private final List<Process> started = new ArrayList<>();
+  private Path output;
+  private Path errors;
+
+  @BeforeEach
+  void choose() {
+    output = temporary.resolve("out");
+    errors = temporary.resolve("err");
+  }
+
+  @AfterEach
+  void endWhatIsLeft() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  private Process start(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    started.add(process);
+    return process;
+  }
+
+  private ProcessBuilder java(String prefix, Class<?> main, String... args) {
+    List<String> command = new ArrayList<>(List.of("bash", "-c", prefix + " exec \"$@\"", "bash"));
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:-UsePerfData",
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=2g",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName()));
+    command.addAll(List.of(args));
+    return new ProcessBuilder(command).redirectError(errors.toFile());
+  }
+
+  private String[] run(String method) {
+    Path model = temporary.resolve("m.npz");
+    ModelFile.write(
+        RandomModels.of(new Random(1), new Architecture.Dense(5), new InputShape(1, 8, 8), 10),
+        model);
+    Path config = temporary.resolve("c.yaml");
+    try {
+      Files.writeString(config, "{samples: 0-199, epsilon: 0.1, threads: 1, model: " + model + "}");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return new String[] {
+      "run", config.toString(), "--output", output.toString(), "--set", "certify.method=" + method
+    };
+  }
+
+  private String errors() throws IOException {
+    return Files.readString(errors);
+  }
+
+  @Test
+  void aFullDiskLeavesNothingHalfWritten() throws Exception {
+    Process process =
+        start(
+            java("ulimit -f 8;", ChildMain.class, run("quick"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD));
+    assertEquals(1, process.waitFor());
+    Path results = output.resolve("certify/results.jsonl");
+    assertEquals(1, errors().lines().count(), errors());
+    assertTrue(errors().startsWith("mondeq: " + results + ": cannot be written: "), errors());
+    assertTrue(Files.readString(results).endsWith("\n"));
+    assertTrue(Files.size(results) > 1000, "what fits is there");
+    assertFalse(ResultSet.read(output.resolve("certify")).results().isEmpty());
+    assertFalse(Files.exists(output.resolve("certify/summary.json")));
+  }
+
+  @Test
+  void anInterruptKeepsWhatIsFinished() throws Exception {
+    Process process = start(java(WITH_SIGINT, ChildMain.class, run("patient")));
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      assertNotNull(out.readLine(), errors());
+      assertEquals(0, new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor());
+      assertTrue(out.lines().anyMatch(line -> line.contains("the same command continues")));
+    }
+    assertEquals(130, process.waitFor());
+    assertEquals("mondeq: interrupted; finishing what is under way", errors().strip());
+    assertFalse(ResultSet.read(output.resolve("certify")).results().isEmpty());
+  }
+
+  @Test
+  void helpLoadsNoNativeLibrary() throws Exception {
+    Path log = temporary.resolve("classes");
+    Process process =
+        start(
+            java(
+                    "export JAVA_TOOL_OPTIONS='-Xlog:class+load:file=" + log + "';",
+                    Main.class,
+                    "--help")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD));
+    assertEquals(0, process.waitFor(), errors());
+    String loaded = Files.readString(log);
+    assertTrue(loaded.contains("org.mondeq.app.Mondeq "), "classes are logged");
+    assertFalse(loaded.contains("org.bytedeco."), "OpenBLAS");
+    assertFalse(loaded.contains("org.nd4j."), "ND4J");
+  }
+}
