@@ -2,8 +2,8 @@ package org.mondeq.certify;
 
 import java.util.Optional;
 import org.mondeq.certify.bound.ProofForm;
-import org.mondeq.check.Certificate;
-import org.mondeq.check.Claim;
+import org.mondeq.check.format.Certificate;
+import org.mondeq.check.format.Claim;
 import org.mondeq.spec.InputBox;
 
 /**

@@ -15,6 +15,8 @@ import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.attack.Prediction;
 import org.mondeq.attack.WitnessArchive;
 import org.mondeq.attack.WitnessCheck;
+import org.mondeq.check.format.Claim;
+import org.mondeq.check.format.Counterexample;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;

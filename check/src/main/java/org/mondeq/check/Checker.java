@@ -1,6 +1,11 @@
 package org.mondeq.check;
 
 import java.nio.file.Path;
+import org.mondeq.check.format.Certificate;
+import org.mondeq.check.format.Claim;
+import org.mondeq.check.format.Counterexample;
+import org.mondeq.check.format.Start;
+import org.mondeq.check.format.UnitRows;
 import org.mondeq.io.InvalidInputException;
 
 /**

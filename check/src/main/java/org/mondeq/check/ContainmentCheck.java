@@ -2,6 +2,7 @@ package org.mondeq.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mondeq.check.format.Start;
 
 /** Bounds of all units from a set of states that steps map into itself. */
 final class ContainmentCheck {

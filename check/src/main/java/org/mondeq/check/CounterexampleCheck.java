@@ -1,5 +1,8 @@
 package org.mondeq.check;
 
+import org.mondeq.check.format.Claim;
+import org.mondeq.check.format.Counterexample;
+
 /** Whether a model gives an input another class, by the distance of its fixpoint from a point. */
 final class CounterexampleCheck {
   private CounterexampleCheck() {}

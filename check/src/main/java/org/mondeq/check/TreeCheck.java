@@ -1,5 +1,8 @@
 package org.mondeq.check;
 
+import org.mondeq.check.format.Certificate;
+import org.mondeq.check.format.Multipliers;
+
 /** Walks through the trees of a certificate, one after the other. */
 final class TreeCheck {
   private final int[] tree;

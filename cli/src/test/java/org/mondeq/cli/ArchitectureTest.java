@@ -1,37 +1,144 @@
 package org.mondeq.cli;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** The module graph is the architecture: every arrow that is allowed, and no other. */
 class ArchitectureTest {
-  private static final Pattern CONSOLE =
-      Pattern.compile("import picocli|System\\.(out|err|in)\\b|printStackTrace\\(\\)");
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.mondeq");
+
+  private static final String[] COMMON = {
+    "org.mondeq.model..",
+    "org.mondeq.linalg..",
+    "org.mondeq.solver..",
+    "org.mondeq.data..",
+    "org.mondeq.spec.."
+  };
+
+  /** The packages of each module. */
+  private static final Map<String, String[]> MODULES =
+      Map.of(
+          "io", new String[] {"org.mondeq.io.."},
+          "format", new String[] {"org.mondeq.check.format.."},
+          "check", new String[] {"org.mondeq.check.."},
+          "common", COMMON,
+          "train", new String[] {"org.mondeq.train.."},
+          "attack", new String[] {"org.mondeq.attack.."},
+          "certify", new String[] {"org.mondeq.certify.."});
+
+  /** What each module may use, besides itself and libraries. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.of(
+          "io", List.of(),
+          "check", List.of("io"),
+          "common", List.of("io"),
+          "train", List.of("io", "common"),
+          "attack", List.of("io", "common", "format"),
+          "certify", List.of("io", "common", "format", "attack"));
 
   private static final Pattern DATE =
       Pattern.compile(
           "currentTimeMillis|\\bInstant\\b|LocalDate(Time)?\\.now|getLastModified|new Date\\(");
 
+  @ParameterizedTest
+  @ValueSource(strings = {"io", "check", "common", "train", "attack", "certify"})
+  void modulesKnowOnlyTheModulesBelow(String module) {
+    assertTrue(
+        CLASSES.stream().anyMatch(JavaClass.Predicates.resideInAnyPackage(MODULES.get(module))),
+        "classes are found");
+    String[] allowed =
+        Stream.concat(Stream.of(module), ARROWS.get(module).stream())
+            .flatMap(name -> Arrays.stream(MODULES.get(name)))
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAnyPackage(MODULES.get(module))
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("org.mondeq..")
+                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(allowed))))
+        .check(CLASSES);
+  }
+
+  /** The checker's independence: the code that judges a proof rests on io, Jackson and Java. */
   @Test
-  void onlyCommandLinePackagesTalkToTheUser() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
-      assertTrue(sources.size() > 50, "sources are found");
-      assertEquals(
-          List.of(),
-          sources.stream()
-              .filter(file -> !file.getParent().endsWith("cli"))
-              .filter(file -> CONSOLE.matcher(read(file)).find())
-              .toList());
-    }
+  void theCheckerNeedsNothingElse() {
+    classes()
+        .that()
+        .resideInAPackage("org.mondeq.check..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.mondeq.check..", "org.mondeq.io..", "com.fasterxml.jackson..", "java..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theFormatKnowsNoProof() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.mondeq.check.format..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.mondeq.check")
+        .check(CLASSES);
+  }
+
+  @Test
+  void librariesKnowNoConsoleAndNoConfiguration() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.mondeq.cli..",
+            "org.mondeq.app..",
+            "org.mondeq.config..",
+            "org.mondeq.experiment..",
+            "org.mondeq.results..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "picocli..", "ch.qos.logback..", "me.tongfei..", "com.fasterxml.jackson.dataformat..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyCommandsParseOptions() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.mondeq.cli..", "org.mondeq.app..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices().matching("org.mondeq.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   /** A clock that is set back changes nothing but the date in {@code run.json}. */

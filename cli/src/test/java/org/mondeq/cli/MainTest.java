@@ -133,7 +133,12 @@ class MainTest {
   void asksForACommand() {
     CommandLineRunner.Outcome outcome = CommandLineRunner.run();
     assertEquals(2, outcome.code());
-    assertTrue(outcome.err().contains("[run, report, inspect]"), outcome.err());
+    assertTrue(
+        outcome
+            .err()
+            .contains(
+                "expected one of [run, train, attack, certify, check, radius, report, inspect]"),
+        outcome.err());
   }
 
   @Test

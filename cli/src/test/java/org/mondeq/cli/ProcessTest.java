@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.mondeq.app.Mondeq;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
@@ -130,7 +131,7 @@ class ProcessTest {
         start(
             java(
                     "export JAVA_TOOL_OPTIONS='-Xlog:class+load:file=" + log + "';",
-                    Main.class,
+                    Mondeq.class,
                     "--help")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD));
     assertEquals(0, process.waitFor(), errors());

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.mondeq.certify.bound.NeuronSplit;
 import org.mondeq.certify.bound.ProofForm;
 import org.mondeq.certify.bound.ProofLog;
-import org.mondeq.check.Certificate;
-import org.mondeq.check.Claim;
-import org.mondeq.check.Start;
+import org.mondeq.check.format.Certificate;
+import org.mondeq.check.format.Claim;
+import org.mondeq.check.format.Start;
 
 /** What a verdict of the complete verifier on one sample rests on, for a certificate. */
 public final class Proof {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.mondeq.check.Multipliers;
-import org.mondeq.check.UnitRows;
+import org.mondeq.check.format.Multipliers;
+import org.mondeq.check.format.UnitRows;
 
 /**
  * How much of what bounds rest on is written down, the most compact form first. A checker may need

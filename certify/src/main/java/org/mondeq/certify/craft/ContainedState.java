@@ -7,8 +7,8 @@ import org.mondeq.certify.domain.Basis;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.certify.domain.MZonotope;
 import org.mondeq.certify.domain.ProperMZonotope;
-import org.mondeq.check.Multipliers;
-import org.mondeq.check.Start;
+import org.mondeq.check.format.Multipliers;
+import org.mondeq.check.format.Start;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 

@@ -13,8 +13,8 @@ import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.NeuronBounds;
 import org.mondeq.certify.bound.ProofForm;
 import org.mondeq.certify.bound.ProofLog;
-import org.mondeq.check.Certificate;
-import org.mondeq.check.Claim;
+import org.mondeq.check.format.Certificate;
+import org.mondeq.check.format.Claim;
 import org.mondeq.spec.InputBox;
 
 /**

@@ -1,10 +1,10 @@
 package org.mondeq.certify.bab;
 
 import java.util.Random;
-import org.mondeq.check.Certificate;
-import org.mondeq.check.Multipliers;
-import org.mondeq.check.Start;
-import org.mondeq.check.UnitRows;
+import org.mondeq.check.format.Certificate;
+import org.mondeq.check.format.Multipliers;
+import org.mondeq.check.format.Start;
+import org.mondeq.check.format.UnitRows;
 
 /** Random changes of a certificate's proof, which leave its claim as it is. */
 final class CertificateMutation {

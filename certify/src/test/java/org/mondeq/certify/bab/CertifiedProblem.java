@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.ProofForm;
-import org.mondeq.check.Certificate;
-import org.mondeq.check.Claim;
 import org.mondeq.check.ModelIdentity;
+import org.mondeq.check.format.Certificate;
+import org.mondeq.check.format.Claim;
 import org.mondeq.model.ModelFile;
 import org.mondeq.spec.InputBox;
 

@@ -1,4 +1,4 @@
-package org.mondeq.check;
+package org.mondeq.check.format;
 
 /** What the bounds of units of a certificate begin with. */
 public sealed interface Start {

@@ -1,4 +1,4 @@
-package org.mondeq.check;
+package org.mondeq.check.format;
 
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ public record Multipliers(int width, double[] values) {
   }
 
   /** A copy of a row. */
-  double[] row(int i) {
+  public double[] row(int i) {
     return Arrays.copyOfRange(values, i * width, (i + 1) * width);
   }
 }

@@ -1,4 +1,4 @@
-package org.mondeq.check;
+package org.mondeq.check.format;
 
 /**
  * Multipliers that bound units.

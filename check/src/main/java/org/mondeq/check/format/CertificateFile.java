@@ -1,4 +1,4 @@
-package org.mondeq.check;
+package org.mondeq.check.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;

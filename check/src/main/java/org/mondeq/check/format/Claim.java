@@ -1,4 +1,4 @@
-package org.mondeq.check;
+package org.mondeq.check.format;
 
 /**
  * What a certificate claims: that a model gives every input of a box one class, before all others.
