@@ -44,9 +44,9 @@
  * h}, {@code |u| ∈ λu + μ ± μ} for any λ in [−1, 1] and {@code 2μ ≥ max(−(1 + λ) l, (1 − λ) h)};
  * the rest of a step is affine, and its rounding goes to β ({@link org.mondeq.check.StateSet}).
  * Such a set with {@code c', G', β'} is in one with an invertible G if {@code |G⁻¹G'| 1 + |G⁻¹|
- * max(0, |c' − c| + β' − β) ≤ 1}: what β does not take of a point, ν does [Müller21, Thm. 5.2]. R
- * and {@code G⁻¹} are computed somehow, and how far they are off is bounded by the residual ({@link
- * org.mondeq.check.Splitting}, {@link org.mondeq.check.Inverse}).
+ * max(0, |c' − c| + β' − β) ≤ 1}: what β does not take of a point, ν does [Müller21, Theorem 5.2].
+ * R and {@code G⁻¹} are computed somehow, and how far they are off is bounded by the residual
+ * ({@link org.mondeq.check.Splitting}, {@link org.mondeq.check.Inverse}).
  *
  * <p><b>A certificate</b> holds z̃ or a contained set, then rows t with {@code d = ±e_j}, which are
  * taken one after the other, for some rounds, to tighten the bounds of r, then for each other class

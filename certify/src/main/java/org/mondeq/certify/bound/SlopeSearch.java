@@ -7,8 +7,8 @@ import org.mondeq.linalg.Matrix;
 
 /**
  * Ascent of lower bounds of linear functions of a fixpoint by Adam, over the slopes of the lower
- * lines of ReLUs whose sign is open [Müller21, App. B] and over the multipliers of the signs that
- * are known [Wang21].
+ * lines of ReLUs whose sign is open [Müller21, Appendix B] and over the multipliers of the signs
+ * that are known [Wang21].
  *
  * <p>The published search differentiates through twenty to sixty unrolled steps, whose slopes and
  * bounds it keeps. This one lets the number of steps go to infinity, where the backward pass is an

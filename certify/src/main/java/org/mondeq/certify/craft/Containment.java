@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * The first part of CRAFT: solver steps on sets until one lies in an earlier one, and so contains
- * the states of every fixpoint [Müller21, Thm. A.2].
+ * the states of every fixpoint: Theorem 4.1 [Müller21] for one step, {@code g#(S) ⊆ S}, and Theorem
+ * A.2 for s of them, {@code g#ˢ(S) ⊆ S}.
  */
 final class Containment {
   private final CraftConfig config;

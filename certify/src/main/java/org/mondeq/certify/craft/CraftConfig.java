@@ -6,7 +6,7 @@ import org.mondeq.io.Expect;
 
 /**
  * Parameters of CRAFT; an absent one has the paper's value for the smaller MNIST models [Müller21,
- * App. B and Table 4], except for the step size.
+ * Appendix B and Table 4], except for the step size.
  *
  * <p>No step size suits every model: sets grow without being contained where α is too large or too
  * small for W, or consolidations come too often. The published ones were searched by hand for each

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.mondeq.io.Expect;
 
 /**
- * Parameters of the slope optimisation [Müller21, App. B], by a {@link
+ * Parameters of the slope optimisation [Müller21, Appendix B], by a {@link
  * org.mondeq.certify.bound.SlopeSearch}.
  *
  * @param when whether it runs, and before or after the forward-backward steps; default last for the

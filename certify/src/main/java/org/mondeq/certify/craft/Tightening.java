@@ -3,8 +3,10 @@ package org.mondeq.certify.craft;
 import org.mondeq.certify.domain.Basis;
 
 /**
- * The second part of CRAFT: from a set of all fixpoints, further Peaceman-Rachford steps, then
- * forward-backward steps [Müller21, App. B]; until the margin is positive or stops improving.
+ * The second part of CRAFT: from a set of all fixpoints, further Peaceman-Rachford steps (Theorem
+ * A.1), then forward-backward steps (Theorem 4.2) [Müller21, Appendix B], until the margin is
+ * positive or stops improving. Either step maps each fixpoint to itself, {@code g_α(z*) = z*}, so
+ * the image of a set that holds all fixpoints holds them too, whatever α is.
  */
 final class Tightening implements AfterContainment {
   /** Forward-backward steps between two looks for generators that have become negligible. */

@@ -4,7 +4,8 @@ import org.mondeq.certify.domain.Interval;
 import org.mondeq.certify.domain.ProperMZonotope;
 
 /**
- * How much a consolidated set is grown before containment, so that a later set fits in [App. B].
+ * How much a consolidated set is grown before containment, so that a later set fits in [Müller21,
+ * Appendix B].
  */
 public enum Widening {
   /** Coefficients times 1 + 10⁻³, plus 10⁻². */

@@ -1,10 +1,10 @@
 /**
- * CRAFT: certification by fixpoint iteration on M-Zonotopes [Müller21, Algorithm 1 and App. B].
+ * CRAFT: certification by fixpoint iteration on M-Zonotopes [Müller21, Algorithm 1 and Appendix B].
  *
  * <p>An abstract Peaceman-Rachford step is applied to a set of states until a later set lies in an
- * earlier, consolidated one: then it contains the states z*, u* of every fixpoint (Thm. A.2). From
- * there PR and FB steps may be mixed freely, because each maps fixpoints to themselves (Thm. 4.2,
- * A.1), until the margin is positive or no longer improves.
+ * earlier, consolidated one: then it contains the states z*, u* of every fixpoint (Theorem A.2).
+ * From there PR and FB steps may be mixed freely, because each maps fixpoints to themselves
+ * (Theorem 4.2, Theorem A.1), until the margin is positive or no longer improves.
  *
  * <p>Both steps have the form {@code t ← T s + F (U x + b)}, {@code z = ReLU(t)}, with {@code s =
  * 2z − t}, {@code T = 2R − I}, {@code F = 2αR}, {@code R = (I + α(I − W))⁻¹} for PR (where u = t),

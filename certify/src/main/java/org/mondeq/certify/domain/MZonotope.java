@@ -207,8 +207,8 @@ public final class MZonotope {
   }
 
   /**
-   * The smallest proper M-Zonotope around this set on the given basis that keeps centre and box
-   * [Müller21, Thm. 5.1], before widening.
+   * Theorem 5.1 [Müller21]: the smallest proper M-Zonotope around this set on a basis Ã that keeps
+   * centre and box, {@code A ν ∈ Ã diag(c) ν′} with {@code c = |Ã⁻¹ A| 1}, before widening.
    */
   public ProperMZonotope consolidate(Basis basis) {
     double[] radius = generatorRadius();

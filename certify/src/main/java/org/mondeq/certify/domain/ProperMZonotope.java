@@ -153,8 +153,8 @@ public final class ProperMZonotope {
   }
 
   /**
-   * Whether an M-Zonotope is shown to lie in this set; false does not mean that it does not
-   * [Müller21, Thm. 5.2].
+   * Theorem 5.2 [Müller21]: whether {@code |A⁻¹ A′| 1 + |A⁻¹| max(0, |a′ − a| + β′ − β) ≤ 1}, so
+   * that the other set {@code (A′, β′, a′)} lies in this one; false does not mean that it does not.
    */
   public boolean contains(MZonotope other) {
     double[] radius = other.generatorRadius();

@@ -16,7 +16,7 @@ import org.mondeq.spec.InputBox;
 
 /**
  * The lead at the centre of the box, minus the most that any input of the box can change it: {@code
- * ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} for the radii r [Pabbaraju21, Thm. 1].
+ * ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} for the radii r [Pabbaraju21, Theorem 1].
  *
  * <p>The centre's state need not be exact: strong monotonicity bounds its distance to the fixpoint
  * by its residual divided by m. Making this costs O(p² q), a sample one fixpoint.
