@@ -2,7 +2,9 @@ package org.mondeq.check;
 
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Npz;
 
 /**
  * A model as the checker sees it: {@code D r = K z + U x + b}, {@code z = ReLU(r)}, logits {@code V
@@ -17,7 +19,7 @@ final class CheckedModel {
   private final Inexact coupling;
   private final Inexact inputWeights;
 
-  private CheckedModel(Path file) {
+  private CheckedModel(FileBytes file) {
     this.members = ModelMembers.read(file);
     int p = members.latent();
     this.scale = new double[p];
@@ -26,15 +28,24 @@ final class CheckedModel {
   }
 
   /**
-   * Reads a model; O(p³).
+   * Reads the model of a file; O(p³).
    *
    * @throws InvalidInputException if it is none, or none that the checker knows
    */
   static CheckedModel read(Path file) {
+    return read(Npz.bytes(file));
+  }
+
+  /**
+   * Reads a model; O(p³).
+   *
+   * @throws InvalidInputException if it is none, or none that the checker knows
+   */
+  static CheckedModel read(FileBytes file) {
     CheckedModel model = new CheckedModel(file);
     for (double value : model.scale) {
       if (!(value > 0) || !Double.isFinite(value)) {
-        throw new InvalidInputException(file + ": W: too large to be checked");
+        throw new InvalidInputException(file.file() + ": W: too large to be checked");
       }
     }
     return model;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
 import org.mondeq.io.NpyArray;
@@ -55,11 +56,11 @@ final class ModelMembers {
   }
 
   private Optional<ConvolutionalShape> convolution(JsonNode json) {
-    String kind = json.path("architecture").asText();
-    if (kind.equals("dense")) {
+    String kind = json.path("architecture").textValue();
+    if ("dense".equals(kind)) {
       return Optional.empty();
     }
-    require(kind.equals("convolutional"), "architecture: expected dense or convolutional");
+    require("convolutional".equals(kind), "architecture: expected dense or convolutional");
     ConvolutionalShape shape = ConvolutionalShape.of(json.path("convolution"), input);
     require(shape.isValid(), "convolution: expected numbers that go together");
     return Optional.of(shape);
@@ -92,11 +93,11 @@ final class ModelMembers {
     };
   }
 
-  static ModelMembers read(Path file) {
+  static ModelMembers read(FileBytes content) {
     try {
-      return new ModelMembers(file, Npz.read(file));
+      return new ModelMembers(content.file(), Npz.read(content));
     } catch (ArithmeticException e) {
-      throw new InvalidInputException(file + ": " + MEMBER + ": too large", e);
+      throw new InvalidInputException(content.file() + ": " + MEMBER + ": too large", e);
     }
   }
 

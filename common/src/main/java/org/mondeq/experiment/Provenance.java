@@ -45,7 +45,7 @@ public final class Provenance {
         "mondeq " + Version.current(),
         method.task(),
         experiment.model().spec().name(),
-        experiment.modelHash(),
+        experiment.modelContent().sha256(),
         experiment.model().latent(),
         data,
         checksum,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
 import org.mondeq.io.Npz;
@@ -42,7 +43,17 @@ public final class ModelFile {
    * @throws InvalidInputException if the file is missing or not exactly a model
    */
   public static MonDeq read(Path file) {
-    Npz npz = Npz.read(file);
+    return read(Npz.bytes(file));
+  }
+
+  /**
+   * Reads a model from the bytes of its file.
+   *
+   * @throws InvalidInputException if they are not exactly a model
+   */
+  public static MonDeq read(FileBytes content) {
+    Path file = content.file();
+    Npz npz = Npz.read(content);
     Map<String, String> texts = npz.texts();
     String json = texts.remove(MEMBER);
     if (json == null) {

@@ -18,7 +18,6 @@ import org.mondeq.check.Certificate;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Claim;
 import org.mondeq.check.Judgement;
-import org.mondeq.check.ModelIdentity;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.io.Errors;
@@ -45,8 +44,8 @@ final class CertifiedSamples implements Function<Sample, Verification> {
    */
   CertifiedSamples(Experiment experiment, ProvingVerifier verifier, Path folder) {
     this.verifier = verifier;
-    this.checker = new Checker(experiment.modelFile());
-    this.model = ModelIdentity.of(experiment.modelFile());
+    this.checker = new Checker(experiment.modelContent());
+    this.model = experiment.modelContent().sha256();
     this.folder = folder;
     this.overwrite = experiment.overwrite();
   }

@@ -19,7 +19,9 @@ import org.mondeq.check.Judgement;
 import org.mondeq.cli.ExitCode;
 import org.mondeq.cli.Subcommand;
 import org.mondeq.io.Errors;
+import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Npz;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -111,11 +113,12 @@ public final class CheckCommand implements Subcommand {
 
   private String check(Checker checker, Path file) {
     try {
-      if (Counterexample.isIn(file)) {
-        Counterexample example = Counterexample.read(file);
+      FileBytes content = Npz.bytes(file);
+      if (Counterexample.isIn(content)) {
+        Counterexample example = Counterexample.read(content);
         return describe(checker.check(example), example.claim(), example.prediction());
       }
-      Certificate certificate = Certificate.read(file);
+      Certificate certificate = Certificate.read(content);
       Claim claim = certificate.claim();
       return describe(checker.check(certificate), claim, claim.label());
     } catch (InvalidInputException e) {

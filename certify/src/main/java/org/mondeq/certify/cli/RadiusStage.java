@@ -83,7 +83,7 @@ public final class RadiusStage implements Stage {
                 experiment.interruption(),
                 method.name(),
                 new WitnessArchive(
-                    experiment.modelFile(), new CheckedClassifier(experiment.model())),
+                    experiment.modelContent().sha256(), new CheckedClassifier(experiment.model())),
                 log.path());
         work(experiment, pending, new RadiusWorkers(experiment, certification, config, task), log);
       }
