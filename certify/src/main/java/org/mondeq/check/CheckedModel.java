@@ -19,8 +19,8 @@ final class CheckedModel {
   private final Inexact coupling;
   private final Inexact inputWeights;
 
-  private CheckedModel(FileBytes file) {
-    this.members = ModelMembers.read(file);
+  private CheckedModel(FileBytes file, double workLimit) {
+    this.members = ModelMembers.read(file, workLimit);
     int p = members.latent();
     this.scale = new double[p];
     this.coupling = coupling(members.values("P"), members.values("Q"));
@@ -33,16 +33,17 @@ final class CheckedModel {
    * @throws InvalidInputException if it is none, or none that the checker knows
    */
   static CheckedModel read(Path file) {
-    return read(Npz.bytes(file));
+    return read(Npz.bytes(file), Work.LIMIT);
   }
 
   /**
    * Reads a model; O(p³).
    *
-   * @throws InvalidInputException if it is none, or none that the checker knows
+   * @param workLimit the most multiplications that this may take
+   * @throws InvalidInputException if it is none, none that the checker knows, or too large
    */
-  static CheckedModel read(FileBytes file) {
-    CheckedModel model = new CheckedModel(file);
+  static CheckedModel read(FileBytes file, double workLimit) {
+    CheckedModel model = new CheckedModel(file, workLimit);
     for (double value : model.scale) {
       if (!(value > 0) || !Double.isFinite(value)) {
         throw new InvalidInputException(file.file() + ": W: too large to be checked");

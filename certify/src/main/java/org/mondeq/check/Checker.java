@@ -12,6 +12,7 @@ public final class Checker {
   private final String identity;
   private final CheckedModel model;
   private final Splittings splittings;
+  private final double workLimit;
 
   /**
    * Reads the model; O(p³).
@@ -28,13 +29,28 @@ public final class Checker {
    * @throws org.mondeq.io.InvalidInputException if they are no model
    */
   public Checker(FileBytes modelFile) {
+    this(modelFile, Work.LIMIT);
+  }
+
+  /**
+   * As {@link #Checker(FileBytes)}, but with another limit.
+   *
+   * @param workLimit the most multiplications that the model or a certificate may take
+   */
+  public Checker(FileBytes modelFile, double workLimit) {
     this.identity = modelFile.sha256();
-    this.model = CheckedModel.read(modelFile);
+    this.model = CheckedModel.read(modelFile, workLimit);
+    this.workLimit = workLimit;
     this.splittings = new Splittings(model);
   }
 
-  /** Derives every claim of a certificate anew, and says whether it is proved. */
+  /**
+   * Derives every claim of a certificate anew, and says whether it is proved.
+   *
+   * @throws org.mondeq.io.InvalidInputException if that would cost more than the limit
+   */
   public Judgement check(Certificate certificate) {
+    Work.require(Work.of(certificate, model.inputs()), workLimit, "certificate");
     try {
       Claim claim = certificate.claim();
       requireClaim(claim);

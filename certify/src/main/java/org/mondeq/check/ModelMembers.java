@@ -32,7 +32,7 @@ final class ModelMembers {
   private final double[] mean;
   private final double[] std;
 
-  private ModelMembers(Path file, Npz npz) {
+  private ModelMembers(Path file, Npz npz, double workLimit) {
     this.file = file;
     this.arrays = npz.arrays();
     JsonNode json = json(npz.texts());
@@ -44,6 +44,7 @@ final class ModelMembers {
     requireInputs();
     this.latent = convolution.map(shape -> shape.latent().size()).orElseGet(this::biases);
     require(latent > 0 && whole(json, "latent", latent) == latent, "latent: not that of b");
+    Work.require(convolution.isPresent() ? Work.ofModel(latent) : 0, workLimit, file);
     this.monotonicity = json.path("monotonicity").asDouble();
     require(
         json.path("monotonicity").isNumber() && isPositive(monotonicity),
@@ -93,9 +94,9 @@ final class ModelMembers {
     };
   }
 
-  static ModelMembers read(FileBytes content) {
+  static ModelMembers read(FileBytes content, double workLimit) {
     try {
-      return new ModelMembers(content.file(), Npz.read(content));
+      return new ModelMembers(content.file(), Npz.read(content), workLimit);
     } catch (ArithmeticException e) {
       throw new InvalidInputException(content.file() + ": " + MEMBER + ": too large", e);
     }

@@ -133,7 +133,11 @@ public final class Experiment {
    */
   public MonDeq model() {
     if (model == null) {
-      model = ModelFile.read(modelContent());
+      boolean given = config.model().file().isPresent();
+      model =
+          given
+              ? ModelFile.read(modelContent(), config.maxUnits())
+              : ModelFile.read(modelContent());
     }
     return model;
   }

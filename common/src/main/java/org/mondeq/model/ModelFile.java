@@ -52,6 +52,14 @@ public final class ModelFile {
    * @throws InvalidInputException if they are not exactly a model
    */
   public static MonDeq read(FileBytes content) {
+    return read(content, Architecture.MAX_LATENT);
+  }
+
+  /**
+   * As {@link #read(FileBytes)}, but refuses a convolutional model of more latent units than {@code
+   * maxUnits} before its matrices are made: a few bytes may ask for any.
+   */
+  public static MonDeq read(FileBytes content, int maxUnits) {
     Path file = content.file();
     Npz npz = Npz.read(content);
     Map<String, String> texts = npz.texts();
@@ -64,6 +72,12 @@ public final class ModelFile {
       throw new InvalidInputException(file + ": " + extra + ": unexpected member");
     }
     ModelSpec spec = parse(json, file + ": " + MEMBER);
+    if (spec.architecture() instanceof Architecture.Convolutional && spec.latent() > maxUnits) {
+      throw new InvalidInputException(
+          String.format(
+              "%s: is convolutional, of %d latent units, more than %d; --max-units raises this",
+              file, spec.latent(), maxUnits));
+    }
     try {
       return MonDeq.of(spec, npz.arrays());
     } catch (IllegalArgumentException e) {

@@ -16,6 +16,7 @@ import org.mondeq.check.Checker;
 import org.mondeq.check.Claim;
 import org.mondeq.check.Counterexample;
 import org.mondeq.check.Judgement;
+import org.mondeq.check.Work;
 import org.mondeq.cli.ExitCode;
 import org.mondeq.cli.Subcommand;
 import org.mondeq.io.Errors;
@@ -24,6 +25,7 @@ import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,6 +52,16 @@ public final class CheckCommand implements Subcommand {
       description = "Certificates or adversarial examples, or folders of them.")
   private List<Path> files;
 
+  @Option(
+      names = "--work-limit",
+      paramLabel = "N",
+      defaultValue = "" + Work.LIMIT,
+      description = {
+        "Refuse a model or a certificate that would take more multiplications than N to check;",
+        "default ${DEFAULT-VALUE}, minutes."
+      })
+  private double workLimit;
+
   private int rejected;
   private int unreadable;
 
@@ -65,7 +77,10 @@ public final class CheckCommand implements Subcommand {
     for (Path file : files) {
       certificates.addAll(expand(file));
     }
-    Checker checker = new Checker(model);
+    if (!(workLimit > 0)) {
+      throw new InvalidInputException("--work-limit: expected a number above 0, got " + workLimit);
+    }
+    Checker checker = new Checker(Npz.bytes(model), workLimit);
     List<Double> seconds = new ArrayList<>();
     for (Path file : certificates) {
       long start = System.nanoTime();
