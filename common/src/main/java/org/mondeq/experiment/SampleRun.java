@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mondeq.config.RecordTree;
+import org.mondeq.io.Printable;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.results.ResultsFolder;
 import org.mondeq.results.SampleResult;
@@ -195,6 +196,6 @@ public final class SampleRun {
       text.append(String.format(java.util.Locale.ROOT, ", %.3g s", summary.secondsPerCorrect()));
       text.append(" per correct sample");
     }
-    return text.append("; ").append(folder).toString();
+    return Printable.line(text.append("; ").append(folder).toString());
   }
 }

@@ -23,6 +23,7 @@ import org.mondeq.experiment.Sample;
 import org.mondeq.io.Errors;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Printable;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -118,6 +119,6 @@ final class CertifiedSamples implements Function<Sample, Verification> {
         sorted.size(),
         total / 1e3,
         median / 1e3,
-        folder);
+        Printable.line(folder.toString()));
   }
 }

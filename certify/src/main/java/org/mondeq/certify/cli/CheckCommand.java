@@ -23,6 +23,7 @@ import org.mondeq.io.Errors;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
+import org.mondeq.io.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,7 +85,7 @@ public final class CheckCommand implements Subcommand {
     List<Double> seconds = new ArrayList<>();
     for (Path file : certificates) {
       long start = System.nanoTime();
-      out.println(printable(file.toString()) + ": " + check(checker, file));
+      out.println(Printable.name(file) + ": " + check(checker, file));
       out.flush();
       seconds.add((System.nanoTime() - start) * NANO);
     }
@@ -138,7 +139,7 @@ public final class CheckCommand implements Subcommand {
       return describe(checker.check(certificate), claim, claim.label());
     } catch (InvalidInputException e) {
       unreadable++;
-      return "unreadable: " + printable(e.getMessage().replace(file + ": ", ""));
+      return "unreadable: " + Printable.line(e.getMessage().replace(file + ": ", ""));
     } catch (OutOfMemoryError e) {
       unreadable++;
       return "unreadable: larger than the memory";
@@ -148,7 +149,7 @@ public final class CheckCommand implements Subcommand {
   private String describe(Judgement judgement, Claim claim, int shown) {
     if (judgement instanceof Judgement.Rejected failed) {
       rejected++;
-      return "rejected: " + failed.reason();
+      return "rejected: " + Printable.line(failed.reason());
     }
     Judgement.Accepted proved = (Judgement.Accepted) judgement;
     if (shown != claim.label()) {
@@ -167,11 +168,6 @@ public final class CheckCommand implements Subcommand {
         proved.lead(),
         widths(claim),
         proved.leaves() == 1 ? "1 leaf" : proved.leaves() + " leaves");
-  }
-
-  /** In one line, whatever the names in a file are. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   /** The smallest and the largest, rounded down. */
