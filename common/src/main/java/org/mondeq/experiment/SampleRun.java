@@ -127,7 +127,7 @@ public final class SampleRun {
       new ParallelSamples(experiment.config().threads(), experiment.interruption())
           .run(
               batches(samples),
-              () -> timed(workers.get()),
+              () -> timed(new Resilient(workers.get(), this::report)),
               results -> {
                 results.forEach(folder::append);
                 task.advance(results.size());
@@ -159,6 +159,13 @@ public final class SampleRun {
       }
     }
     return samples;
+  }
+
+  private void report(Sample sample, String reason) {
+    experiment
+        .out()
+        .println(
+            Printable.line(method.stage + ": sample " + sample.index() + " unknown: " + reason));
   }
 
   private List<List<Sample>> batches(List<Sample> samples) {
