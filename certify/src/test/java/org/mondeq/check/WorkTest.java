@@ -68,7 +68,8 @@ class WorkTest {
     return Npz.bytes(file);
   }
 
-  private static Certificate certificate(FileBytes model, int p, int rows, int rounds, Start start) {
+  private static Certificate certificate(
+      FileBytes model, int p, int rows, int rounds, Start start) {
     int[] units = new int[rows];
     Arrays.fill(units, 1);
     return new Certificate(
@@ -140,7 +141,8 @@ class WorkTest {
           InvalidInputException e =
               assertThrows(InvalidInputException.class, () -> ModelFile.read(large, 2048));
           assertTrue(
-              e.getMessage().endsWith("of 3600 latent units, more than 2048; --max-units raises this"),
+              e.getMessage()
+                  .endsWith("of 3600 latent units, more than 2048; --max-units raises this"),
               e.getMessage());
         });
     FileBytes small = convolutional(20);

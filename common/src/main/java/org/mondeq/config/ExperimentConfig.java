@@ -19,8 +19,8 @@ import org.mondeq.model.Architecture;
  * @param timeout limit for one sample in seconds, above 0; default none
  * @param threads samples worked on at a time; default the number of processors
  * @param seed of every random choice; default 1
- * @param maxUnits the most latent units of a convolutional model in {@code model}, which is computed
- *     with as matrices of as many rows and columns; default {@value #MAX_UNITS}
+ * @param maxUnits the most latent units of a convolutional model in {@code model}, which is
+ *     computed with as matrices of as many rows and columns; default {@value #MAX_UNITS}
  * @param quiet without progress; default false
  */
 public record ExperimentConfig(

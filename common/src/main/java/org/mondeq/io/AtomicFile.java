@@ -43,7 +43,8 @@ public final class AtomicFile {
     try {
       Files.createDirectories(file.getParent());
       try {
-        // What stands there is left of a process with the same number, or planted: a link to follow.
+        // What stands there is left of a process with the same number, or planted: a link to
+        // follow.
         Files.deleteIfExists(temporary);
         writeThrough(temporary, content);
         Files.move(

@@ -15,8 +15,8 @@ public final class Errors {
   private Errors() {}
 
   /**
-   * A text as one line of at most a thousand characters: what {@link Printable} does not
-   * print becomes {@code ?}, and what is too long loses its middle.
+   * A text as one line of at most a thousand characters: what {@link Printable} does not print
+   * becomes {@code ?}, and what is too long loses its middle.
    */
   static String line(String text) {
     String line = Printable.line(text.length() <= 2 * LONGEST ? text : ends(text));

@@ -88,8 +88,8 @@ public record RunInfo(
 
   /**
    * What makes results of this run and of another differ, such as "epsilon 0.05 there, 0.1 now";
-   * empty if they may stand in one folder. Time and machine do not count; the build of the
-   * program does, as part of the fingerprint.
+   * empty if they may stand in one folder. Time and machine do not count; the build of the program
+   * does, as part of the fingerprint.
    */
   List<String> differences(RunInfo now) {
     Map<String, Object> mine = identity();

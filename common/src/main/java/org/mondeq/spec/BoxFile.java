@@ -161,7 +161,8 @@ final class BoxFile {
   }
 
   private static void update(MessageDigest digest, int which, double[] values) {
-    digest.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(which).putInt(values.length).flip());
+    digest.update(
+        ByteBuffer.allocate(2 * Integer.BYTES).putInt(which).putInt(values.length).flip());
     ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
     bytes.asDoubleBuffer().put(values);
     digest.update(bytes);

@@ -212,8 +212,7 @@ class ResultsFolderTest {
         open.append(certified(0));
       }
       RunInfo now = ofBuild("0.1.0 bbbb");
-      InvalidInputException e =
-          assertThrows(InvalidInputException.class, () -> open(now, false));
+      InvalidInputException e = assertThrows(InvalidInputException.class, () -> open(now, false));
       assertTrue(e.getMessage().contains("another version of the program"), e.getMessage());
       assertTrue(e.getMessage().endsWith("or --overwrite"), e.getMessage());
       assertEquals(1, ResultSet.read(folder).results().size());

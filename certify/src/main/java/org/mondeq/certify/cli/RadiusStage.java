@@ -21,6 +21,7 @@ import org.mondeq.experiment.Stage;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
+import org.mondeq.io.Printable;
 import org.mondeq.results.ResultSet;
 import org.mondeq.results.RunInfo;
 import org.mondeq.results.RunLog;
@@ -137,7 +138,8 @@ public final class RadiusStage implements Stage {
     AtomicFile.write(folder.resolve(ResultSet.SUMMARY), Json.toText(RadiusSummary.of(all)) + "\n");
     RadiusSummary summary = RadiusSummary.of(results);
     experiment.out().print(RadiusTable.rounded(results).toText());
-    experiment.out().println(RadiusTable.describe(summary, log.info().method()) + "; " + folder);
+    String text = RadiusTable.describe(summary, log.info().method()) + "; " + folder;
+    experiment.out().println(Printable.line(text));
     return Optional.of(summary);
   }
 }
