@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -35,7 +36,7 @@ public final class Build {
   }
 
   private static String hash() {
-    TreeMap<String, byte[]> classes = new TreeMap<>();
+    SortedMap<String, byte[]> classes = new TreeMap<>();
     try {
       for (URL root : Collections.list(Build.class.getClassLoader().getResources(ROOT))) {
         if (root.openConnection() instanceof JarURLConnection jar) {
@@ -52,7 +53,7 @@ public final class Build {
     return hash(classes);
   }
 
-  private static String hash(TreeMap<String, byte[]> classes) {
+  private static String hash(SortedMap<String, byte[]> classes) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (byte[] content : classes.values()) {
@@ -64,7 +65,7 @@ public final class Build {
     }
   }
 
-  private static void addArchive(JarURLConnection connection, TreeMap<String, byte[]> classes)
+  private static void addArchive(JarURLConnection connection, SortedMap<String, byte[]> classes)
       throws IOException {
     connection.setUseCaches(false);
     try (JarFile jar = connection.getJarFile()) {
@@ -79,7 +80,7 @@ public final class Build {
     }
   }
 
-  private static void addFolder(Path folder, TreeMap<String, byte[]> classes) throws IOException {
+  private static void addFolder(Path folder, SortedMap<String, byte[]> classes) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder)) {
       files = all.filter(file -> file.toString().endsWith(".class")).toList();
