@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.Json;
-import org.mondeq.io.ModelHash;
 import org.mondeq.io.NpyArray;
 import org.mondeq.io.Npz;
 import org.mondeq.spec.InputBox;
@@ -29,13 +28,13 @@ public final class WitnessArchive {
   private record Description(int formatVersion, String model, int label, int prediction) {}
 
   /**
-   * Examples for the model of a file.
+   * Examples for a model.
    *
-   * @param modelFile where it stands
+   * @param model the SHA-256 of its file
    * @param classifier of that very model, which has the last word on every example
    */
-  public WitnessArchive(Path modelFile, CheckedClassifier classifier) {
-    this.model = ModelHash.of(modelFile);
+  public WitnessArchive(String model, CheckedClassifier classifier) {
+    this.model = model;
     this.classifier = classifier;
   }
 

@@ -70,7 +70,7 @@ class CounterexampleTest {
     AdversarialExample found =
         assertInstanceOf(
             AdversarialExample.class, new WitnessCheck(model, classifier, label, box).judge(input));
-    new WitnessArchive(file(), classifier).write(found, box, label, witness());
+    new WitnessArchive(ModelIdentity.of(file()), classifier).write(found, box, label, witness());
     Counterexample example = Counterexample.read(witness());
     return new Solved(example, classifier.classifyPixels(example.pixels()));
   }

@@ -2,7 +2,9 @@ package org.mondeq.check;
 
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Npz;
 
 /**
  * A model as the checker sees it: {@code D r = K z + U x + b}, {@code z = ReLU(r)}, logits {@code V
@@ -17,8 +19,8 @@ final class CheckedModel {
   private final Inexact coupling;
   private final Inexact inputWeights;
 
-  private CheckedModel(Path file) {
-    this.members = ModelMembers.read(file);
+  private CheckedModel(FileBytes file, double workLimit) {
+    this.members = ModelMembers.read(file, workLimit);
     int p = members.latent();
     this.scale = new double[p];
     this.coupling = coupling(members.values("P"), members.values("Q"));
@@ -26,15 +28,25 @@ final class CheckedModel {
   }
 
   /**
-   * Reads a model; O(p³).
+   * Reads the model of a file; O(p³).
    *
    * @throws InvalidInputException if it is none, or none that the checker knows
    */
   static CheckedModel read(Path file) {
-    CheckedModel model = new CheckedModel(file);
+    return read(Npz.bytes(file), Work.LIMIT);
+  }
+
+  /**
+   * Reads a model; O(p³).
+   *
+   * @param workLimit the most multiplications that this may take
+   * @throws InvalidInputException if it is none, none that the checker knows, or too large
+   */
+  static CheckedModel read(FileBytes file, double workLimit) {
+    CheckedModel model = new CheckedModel(file, workLimit);
     for (double value : model.scale) {
       if (!(value > 0) || !Double.isFinite(value)) {
-        throw new InvalidInputException(file + ": W: too large to be checked");
+        throw new InvalidInputException(file.file() + ": W: too large to be checked");
       }
     }
     return model;

@@ -6,7 +6,8 @@ import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Counterexample;
 import org.mondeq.check.format.Start;
 import org.mondeq.check.format.UnitRows;
-import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.FileBytes;
+import org.mondeq.io.Npz;
 
 /**
  * Checks certificates and counterexamples of one model, from the model's file alone. Immutable but
@@ -16,6 +17,7 @@ public final class Checker {
   private final String identity;
   private final CheckedModel model;
   private final Splittings splittings;
+  private final double workLimit;
 
   /**
    * Reads the model; O(p³).
@@ -23,16 +25,37 @@ public final class Checker {
    * @throws org.mondeq.io.InvalidInputException if the file is no model
    */
   public Checker(Path modelFile) {
-    this.identity = ModelIdentity.of(modelFile);
-    this.model = CheckedModel.read(modelFile);
-    if (!ModelIdentity.of(modelFile).equals(identity)) {
-      throw new InvalidInputException(modelFile + ": changed while it was read");
-    }
+    this(Npz.bytes(modelFile));
+  }
+
+  /**
+   * Takes the model from the bytes of its file, which also name it; O(p³).
+   *
+   * @throws org.mondeq.io.InvalidInputException if they are no model
+   */
+  public Checker(FileBytes modelFile) {
+    this(modelFile, Work.LIMIT);
+  }
+
+  /**
+   * As {@link #Checker(FileBytes)}, but with another limit.
+   *
+   * @param workLimit the most multiplications that the model or a certificate may take
+   */
+  public Checker(FileBytes modelFile, double workLimit) {
+    this.identity = modelFile.sha256();
+    this.model = CheckedModel.read(modelFile, workLimit);
+    this.workLimit = workLimit;
     this.splittings = new Splittings(model);
   }
 
-  /** Derives every claim of a certificate anew, and says whether it is proved. */
+  /**
+   * Derives every claim of a certificate anew, and says whether it is proved.
+   *
+   * @throws org.mondeq.io.InvalidInputException if that would cost more than the limit
+   */
   public Judgement check(Certificate certificate) {
+    Work.require(Work.of(certificate, model.inputs()), workLimit, "certificate");
     try {
       Claim claim = certificate.claim();
       requireClaim(claim);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
 import org.mondeq.io.NpyArray;
@@ -31,7 +32,7 @@ final class ModelMembers {
   private final double[] mean;
   private final double[] std;
 
-  private ModelMembers(Path file, Npz npz) {
+  private ModelMembers(Path file, Npz npz, double workLimit) {
     this.file = file;
     this.arrays = npz.arrays();
     JsonNode json = json(npz.texts());
@@ -43,6 +44,7 @@ final class ModelMembers {
     requireInputs();
     this.latent = convolution.map(shape -> shape.latent().size()).orElseGet(this::biases);
     require(latent > 0 && whole(json, "latent", latent) == latent, "latent: not that of b");
+    Work.require(convolution.isPresent() ? Work.ofModel(latent) : 0, workLimit, file);
     this.monotonicity = json.path("monotonicity").asDouble();
     require(
         json.path("monotonicity").isNumber() && isPositive(monotonicity),
@@ -55,11 +57,11 @@ final class ModelMembers {
   }
 
   private Optional<ConvolutionalShape> convolution(JsonNode json) {
-    String kind = json.path("architecture").asText();
-    if (kind.equals("dense")) {
+    String kind = json.path("architecture").textValue();
+    if ("dense".equals(kind)) {
       return Optional.empty();
     }
-    require(kind.equals("convolutional"), "architecture: expected dense or convolutional");
+    require("convolutional".equals(kind), "architecture: expected dense or convolutional");
     ConvolutionalShape shape = ConvolutionalShape.of(json.path("convolution"), input);
     require(shape.isValid(), "convolution: expected numbers that go together");
     return Optional.of(shape);
@@ -92,11 +94,11 @@ final class ModelMembers {
     };
   }
 
-  static ModelMembers read(Path file) {
+  static ModelMembers read(FileBytes content, double workLimit) {
     try {
-      return new ModelMembers(file, Npz.read(file));
+      return new ModelMembers(content.file(), Npz.read(content), workLimit);
     } catch (ArithmeticException e) {
-      throw new InvalidInputException(file + ": " + MEMBER + ": too large", e);
+      throw new InvalidInputException(content.file() + ": " + MEMBER + ": too large", e);
     }
   }
 

@@ -9,7 +9,6 @@ import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Stage;
 import org.mondeq.experiment.Surroundings;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.model.ModelFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -85,6 +84,12 @@ public final class CommonOptions {
   @Option(names = "--seed", paramLabel = "N", description = "The seed of every random choice.")
   private String seed;
 
+  @Option(
+      names = "--max-units",
+      paramLabel = "N",
+      description = "Refuse convolutional models of more latent units than N; default 2048.")
+  private String maxUnits;
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
@@ -130,9 +135,9 @@ public final class CommonOptions {
       tree = tree.with(option.getKey(), option.getValue());
     }
     // Faults of the configuration come before those of the model file.
-    Experiment.single(tree, stages(), surroundings());
+    Experiment unnamed = Experiment.single(tree, stages(), surroundings());
     if (!tree.has("name")) {
-      tree = tree.withText("name", ModelFile.read(model).spec().name());
+      tree = tree.withText("name", unnamed.model().spec().name());
     }
     return Experiment.single(tree, stages(), surroundings());
   }
@@ -161,6 +166,7 @@ public final class CommonOptions {
     tree = scalar(tree, "timeout", timeout);
     tree = scalar(tree, "threads", threads);
     tree = scalar(tree, "seed", seed);
+    tree = scalar(tree, "maxUnits", maxUnits);
     return quiet ? tree.with("quiet", "true") : tree;
   }
 

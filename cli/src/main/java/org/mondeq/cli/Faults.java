@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.mondeq.config.Nearest;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -93,7 +94,7 @@ final class Faults {
   }
 
   private int say(String line, Throwable cause, int code) {
-    err.println("mondeq: " + line);
+    err.println("mondeq: " + Printable.line(line));
     if (debug.getAsBoolean()) {
       cause.printStackTrace(err);
     }

@@ -8,6 +8,7 @@ import org.mondeq.experiment.ExpectedOutputs;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Spectrum;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Printable;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
@@ -58,7 +59,8 @@ public final class InspectCommand implements Subcommand {
   }
 
   private static void line(PrintWriter out, String name, String format, Object... values) {
-    out.printf("%-26s %s%n", name, String.format(java.util.Locale.ROOT, format, values));
+    String text = String.format(java.util.Locale.ROOT, format, values);
+    out.printf("%-26s %s%n", name, Printable.line(text));
   }
 
   private static void describe(ModelSpec spec, PrintWriter out) {

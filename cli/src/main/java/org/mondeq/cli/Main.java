@@ -7,6 +7,7 @@ import java.util.List;
 import org.mondeq.experiment.Interruption;
 import org.mondeq.experiment.Stage;
 import org.mondeq.io.FailedRunException;
+import org.mondeq.io.PlainWriter;
 import org.mondeq.io.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,9 +72,13 @@ public final class Main implements Runnable {
 
   /** Runs the command line with these writers and gives its exit code. */
   int execute(PrintWriter out, PrintWriter err, String... args) {
-    Faults faults = new Faults(err, () -> debug);
+    PrintWriter plainOut = new PrintWriter(new PlainWriter(out), true);
+    PrintWriter plainErr = new PrintWriter(new PlainWriter(err), true);
+    Faults faults = new Faults(plainErr, () -> debug);
     try {
-      int code = commandLine(faults).setOut(out).setErr(err).execute(args);
+      int code = commandLine(faults).setOut(plainOut).setErr(plainErr).execute(args);
+      plainOut.flush();
+      plainErr.flush();
       boolean stopped = code == ExitCode.DONE && interruption.getAsBoolean();
       return stopped ? Interruption.EXIT_CODE : written(out, faults, code);
     } catch (Error e) {
@@ -91,7 +96,9 @@ public final class Main implements Runnable {
   private CommandLine commandLine(Faults faults) {
     CommandLine commandLine = new CommandLine(this);
     subcommands.forEach(commandLine::addSubcommand);
+    // What the program itself prints has no control characters, so that none need get through.
     return commandLine
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setExecutionExceptionHandler((e, command, parsed) -> faults.report(e))
         .setParameterExceptionHandler((e, arguments) -> faults.report(e));
   }

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.mondeq.io.Printable;
 import org.mondeq.results.Report;
 import org.mondeq.results.RunInfo;
 import org.mondeq.results.Summary;
@@ -33,6 +35,12 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
           "s/sample",
           "Method");
   private static final int LEFT = 2;
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
+
+  /** Cells are texts of one line, whatever stands in the files that they come from. */
+  public ReportTable {
+    rows = rows.stream().map(row -> row.stream().map(Printable::line).toList()).toList();
+  }
 
   /** The default layout: one row for each model, radius and method. */
   static ReportTable of(List<Report.Row> rows) {
@@ -94,17 +102,28 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
     return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(1);
   }
 
-  /** Comma-separated values under a header; what was not computed is empty. */
+  /**
+   * Comma-separated values under a header; what was not computed is empty. A text that a
+   * spreadsheet would take for a formula begins with an apostrophe.
+   */
   public String toCsv() {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
       printer.printRecord(header);
       for (List<String> row : rows) {
-        printer.printRecord(row.stream().map(cell -> cell.equals("-") ? "" : cell).toList());
+        printer.printRecord(row.stream().map(ReportTable::cell).toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a StringBuilder does not fail", e);
     }
     return text.toString();
+  }
+
+  private static String cell(String text) {
+    if (text.equals("-")) {
+      return "";
+    }
+    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }
 }

@@ -3,6 +3,7 @@ package org.mondeq.config;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mondeq.io.Expect;
+import org.mondeq.model.Architecture;
 
 /**
  * The general keys of a configuration, which every command and stage shares.
@@ -19,6 +20,8 @@ import org.mondeq.io.Expect;
  * @param timeout limit for one sample in seconds, above 0; default none
  * @param threads samples worked on at a time; default the number of processors
  * @param seed of every random choice; default 1
+ * @param maxUnits the most latent units of a convolutional model in {@code model}, which is
+ *     computed with as matrices of as many rows and columns; default {@value #MAX_UNITS}
  * @param quiet without progress; default false
  */
 public record ExperimentConfig(
@@ -33,7 +36,10 @@ public record ExperimentConfig(
     Optional<Double> timeout,
     Integer threads,
     Long seed,
+    Integer maxUnits,
     Boolean quiet) {
+  private static final int MAX_UNITS = 2048;
+
   /** Supplies the defaults and checks the ranges. */
   public ExperimentConfig {
     name = name == null ? "experiment" : name;
@@ -50,6 +56,8 @@ public record ExperimentConfig(
     threads = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     Expect.between("threads", 1, 1024, threads);
     seed = seed == null ? 1L : seed;
+    maxUnits = maxUnits == null ? MAX_UNITS : maxUnits;
+    Expect.between("maxUnits", 1, Architecture.MAX_LATENT, maxUnits);
     quiet = quiet != null && quiet;
   }
 }

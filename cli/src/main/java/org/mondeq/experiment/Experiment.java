@@ -17,9 +17,9 @@ import org.mondeq.data.DataLocation;
 import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
-import org.mondeq.io.FailedRunException;
+import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.ModelHash;
+import org.mondeq.io.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Classifier;
@@ -39,7 +39,7 @@ public final class Experiment {
   private final Surroundings surroundings;
   private final boolean whole;
   private MonDeq model;
-  private String modelHash;
+  private FileBytes modelContent;
 
   private Experiment(
       ExperimentConfig config,
@@ -131,24 +131,29 @@ public final class Experiment {
    * The model in {@link #modelFile}.
    *
    * @throws InvalidInputException if there is none
-   * @throws FailedRunException if it changes meanwhile
    */
   public MonDeq model() {
     if (model == null) {
-      modelHash = ModelHash.of(modelFile());
-      MonDeq read = ModelFile.read(modelFile());
-      if (!modelHash.equals(ModelHash.of(modelFile()))) {
-        throw new FailedRunException(modelFile() + ": changed while it was read");
-      }
-      model = read;
+      boolean given = config.model().file().isPresent();
+      model =
+          given
+              ? ModelFile.read(modelContent(), config.maxUnits())
+              : ModelFile.read(modelContent());
     }
     return model;
   }
 
-  /** The SHA-256 of the file that {@link #model} was read from. */
-  String modelHash() {
-    model();
-    return modelHash;
+  /**
+   * The bytes of {@link #modelFile}, read once: whoever hashes them, or reads the model anew, has
+   * the bytes that {@link #model} was read from.
+   *
+   * @throws InvalidInputException if there is no such file
+   */
+  public FileBytes modelContent() {
+    if (modelContent == null) {
+      modelContent = Npz.bytes(modelFile());
+    }
+    return modelContent;
   }
 
   /**

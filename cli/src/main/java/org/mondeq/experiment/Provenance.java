@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.mondeq.config.RecordTree;
 import org.mondeq.data.LabeledDataset;
+import org.mondeq.io.Build;
 import org.mondeq.io.Version;
 import org.mondeq.results.RunInfo;
 import org.mondeq.spec.InputSets;
@@ -45,7 +46,7 @@ public final class Provenance {
         "mondeq " + Version.current(),
         method.task(),
         experiment.model().spec().name(),
-        experiment.modelHash(),
+        experiment.modelContent().sha256(),
         experiment.model().latent(),
         data,
         checksum,
@@ -60,6 +61,8 @@ public final class Provenance {
 
   private Map<String, String> fingerprint() {
     Map<String, String> fingerprint = new TreeMap<>();
+    // A verdict that another build got wrong must not stand beside those of this one.
+    fingerprint.put(RunInfo.BUILD, Build.current());
     for (String section : sections) {
       RecordTree.flat(experiment.effective().path(section))
           .forEach((key, value) -> fingerprint.put(section + "." + key, value));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mondeq.config.RecordTree;
+import org.mondeq.io.Printable;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.results.ResultsFolder;
 import org.mondeq.results.SampleResult;
@@ -127,7 +128,7 @@ public final class SampleRun {
       new ParallelSamples(experiment.config().threads(), experiment.interruption())
           .run(
               batches(samples),
-              () -> timed(workers.get()),
+              () -> timed(new Resilient(workers.get(), this::report)),
               results -> {
                 results.forEach(folder::append);
                 task.advance(results.size());
@@ -159,6 +160,13 @@ public final class SampleRun {
       }
     }
     return samples;
+  }
+
+  private void report(Sample sample, String reason) {
+    experiment
+        .out()
+        .println(
+            Printable.line(method.stage + ": sample " + sample.index() + " unknown: " + reason));
   }
 
   private List<List<Sample>> batches(List<Sample> samples) {
@@ -196,6 +204,6 @@ public final class SampleRun {
       text.append(String.format(java.util.Locale.ROOT, ", %.3g s", summary.secondsPerCorrect()));
       text.append(" per correct sample");
     }
-    return text.append("; ").append(folder).toString();
+    return Printable.line(text.append("; ").append(folder).toString());
   }
 }

@@ -41,6 +41,9 @@ public record RunInfo(
     String java,
     String system,
     Map<String, String> fingerprint) {
+  /** The key of the fingerprint that says which build of the program gave the results. */
+  public static final String BUILD = "build";
+
   /**
    * Sorts the fingerprint.
    *
@@ -85,7 +88,8 @@ public record RunInfo(
 
   /**
    * What makes results of this run and of another differ, such as "epsilon 0.05 there, 0.1 now";
-   * empty if they may stand in one folder. The program's version, time and machine do not count.
+   * empty if they may stand in one folder. Time and machine do not count; the build of the program
+   * does, as part of the fingerprint.
    */
   List<String> differences(RunInfo now) {
     Map<String, Object> mine = identity();

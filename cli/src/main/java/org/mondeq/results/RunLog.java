@@ -86,6 +86,13 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
 
   private static void requireSameRun(Path folder, RunInfo info) {
     List<String> differences = ResultSet.readInfo(folder).differences(info);
+    if (differences.size() == 1 && differences.get(0).startsWith(RunInfo.BUILD + " ")) {
+      throw new InvalidInputException(
+          String.format(
+              "%s: holds results of another version of the program (%s), which are not continued;"
+                  + " give another --output, or --overwrite",
+              folder, differences.get(0)));
+    }
     if (!differences.isEmpty()) {
       throw new InvalidInputException(
           String.format(

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mondeq.io.Npz;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
@@ -53,5 +55,30 @@ class InspectCommandTest {
         CommandLineRunner.run("inspect", folder.resolve("none.npz").toString());
     assertEquals(2, outcome.code());
     assertEquals("mondeq: " + folder.resolve("none.npz") + ": no such file", outcome.err().strip());
+  }
+
+  /** The name of a data set is any text, and so is that of a file. */
+  @Test
+  void printsNoControlCharactersOfAFile() {
+    Path file = model(new InputShape(1, 1, 3));
+    Npz npz = Npz.read(file);
+    String json = npz.texts().get("model.json");
+    String hostile = "\\u001b[31m\\u009b\\u202e\\nmonotonicity m = 9";
+    Npz.of(
+            npz.arrays(),
+            Map.of(
+                "model.json",
+                json.replaceFirst(
+                    "(\"dataset\" : )\"[^\"]*\"",
+                    "$1" + java.util.regex.Matcher.quoteReplacement("\"" + hostile + "\""))))
+        .write(file);
+    CommandLineRunner.Outcome outcome = CommandLineRunner.run("inspect", file.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(outcome.out().contains("?[31m???monotonicity m = 9"), outcome.out());
+    assertTrue(outcome.out().chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f)));
+    CommandLineRunner.Outcome none =
+        CommandLineRunner.run("inspect", folder.resolve("a\n\u009b.npz").toString());
+    assertEquals(1, none.err().lines().count());
+    assertTrue(none.err().endsWith("a??.npz: no such file\n"), none.err());
   }
 }

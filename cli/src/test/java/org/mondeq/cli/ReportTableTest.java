@@ -1,6 +1,7 @@
 package org.mondeq.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -56,5 +57,20 @@ class ReportTableTest {
             "mnist-fcx40,mnist,0.05,100,99,70,99,36,29,34,10.50,craft",
             "\"a,b\",mnist,0.007843,3,0,0,,,0,0,,pgd"),
         table.toCsv().lines().toList());
+  }
+
+  /** Names of models come from files; a spreadsheet computes what begins like a formula. */
+  @Test
+  void textsAreNeitherFormulasNorLines() {
+    Summary summary = new Summary(3, 0, 0, null, null, 0, 0, null);
+    for (String text : List.of("=1+1", "+cmd", "@a", "-a", "\t=1", "\r=1")) {
+      ReportTable hostile = ReportTable.of(List.of(row(text, 0.1, "pgd", summary)));
+      String line = hostile.toCsv().split("\r\n", -1)[1];
+      assertTrue(line.matches("'?\"?['?].*"), line);
+    }
+    ReportTable lines = ReportTable.of(List.of(row("a\u001b[31m\nb", 0.1, "-1e-5", summary)));
+    assertEquals(2, lines.toText().lines().count());
+    assertTrue(lines.toText().contains("a?[31m?b"), lines.toText());
+    assertTrue(lines.toCsv().trim().endsWith(",-1e-5"), lines.toCsv());
   }
 }

@@ -277,4 +277,56 @@ class RunCommandTest {
     assertEquals(2, outcome.out().lines().count());
     assertTrue(Files.exists(csv));
   }
+
+  /** A fault in one sample costs that sample, and says so. */
+  @Test
+  void aSampleThatFailsIsUnknown() {
+    List<Integer> correct = new java.util.concurrent.CopyOnWriteArrayList<>();
+    CommandLineRunner.Outcome outcome =
+        run(
+            runner(
+                RunCommandTest::nothingFound,
+                sample -> {
+                  correct.add(sample.index());
+                  if (sample.index() % 3 == 0) {
+                    throw new IllegalStateException("singular\n\u001b[31m");
+                  }
+                  if (sample.index() % 3 == 1) {
+                    throw new OutOfMemoryError();
+                  }
+                  return proved(sample);
+                }));
+    assertEquals(0, outcome.code(), outcome.err());
+    assertFalse(correct.isEmpty());
+    for (SampleResult result : ResultSet.read(output.resolve("certify")).results()) {
+      if (correct.contains(result.index()) && result.index() % 3 < 2) {
+        boolean memory = result.index() % 3 == 1;
+        assertEquals(org.mondeq.results.Verdict.UNKNOWN, result.verdict());
+        assertTrue(
+            memory
+                ? result.reason().equals("out of memory")
+                : result.reason().startsWith("failed: IllegalStateException: singular"),
+            result.reason());
+        assertTrue(
+            outcome.out().contains("certify: sample " + result.index() + " unknown: "),
+            outcome.out());
+      }
+    }
+    assertFalse(outcome.out().contains("\u001b"), outcome.out());
+  }
+
+  /** What every sample would meet ends the run. */
+  @Test
+  void aDiskThatRefusesEndsTheRun() {
+    CommandLineRunner.Outcome outcome =
+        run(
+            runner(
+                RunCommandTest::nothingFound,
+                sample -> {
+                  throw new org.mondeq.io.FailedRunException(
+                      "x: cannot be written", new IOException("full"));
+                }));
+    assertEquals(1, outcome.code());
+    assertEquals("mondeq: x: cannot be written", outcome.err().strip());
+  }
 }

@@ -194,4 +194,31 @@ class ResultsFolderTest {
     assertEquals(1, ResultSet.readAll(file).size());
     assertThrows(InvalidInputException.class, () -> ResultSet.readAll(temporary.resolve("no")));
   }
+
+  private RunInfo ofBuild(String build) {
+    Map<String, String> fingerprint = new java.util.TreeMap<>(info.fingerprint());
+    if (build != null) {
+      fingerprint.put(RunInfo.BUILD, build);
+    }
+    return Results.info(Task.CERTIFY, "craft", 0.05, fingerprint);
+  }
+
+  /** A wrong verdict of an older version would survive in a folder that a newer one continues. */
+  @Test
+  void resultsOfAnotherBuildAreReadAndNotContinued() {
+    for (String build : new String[] {null, "0.1.0 aaaa"}) {
+      RunInfo old = ofBuild(build);
+      try (ResultsFolder open = open(old, true)) {
+        open.append(certified(0));
+      }
+      RunInfo now = ofBuild("0.1.0 bbbb");
+      InvalidInputException e = assertThrows(InvalidInputException.class, () -> open(now, false));
+      assertTrue(e.getMessage().contains("another version of the program"), e.getMessage());
+      assertTrue(e.getMessage().endsWith("or --overwrite"), e.getMessage());
+      assertEquals(1, ResultSet.read(folder).results().size());
+      try (ResultsFolder open = open(now, true)) {
+        assertTrue(open.finished().isEmpty());
+      }
+    }
+  }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
 import org.mondeq.io.Npz;
@@ -42,7 +43,25 @@ public final class ModelFile {
    * @throws InvalidInputException if the file is missing or not exactly a model
    */
   public static MonDeq read(Path file) {
-    Npz npz = Npz.read(file);
+    return read(Npz.bytes(file));
+  }
+
+  /**
+   * Reads a model from the bytes of its file.
+   *
+   * @throws InvalidInputException if they are not exactly a model
+   */
+  public static MonDeq read(FileBytes content) {
+    return read(content, Architecture.MAX_LATENT);
+  }
+
+  /**
+   * As {@link #read(FileBytes)}, but refuses a convolutional model of more latent units than {@code
+   * maxUnits} before its matrices are made: a few bytes may ask for any.
+   */
+  public static MonDeq read(FileBytes content, int maxUnits) {
+    Path file = content.file();
+    Npz npz = Npz.read(content);
     Map<String, String> texts = npz.texts();
     String json = texts.remove(MEMBER);
     if (json == null) {
@@ -53,6 +72,12 @@ public final class ModelFile {
       throw new InvalidInputException(file + ": " + extra + ": unexpected member");
     }
     ModelSpec spec = parse(json, file + ": " + MEMBER);
+    if (spec.architecture() instanceof Architecture.Convolutional && spec.latent() > maxUnits) {
+      throw new InvalidInputException(
+          String.format(
+              "%s: is convolutional, of %d latent units, more than %d; --max-units raises this",
+              file, spec.latent(), maxUnits));
+    }
     try {
       return MonDeq.of(spec, npz.arrays());
     } catch (IllegalArgumentException e) {

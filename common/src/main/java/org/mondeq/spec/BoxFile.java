@@ -147,16 +147,22 @@ final class BoxFile {
     return labels;
   }
 
-  /** The SHA-256, in hex, of all bounds and labels. */
+  /**
+   * The SHA-256, in hex, of all bounds and labels. Each array begins with a number of its own and
+   * its length, so that no two files give the same bytes.
+   */
   String checksum() {
     MessageDigest digest = Sha256.digest();
-    update(digest, lower);
-    update(digest, upper);
-    labels.ifPresent(classes -> update(digest, Arrays.stream(classes).asDoubleStream().toArray()));
+    update(digest, 1, lower);
+    update(digest, 2, upper);
+    labels.ifPresent(
+        classes -> update(digest, 3, Arrays.stream(classes).asDoubleStream().toArray()));
     return Sha256.hex(digest);
   }
 
-  private static void update(MessageDigest digest, double[] values) {
+  private static void update(MessageDigest digest, int which, double[] values) {
+    digest.update(
+        ByteBuffer.allocate(2 * Integer.BYTES).putInt(which).putInt(values.length).flip());
     ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
     bytes.asDoubleBuffer().put(values);
     digest.update(bytes);

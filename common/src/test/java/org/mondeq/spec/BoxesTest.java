@@ -150,4 +150,19 @@ class BoxesTest {
           "labels: expected whole numbers from 0 to 2, got " + wrong + " for box 1", fault());
     }
   }
+
+  /** Three boxes, and two with labels that are the last two bounds of the three. */
+  @Test
+  void boxesWithAndWithoutLabelsHaveAnotherChecksum() {
+    InputShape pixel = new InputShape(1, 1, 1);
+    put("lower", new double[] {0, 0, 0.5}, 3, 1);
+    put("upper", new double[] {0.5, 1, 1}, 3, 1);
+    Npz.of(arrays, Map.of()).write(file);
+    String three = BoxFile.read(file, pixel, 3).checksum();
+    put("lower", new double[] {0, 0}, 2, 1);
+    put("upper", new double[] {0.5, 0.5}, 2, 1);
+    put("labels", new double[] {1, 1}, 2);
+    Npz.of(arrays, Map.of()).write(file);
+    assertNotEquals(three, BoxFile.read(file, pixel, 3).checksum());
+  }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -30,7 +31,8 @@ public final class AtomicFile {
 
   /**
    * Writes {@code target}, creating its folders. A reader sees the old file or the new one, never a
-   * part; a failure leaves the old one and no temporary file.
+   * part; a failure leaves the old one and no temporary file. No symbolic link is followed, neither
+   * at the name of the temporary file nor at that of the target, which the new file replaces.
    *
    * @throws FailedRunException if the disk is full or the folder cannot be written
    */
@@ -41,6 +43,9 @@ public final class AtomicFile {
     try {
       Files.createDirectories(file.getParent());
       try {
+        // What stands there is left of a process with the same number, or planted: a link to
+        // follow.
+        Files.deleteIfExists(temporary);
         writeThrough(temporary, content);
         Files.move(
             temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -101,9 +106,9 @@ public final class AtomicFile {
     try (FileChannel channel =
         FileChannel.open(
             temporary,
-            StandardOpenOption.CREATE,
+            StandardOpenOption.CREATE_NEW,
             StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
+            LinkOption.NOFOLLOW_LINKS)) {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
       content.writeTo(out);
       out.flush();

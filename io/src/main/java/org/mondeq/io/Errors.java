@@ -15,28 +15,17 @@ public final class Errors {
   private Errors() {}
 
   /**
-   * A text as one line of at most a thousand characters: control characters and ends of lines,
-   * which names in hostile files may hold, become {@code ?}, and what is too long loses its middle.
+   * A text as one line of at most a thousand characters: what {@link Printable} does not print
+   * becomes {@code ?}, and what is too long loses its middle.
    */
   static String line(String text) {
-    StringBuilder line = new StringBuilder();
-    text.chars().limit(2L * LONGEST).forEach(c -> line.append(isPlain(c) ? (char) c : '?'));
-    if (text.length() <= LONGEST) {
-      return line.toString();
-    }
-    line.setLength(LONGEST - END - 3);
-    line.append("...");
-    text.chars()
-        .skip(text.length() - (long) END)
-        .forEach(c -> line.append(isPlain(c) ? (char) c : '?'));
-    return line.toString();
+    String line = Printable.line(text.length() <= 2 * LONGEST ? text : ends(text));
+    return line.length() <= LONGEST ? line : ends(line);
   }
 
-  private static boolean isPlain(int c) {
-    int type = Character.getType(c);
-    return type != Character.CONTROL
-        && type != Character.LINE_SEPARATOR
-        && type != Character.PARAGRAPH_SEPARATOR;
+  /** What is too long loses its middle. */
+  private static String ends(String text) {
+    return text.substring(0, LONGEST - END - 3) + "..." + text.substring(text.length() - END);
   }
 
   /** The reason without the path, which the caller names. */

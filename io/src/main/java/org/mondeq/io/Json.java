@@ -1,7 +1,9 @@
 package org.mondeq.io;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -16,9 +18,13 @@ import java.util.stream.Collectors;
 
 /** The one JSON dialect of the program: strict when reading, stable when writing. */
 public final class Json {
-  /** Rejects unknown keys and numbers in place of strings; writes records in declaration order. */
+  /**
+   * Rejects unknown and doubled keys and numbers in place of strings; writes records in declaration
+   * order.
+   */
   public static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

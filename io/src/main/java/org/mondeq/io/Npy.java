@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -19,9 +20,18 @@ import java.util.regex.Pattern;
 final class Npy {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int MAX_DIMENSIONS = 8;
-  private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']{1,8})'");
-  private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, L]*)\\)");
+
+  /** NumPy refuses longer ones. */
+  private static final int MAX_HEADER = 10_000;
+
+  private static final String ENTRY =
+      "'(?:descr' *: *'[^']{1,8}'|fortran_order' *: *(?:True|False)|shape' *: *\\([0-9, ]*\\))";
+  private static final Pattern HEADER =
+      Pattern.compile("\\{ *(%s) *, *(%s) *, *(%s) *,? *\\} *\n".replace("%s", ENTRY));
+  private static final Pattern SHAPE =
+      Pattern.compile("(?:(?:0|[1-9][0-9]*) *, *)+(?:0|[1-9][0-9]*)?|");
+
+  private static final Element BOOLEAN = new Element(1, ByteBuffer::get);
 
   private static final Map<String, Element> ELEMENTS =
       Map.ofEntries(
@@ -32,7 +42,7 @@ final class Npy {
           Map.entry("<i2", new Element(2, ByteBuffer::getShort)),
           Map.entry("|i1", new Element(1, ByteBuffer::get)),
           Map.entry("|u1", new Element(1, b -> b.get() & 0xff)),
-          Map.entry("|b1", new Element(1, ByteBuffer::get)));
+          Map.entry("|b1", BOOLEAN));
 
   private record Element(int bytes, ToDoubleFunction<ByteBuffer> read) {}
 
@@ -73,6 +83,9 @@ final class Npy {
     for (int i = 0; i < values.length; i++) {
       values[i] = header.element.read.applyAsDouble(data);
     }
+    if (header.element.equals(BOOLEAN) && Arrays.stream(values).anyMatch(v -> v != 0 && v != 1)) {
+      throw new InvalidInputException(where + ": a boolean that is neither 0 nor 1");
+    }
     int[] shape = header.shape.stream().mapToInt(Integer::intValue).toArray();
     return NpyArray.of(header.fortranOrder ? toCOrder(values, shape) : values, shape);
   }
@@ -82,8 +95,9 @@ final class Npy {
       throw new InvalidInputException(where + ": not a NumPy array");
     }
     int version = bytes[6];
-    if (version < 1 || version > 3) {
-      throw new InvalidInputException(where + ": unknown NumPy format version " + version);
+    if (version < 1 || version > 3 || bytes[7] != 0) {
+      throw new InvalidInputException(
+          where + ": unknown NumPy format version " + version + "." + bytes[7]);
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int start = version == 1 ? 10 : 12;
@@ -91,29 +105,48 @@ final class Npy {
     if (length > bytes.length - start) {
       throw new InvalidInputException(where + ": truncated header");
     }
-    String text = new String(bytes, start, (int) length, StandardCharsets.ISO_8859_1);
-    String type = find(DESCR, text, where, "type");
+    if (length > MAX_HEADER) {
+      throw new InvalidInputException(
+          where + ": a header of more than " + MAX_HEADER + " characters");
+    }
+    Map<String, String> fields =
+        fields(new String(bytes, start, (int) length, StandardCharsets.ISO_8859_1), where);
+    String type = fields.get("descr").replace("'", "");
     Element element = ELEMENTS.get(type);
     if (element == null) {
       throw new InvalidInputException(
           where + ": unsupported type " + type + ", expected little-endian floats or integers");
     }
-    boolean fortranOrder = find(ORDER, text, where, "order").equals("True");
-    List<Integer> shape = shape(find(SHAPE, text, where, "shape"), where);
-    return new Header(element, fortranOrder, shape, start + (int) length);
+    boolean fortranOrder = fields.get("fortran_order").equals("True");
+    return new Header(
+        element, fortranOrder, shape(fields.get("shape"), where), start + (int) length);
   }
 
-  private static String find(Pattern pattern, String header, String where, String what) {
-    Matcher matcher = pattern.matcher(header);
-    if (!matcher.find()) {
-      throw new InvalidInputException(where + ": header without a readable " + what);
+  /** The three entries of a header by key, each of which stands there once. */
+  private static Map<String, String> fields(String header, String where) {
+    Matcher matcher = HEADER.matcher(header);
+    Map<String, String> fields = new HashMap<>();
+    if (matcher.matches()) {
+      for (int i = 1; i <= matcher.groupCount(); i++) {
+        String[] entry = matcher.group(i).split(" *: *", 2);
+        fields.put(entry[0].replace("'", ""), entry[1]);
+      }
     }
-    return matcher.group(1);
+    if (fields.size() != matcher.groupCount()) {
+      throw new InvalidInputException(
+          where + ": expected a header of descr, fortran_order and shape, each once");
+    }
+    return fields;
   }
 
-  private static List<Integer> shape(String text, String where) {
+  /** A shape as Python writes a tuple of whole numbers. */
+  private static List<Integer> shape(String tuple, String where) {
+    String text = tuple.substring(1, tuple.length() - 1).strip();
+    if (!SHAPE.matcher(text).matches()) {
+      throw new InvalidInputException(where + ": unreadable shape (" + text + ")");
+    }
     String[] parts =
-        Arrays.stream(text.replace("L", "").split(","))
+        Arrays.stream(text.split(","))
             .map(String::strip)
             .filter(s -> !s.isEmpty())
             .toArray(String[]::new);

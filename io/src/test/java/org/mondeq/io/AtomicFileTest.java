@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,5 +77,45 @@ class AtomicFileTest {
     assertFalse(Files.exists(orphan));
     assertTrue(others.stream().allMatch(Files::exists));
     AtomicFile.sweep(folder.resolve("missing"));
+  }
+
+  /** Whoever may write to the folder plants links at the names that a process will use. */
+  @Test
+  void followsNoLinkThatWasPlanted() throws IOException {
+    Path victim = Files.writeString(folder.resolve("victim"), "untouched");
+    Path file = folder.resolve("a.txt");
+    Path temporary = folder.resolve(".a.txt." + ProcessHandle.current().pid() + ".part");
+    Files.createSymbolicLink(temporary, victim);
+    AtomicFile.write(file, "new");
+    assertEquals("untouched", Files.readString(victim));
+    assertEquals("new", Files.readString(file));
+    assertTrue(!Files.isSymbolicLink(file) && !Files.exists(temporary));
+  }
+
+  @Test
+  void replacesALinkAtItsTarget() throws IOException {
+    Path victim = Files.writeString(folder.resolve("victim"), "untouched");
+    Path file = Files.createSymbolicLink(folder.resolve("a.txt"), victim);
+    AtomicFile.write(file, "new");
+    assertEquals("untouched", Files.readString(victim));
+    assertEquals("new", Files.readString(file));
+  }
+
+  /** A link that appears after the temporary's name was found free is not followed either. */
+  @Test
+  void takesOverNoTemporaryFile() throws IOException {
+    Path file = folder.resolve("a.txt");
+    Path temporary = folder.resolve(".a.txt." + ProcessHandle.current().pid() + ".part");
+    AtomicFile.write(
+        file,
+        out -> {
+          assertThrows(
+              FileAlreadyExistsException.class,
+              () ->
+                  Files.newOutputStream(
+                      temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+          out.write('x');
+        });
+    assertEquals("x", Files.readString(file));
   }
 }

@@ -141,11 +141,11 @@ class NpzTest {
     assertRejected("hello, world".getBytes(StandardCharsets.UTF_8));
     assertRejected(new byte[0]);
     assertRejected(npy("{}", new byte[8]));
-    assertRejected(npy(header("<f8", false, "2"), new byte[15]));
-    assertRejected(npy(header("<f8", false, "2"), new byte[17]));
-    assertRejected(npy(header(">f8", false, "1"), new byte[8]));
-    assertRejected(npy(header("|O", false, "1"), new byte[8]));
-    assertRejected(npy(header("<f8", false, "99999999999999"), new byte[8]));
+    assertRejected(npy(header("<f8", false, "2,"), new byte[15]));
+    assertRejected(npy(header("<f8", false, "2,"), new byte[17]));
+    assertRejected(npy(header(">f8", false, "1,"), new byte[8]));
+    assertRejected(npy(header("|O", false, "1,"), new byte[8]));
+    assertRejected(npy(header("<f8", false, "99999999999999,"), new byte[8]));
     assertRejected(npy(header("<f8", false, "2147483647, 2147483647"), new byte[8]));
     assertRejected(npy(header("<f8", false, "1,1,1,1,1,1,1,1,1"), new byte[8]));
   }
@@ -173,7 +173,7 @@ class NpzTest {
   void rejectsTruncatedAndDamagedArchives(long seed) throws IOException {
     Random random = new Random(seed);
     Path file =
-        zip(Map.of("x.npy", npy(header("<f8", false, "4"), new byte[32]), "t", new byte[9]));
+        zip(Map.of("x.npy", npy(header("<f8", false, "4,"), new byte[32]), "t", new byte[9]));
     byte[] bytes = Files.readAllBytes(file);
     if (random.nextBoolean()) {
       bytes = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));

@@ -1,5 +1,6 @@
 package org.mondeq.certify.craft;
 
+import org.mondeq.check.format.Multipliers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

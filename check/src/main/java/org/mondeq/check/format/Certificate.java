@@ -1,6 +1,8 @@
 package org.mondeq.check.format;
 
 import java.nio.file.Path;
+import org.mondeq.io.FileBytes;
+import org.mondeq.io.Npz;
 
 /**
  * A claim with what proves it.
@@ -31,7 +33,16 @@ public record Certificate(
    * @throws org.mondeq.io.InvalidInputException if it is no certificate
    */
   public static Certificate read(Path file) {
-    return new CertificateFile(file).read();
+    return read(Npz.bytes(file));
+  }
+
+  /**
+   * Reads the bytes of a file.
+   *
+   * @throws org.mondeq.io.InvalidInputException if they are no certificate
+   */
+  public static Certificate read(FileBytes content) {
+    return new CertificateFile(content.file()).read(Npz.read(content));
   }
 
   /**

@@ -79,8 +79,7 @@ final class CertificateFile {
     return NpyArray.of(rows.values(), rows.size(), rows.width());
   }
 
-  Certificate read() {
-    Npz npz = Npz.read(file);
+  Certificate read(Npz npz) {
     Map<String, NpyArray> arrays = npz.arrays();
     require(npz.texts().keySet().equals(Set.of(MEMBER)), MEMBER + ": missing, or not alone");
     Description description = description(npz.texts().get(MEMBER));

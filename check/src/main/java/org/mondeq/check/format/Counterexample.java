@@ -1,6 +1,8 @@
 package org.mondeq.check.format;
 
 import java.nio.file.Path;
+import org.mondeq.io.FileBytes;
+import org.mondeq.io.Npz;
 
 /**
  * An input of a box that a model does not give its label, with its fixpoint.
@@ -19,7 +21,16 @@ public record Counterexample(Claim claim, double[] pixels, int prediction, doubl
    * @throws org.mondeq.io.InvalidInputException if it is no archive
    */
   public static boolean isIn(Path file) {
-    return CounterexampleFile.isOne(file);
+    return isIn(Npz.bytes(file));
+  }
+
+  /**
+   * Whether the bytes of a file hold a counterexample rather than a certificate.
+   *
+   * @throws org.mondeq.io.InvalidInputException if they are no archive
+   */
+  public static boolean isIn(FileBytes content) {
+    return CounterexampleFile.isOne(content);
   }
 
   /**
@@ -28,6 +39,15 @@ public record Counterexample(Claim claim, double[] pixels, int prediction, doubl
    * @throws org.mondeq.io.InvalidInputException if it is no counterexample
    */
   public static Counterexample read(Path file) {
-    return CounterexampleFile.read(file);
+    return read(Npz.bytes(file));
+  }
+
+  /**
+   * Reads the bytes of a file.
+   *
+   * @throws org.mondeq.io.InvalidInputException if they are no counterexample
+   */
+  public static Counterexample read(FileBytes content) {
+    return CounterexampleFile.read(content);
   }
 }

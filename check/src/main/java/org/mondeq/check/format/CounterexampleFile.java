@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
 import org.mondeq.io.NpyArray;
@@ -23,12 +24,13 @@ final class CounterexampleFile {
     this.arrays = npz.arrays();
   }
 
-  static boolean isOne(Path file) {
-    return Npz.read(file).texts().containsKey(MEMBER);
+  static boolean isOne(FileBytes content) {
+    return Npz.read(content).texts().containsKey(MEMBER);
   }
 
-  static Counterexample read(Path file) {
-    Npz npz = Npz.read(file);
+  static Counterexample read(FileBytes content) {
+    Path file = content.file();
+    Npz npz = Npz.read(content);
     if (!npz.texts().keySet().equals(Set.of(MEMBER))) {
       throw new InvalidInputException(file + ": " + MEMBER + ": missing, or not alone");
     }
@@ -37,9 +39,13 @@ final class CounterexampleFile {
 
   private Counterexample of(String text) {
     JsonNode json = json(text);
-    require(json.path("formatVersion").asInt() == 1, MEMBER + ": formatVersion: expected 1");
+    require(
+        json.path("formatVersion").isInt() && json.path("formatVersion").intValue() == 1,
+        MEMBER + ": formatVersion: expected 1");
     String model = json.path("model").asText();
-    require(model.matches("[0-9a-f]{64}"), MEMBER + ": model: expected a SHA-256");
+    require(
+        json.path("model").isTextual() && model.matches("[0-9a-f]{64}"),
+        MEMBER + ": model: expected a SHA-256");
     Claim claim = new Claim(model, integer(json, "label"), vector("lower"), vector("upper"));
     double[] pixels = vector("pixels");
     require(

@@ -39,7 +39,8 @@ public final class AttackStage implements Stage {
   public void run(Experiment experiment) {
     AttackConfig config = experiment.section(NAME, AttackConfig.class);
     Cascade cascade = new Cascade(experiment.model(), config);
-    WitnessArchive archive = new WitnessArchive(experiment.modelFile(), cascade.classifier());
+    WitnessArchive archive =
+        new WitnessArchive(experiment.modelContent().sha256(), cascade.classifier());
     Optional<Summary> summary =
         SampleRun.execute(
             experiment,

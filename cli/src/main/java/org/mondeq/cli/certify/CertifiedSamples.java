@@ -24,6 +24,7 @@ import org.mondeq.experiment.Sample;
 import org.mondeq.io.Errors;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Printable;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -45,8 +46,8 @@ final class CertifiedSamples implements Function<Sample, Verification> {
    */
   CertifiedSamples(Experiment experiment, ProvingVerifier verifier, Path folder) {
     this.verifier = verifier;
-    this.checker = new Checker(experiment.modelFile());
-    this.model = ModelIdentity.of(experiment.modelFile());
+    this.checker = new Checker(experiment.modelContent());
+    this.model = experiment.modelContent().sha256();
     this.folder = folder;
     this.overwrite = experiment.overwrite();
   }
@@ -119,6 +120,6 @@ final class CertifiedSamples implements Function<Sample, Verification> {
         sorted.size(),
         total / 1e3,
         median / 1e3,
-        folder);
+        Printable.line(folder.toString()));
   }
 }

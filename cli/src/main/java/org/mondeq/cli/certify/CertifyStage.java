@@ -51,7 +51,8 @@ public final class CertifyStage implements Stage {
             ? certificates.get()
             : sample -> verifier.verify(sample.box(), sample.label());
     WitnessArchive archive =
-        new WitnessArchive(experiment.modelFile(), new CheckedClassifier(experiment.model()));
+        new WitnessArchive(
+            experiment.modelContent().sha256(), new CheckedClassifier(experiment.model()));
     Optional<EnclosingVerifier> encloser =
         verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
     Optional<Summary> summary =

@@ -13,15 +13,20 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
+import org.mondeq.check.Work;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Counterexample;
 import org.mondeq.cli.ExitCode;
 import org.mondeq.cli.Subcommand;
 import org.mondeq.io.Errors;
+import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Npz;
+import org.mondeq.io.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -48,6 +53,16 @@ public final class CheckCommand implements Subcommand {
       description = "Certificates or adversarial examples, or folders of them.")
   private List<Path> files;
 
+  @Option(
+      names = "--work-limit",
+      paramLabel = "N",
+      defaultValue = "" + Work.LIMIT,
+      description = {
+        "Refuse a model or a certificate that would take more multiplications than N to check;",
+        "default ${DEFAULT-VALUE}, minutes."
+      })
+  private double workLimit;
+
   private int rejected;
   private int unreadable;
 
@@ -58,11 +73,14 @@ public final class CheckCommand implements Subcommand {
     for (Path file : files) {
       certificates.addAll(expand(file));
     }
-    Checker checker = new Checker(model);
+    if (!(workLimit > 0)) {
+      throw new InvalidInputException("--work-limit: expected a number above 0, got " + workLimit);
+    }
+    Checker checker = new Checker(Npz.bytes(model), workLimit);
     List<Double> seconds = new ArrayList<>();
     for (Path file : certificates) {
       long start = System.nanoTime();
-      out.println(printable(file.toString()) + ": " + check(checker, file));
+      out.println(Printable.name(file) + ": " + check(checker, file));
       out.flush();
       seconds.add((System.nanoTime() - start) * NANO);
     }
@@ -106,16 +124,17 @@ public final class CheckCommand implements Subcommand {
 
   private String check(Checker checker, Path file) {
     try {
-      if (Counterexample.isIn(file)) {
-        Counterexample example = Counterexample.read(file);
+      FileBytes content = Npz.bytes(file);
+      if (Counterexample.isIn(content)) {
+        Counterexample example = Counterexample.read(content);
         return describe(checker.check(example), example.claim(), example.prediction());
       }
-      Certificate certificate = Certificate.read(file);
+      Certificate certificate = Certificate.read(content);
       Claim claim = certificate.claim();
       return describe(checker.check(certificate), claim, claim.label());
     } catch (InvalidInputException e) {
       unreadable++;
-      return "unreadable: " + printable(e.getMessage().replace(file + ": ", ""));
+      return "unreadable: " + Printable.line(e.getMessage().replace(file + ": ", ""));
     } catch (OutOfMemoryError e) {
       unreadable++;
       return "unreadable: larger than the memory";
@@ -125,7 +144,7 @@ public final class CheckCommand implements Subcommand {
   private String describe(Judgement judgement, Claim claim, int shown) {
     if (judgement instanceof Judgement.Rejected failed) {
       rejected++;
-      return "rejected: " + failed.reason();
+      return "rejected: " + Printable.line(failed.reason());
     }
     Judgement.Accepted proved = (Judgement.Accepted) judgement;
     if (shown != claim.label()) {
@@ -144,11 +163,6 @@ public final class CheckCommand implements Subcommand {
         proved.lead(),
         widths(claim),
         proved.leaves() == 1 ? "1 leaf" : proved.leaves() + " leaves");
-  }
-
-  /** In one line, whatever the names in a file are. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   /** The smallest and the largest, rounded down. */

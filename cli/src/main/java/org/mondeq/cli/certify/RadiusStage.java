@@ -18,6 +18,7 @@ import org.mondeq.experiment.Stage;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
+import org.mondeq.io.Printable;
 import org.mondeq.results.ResultSet;
 import org.mondeq.results.RunInfo;
 import org.mondeq.results.RunLog;
@@ -76,7 +77,7 @@ public final class RadiusStage implements Stage {
                 experiment.interruption(),
                 method.name(),
                 new WitnessArchive(
-                    experiment.modelFile(), new CheckedClassifier(experiment.model())),
+                    experiment.modelContent().sha256(), new CheckedClassifier(experiment.model())),
                 log.path());
         work(experiment, pending, new RadiusWorkers(experiment, certification, config, task), log);
       }
@@ -130,7 +131,8 @@ public final class RadiusStage implements Stage {
     AtomicFile.write(folder.resolve(ResultSet.SUMMARY), Json.toText(RadiusSummary.of(all)) + "\n");
     RadiusSummary summary = RadiusSummary.of(results);
     experiment.out().print(RadiusTable.rounded(results).toText());
-    experiment.out().println(RadiusTable.describe(summary, log.info().method()) + "; " + folder);
+    String text = RadiusTable.describe(summary, log.info().method()) + "; " + folder;
+    experiment.out().println(Printable.line(text));
     return Optional.of(summary);
   }
 }

@@ -13,6 +13,7 @@ import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Stage;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Printable;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.results.FolderLock;
@@ -80,7 +81,7 @@ public final class TrainStage implements Stage {
         result.model(), experiment.modelFile(), experiment.data(Split.TEST));
     EpochReport kept = result.kept().orElseThrow();
     ModelCheck check = result.check().orElseThrow();
-    experiment.out().println(describe(result, kept, experiment));
+    experiment.out().println(Printable.line(describe(result, kept, experiment)));
     experiment.out().println(describe(check));
   }
 

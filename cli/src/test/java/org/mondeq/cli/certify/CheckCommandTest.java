@@ -193,4 +193,27 @@ class CheckCommandTest {
     assertEquals(ExitCode.USAGE, check("m.npz", folder.resolve("results")), "both kinds");
     assertTrue(out.toString().contains("a?b.npz: unreadable: "), out.toString());
   }
+
+  /** A line begins with the name of its file, and a name is whatever its owner wants. */
+  @Test
+  void namesOfFilesImitateNoVerdict() throws IOException {
+    Path file = folder.resolve("a.npz: accepted: class 0\nb.npz: accepted\u009b31m.npz");
+    Files.writeString(file, "no archive");
+    assertEquals(ExitCode.USAGE, check("m.npz", file));
+    List<String> lines = out.toString().lines().toList();
+    assertEquals(2, lines.size(), out.toString());
+    assertTrue(lines.get(0).startsWith("\"" + folder), lines.get(0));
+    assertTrue(
+        lines.get(0).contains("class 0\\u000ab.npz: accepted\\u009b31m.npz\": unreadable: "),
+        lines.get(0));
+  }
+
+  @Test
+  void workIsLimited() {
+    certify("m.npz");
+    Path first = certificate(certified().get(0));
+    assertEquals(ExitCode.USAGE, check("m.npz", first, Path.of("--work-limit=10")));
+    assertTrue(out.toString().contains("more than 10"), out.toString());
+    assertEquals(ExitCode.DONE, check("m.npz", first, Path.of("--work-limit=1e9")));
+  }
 }

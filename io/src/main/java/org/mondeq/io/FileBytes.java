@@ -1,0 +1,70 @@
+package org.mondeq.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The bytes of a file, read once: what is hashed is what is parsed, whatever becomes of the file
+ * meanwhile.
+ */
+public final class FileBytes {
+  private final Path file;
+  private final byte[] bytes;
+
+  private FileBytes(Path file, byte[] bytes) {
+    this.file = file;
+    this.bytes = bytes;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param limit the most bytes that are read
+   * @throws InvalidInputException if it is missing, not readable, or larger
+   */
+  public static FileBytes read(Path file, long limit) {
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidInputException(file + ": no such file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      if (Files.size(file) > limit) {
+        throw tooLarge(file, limit);
+      }
+      byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limit + 1));
+      if (bytes.length > limit) {
+        throw tooLarge(file, limit);
+      }
+      return new FileBytes(file, bytes);
+    } catch (IOException e) {
+      throw new InvalidInputException(file + ": cannot be read: " + Errors.reason(e), e);
+    }
+  }
+
+  private static InvalidInputException tooLarge(Path file, long limit) {
+    return new InvalidInputException(file + ": more than " + limit + " bytes of content");
+  }
+
+  /** The file that was read, for messages. */
+  public Path file() {
+    return file;
+  }
+
+  /** The bytes; shared, only to be read. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** The SHA-256 of the bytes, in lower-case hex. */
+  public String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
