@@ -15,8 +15,8 @@ Record model := Model {
 
 Inductive signs := leaf (t : vector) | branch (j : nat) (nonnegative nonpositive : signs).
 
-(** The row [t] bounds [unit] from above, or from below. *)
-Record unit_row := Row { unit : nat; above : bool; multipliers : vector }.
+(** The row [t] bounds a unit from above, or from below. *)
+Record unit_row := Row { bounded : nat; above : bool; multipliers : vector }.
 
 Record certificate := Certificate {
   label : nat; lower : vector; upper : vector; point : vector;
@@ -111,12 +111,12 @@ Definition within (row : prepared) (lo hi : vector) : dyadic :=
 Definition one : dyadic := Dyadic 1 0.
 
 Definition prepare_unit (row : unit_row) : unit_row * prepared :=
-  (row, prepare [] (set [] (unit row) (if above row then opp one else one)) zero
+  (row, prepare [] (set [] (bounded row) (if above row then opp one else one)) zero
           (multipliers row)).
 
 Definition tighten_one (row : unit_row * prepared) (bounds : vector * vector) : vector * vector :=
   let (lo, hi) := bounds in
-  let j := unit (fst row) in
+  let j := bounded (fst row) in
   let found := within (snd row) lo hi in
   let v := round_down found in
   if Nat.ltb j (p X) && leb v found then
@@ -330,19 +330,19 @@ Lemma tighten_one_sound row bounds :
 Proof.
   destruct bounds as [lo hi]. intros H. unfold tighten_one. cbn [prepare_unit fst snd].
   set (found := within X _ lo hi). set (v := round_down found).
-  destruct (Nat.ltb (unit row) (p X) && leb v found) eqn:E; [|assumption].
+  destruct (Nat.ltb (bounded row) (p X) && leb v found) eqn:E; [|assumption].
   apply andb_true_iff in E. destruct E as [Hj Hv].
   apply Nat.ltb_lt in Hj. change (p X) with n in Hj. apply leb_spec in Hv.
   unfold found in Hv. rewrite within_is_lower_bound, V_unit, V_nil_fun, val_zero in Hv.
   destruct (above row).
-  - destruct (ltb (opp v) (nth (unit row) hi zero)); [|assumption].
+  - destruct (ltb (opp v) (nth (bounded row) hi zero)); [|assumption].
     unfold derived_pair; cbn [fst snd]. rewrite V_set_fun.
-    apply (derived_high _ _ _ _ _ _ _ _ _ _ _ (unit row) (V (multipliers row)));
+    apply (derived_high _ _ _ _ _ _ _ _ _ _ _ (bounded row) (V (multipliers row)));
       [assumption|assumption|].
     rewrite val_opp, Ropp_involutive. rewrite val_opp, val_one in Hv. exact Hv.
-  - destruct (ltb (nth (unit row) lo zero) v); [|assumption].
+  - destruct (ltb (nth (bounded row) lo zero) v); [|assumption].
     unfold derived_pair; cbn [fst snd]. rewrite V_set_fun.
-    apply (derived_low _ _ _ _ _ _ _ _ _ _ _ (unit row) (V (multipliers row)));
+    apply (derived_low _ _ _ _ _ _ _ _ _ _ _ (bounded row) (V (multipliers row)));
       [assumption|assumption|].
     rewrite val_one in Hv. exact Hv.
 Qed.
