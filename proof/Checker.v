@@ -1,6 +1,6 @@
 (** An executable checker of certificates in exact arithmetic, and the proof that it is right. *)
 From Coq Require Import Reals Lra Lia Arith List Bool FunctionalExtensionality.
-From Mondeq Require Import Sums Dyadic Vectors Soundness.
+From Mondeq Require Import Sums Dyadic Vectors Soundness Existence.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -533,3 +533,22 @@ Definition check : model -> certificate -> bool := check_with round_down quotien
 
 Theorem check_sound M C : check M C = true -> claim M C.
 Proof. apply check_with_sound. Qed.
+
+(** The claim of a certificate: each input of the box has one fixpoint, and that has the label. *)
+Theorem check_proves_the_claim M C : check M C = true ->
+  forall pixels, (forall i, (i < inputs M)%nat -> V (lower C) i <= pixels i <= V (upper C) i) ->
+  exists z, fixpoint_of M pixels z
+    /\ (forall z', fixpoint_of M pixels z' -> forall j, (j < units M)%nat -> z' j = z j)
+    /\ (forall i, (i < classes M)%nat -> i <> label C -> logit M z i < logit M z (label C)).
+Proof.
+  intros H pixels Hpix.
+  assert (Hm : 0 < val (monotonicity M)) by apply (check_implies_hypotheses _ _ _ _ _ H).
+  assert (Hmono : strongly_monotone (units M) (val (monotonicity M)) (weights_of M))
+    by apply weights_are_strongly_monotone.
+  destruct (fixpoint_exists (units M) (inputs M) _ _ (V2 (mU M)) (V (mb M)) Hm Hmono
+    (normalized M pixels)) as [z Hz].
+  exists z. split; [exact Hz|]. split.
+  - intros z' Hz' j Hj.
+    exact (fixpoint_is_unique _ _ _ _ _ _ Hm Hmono (normalized M pixels) z' z Hz' Hz j Hj).
+  - exact (check_sound M C H pixels z Hpix Hz).
+Qed.
