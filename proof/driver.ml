@@ -140,9 +140,11 @@ let () =
        let (model, _, _, _) as read = read_model model_file in
        let judge file =
          let accepted = check model (read_certificate file read) in
-         Printf.printf "%s: %s\n%!" file (if accepted then "accepted" else "not proved");
+         Printf.printf "%s: %s\n%!" (String.escaped file) (if accepted then "accepted" else "not proved");
          accepted in
        let verdicts = List.map judge files in
        exit (if List.for_all Fun.id verdicts then 0 else 1)
-     with Invalid reason -> prerr_endline ("check: " ^ reason); exit 2)
+     with
+     | Invalid reason -> prerr_endline ("check: " ^ String.escaped reason); exit 2
+     | Stack_overflow | Out_of_memory -> prerr_endline "check: too large"; exit 2)
   | _ -> prerr_endline "usage: check MODEL.txt CERTIFICATE.txt ..."; exit 2

@@ -15,6 +15,25 @@ import os
 import struct
 import sys
 import zipfile
+import zlib
+
+# What damaged files make of the readers of the standard library.
+DAMAGE = (
+    AttributeError,
+    EOFError,
+    IndexError,
+    KeyError,
+    MemoryError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 class Invalid(Exception):
@@ -43,17 +62,27 @@ def array(name, data):
     return shape, values
 
 
+def once(pairs):
+    """The members of an object, none of them twice."""
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise Invalid("a key stands twice")
+    return members
+
+
 def read(data, member):
     """The arrays and the description in the bytes of an .npz file."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
-        if len(set(names)) != len(names) or member not in names:
+        others = [name for name in names if name != member]
+        if len(set(names)) != len(names) or len(others) + 1 != len(names):
             raise Invalid(f"expected {member}, and every name once")
-        description = json.loads(archive.read(member))
+        if not all(name.endswith(".npy") for name in others):
+            raise Invalid(f"expected arrays and {member} alone")
+        description = json.loads(archive.read(member), object_pairs_hook=once)
         arrays = {
             name[: -len(".npy")]: array(name, archive.read(name))
-            for name in names
-            if name.endswith(".npy")
+            for name in others
         }
     return arrays, description
 
@@ -115,17 +144,36 @@ class Certificate:
             raise Invalid("expected the arrays of a certificate with a point")
         if description["model"] != model.identity:
             raise Invalid("made for another model")
-        self.label = description["label"]
-        self.rounds = description["rounds"]
+        self.label, self.rounds = description["label"], description["rounds"]
+        if type(self.label) is not int or type(self.rounds) is not int:
+            raise Invalid("label and rounds: expected whole numbers")
+        if description["formatVersion"] != 1:
+            raise Invalid("formatVersion: expected 1")
         values = {name: list(values) for name, (_, values) in arrays.items()}
         self.lower, self.upper = values["lower"], values["upper"]
         self.point = values["point"]
-        width = model.units
 
         def rows(name):
             flat = values[name]
-            return [flat[i : i + width] for i in range(0, len(flat), width)]
+            return [flat[i : i + p] for i in range(0, len(flat), p)]
 
+        p, q = model.units, model.inputs
+        steps, leaves = len(values["units"]), sum(node < 0 for node in values["tree"])
+        shapes = {
+            "lower": (q,),
+            "upper": (q,),
+            "point": (p,),
+            "units": (steps,),
+            "unitMultipliers": (steps, p),
+            "tree": (len(values["tree"]),),
+            "leafMultipliers": (leaves, p),
+        }
+        if {name: shape for name, (shape, _) in arrays.items()} != shapes:
+            raise Invalid("expected arrays of shapes that go together")
+        if not all(x == int(x) for name in ("units", "tree") for x in values[name]):
+            raise Invalid("units and tree: expected whole numbers")
+        if 0 in values["units"] or min(values["tree"], default=-1) < -1:
+            raise Invalid("units: expected no zero; tree: expected no unit below -1")
         self.units = [int(unit) for unit in values["units"]]
         self.unit_rows = rows("unitMultipliers")
         self.leaf_rows = rows("leafMultipliers")
@@ -166,10 +214,13 @@ class Certificate:
 
 
 def load(path, make, *arguments):
+    """Reads a model or a certificate that can be written as text."""
     try:
         with open(path, "rb") as file:
-            return make(file.read(), *arguments)
-    except (Invalid, OSError, KeyError, ValueError, zipfile.BadZipFile) as fault:
+            made = make(file.read(), *arguments)
+        made.text()
+        return made
+    except (Invalid, *DAMAGE) as fault:
         raise Invalid(f"{path}: {fault}") from fault
 
 
