@@ -25,6 +25,7 @@ from unit_bounds import contained, distance, first_bounds
 
 MOST_ROUNDS = 1000
 MOST_STEPS = 100
+MOST_WORK = 1 << 35  # products of two numbers, which take minutes
 LEAF = -1
 
 
@@ -167,12 +168,21 @@ class Certificate(Claim):
         self.tree = integers(vector(arrays, "tree"), LEAF, p - 1)
         self.leaves = matrix(arrays, "leafMultipliers", self.tree.count(LEAF), p)
 
+    def work(self, model):
+        """About how many products of two numbers it takes to check this."""
+        p, q, rows = model.units, model.inputs, len(self.rows)
+        steps = self.steps + self.further if self.alpha is not None else 0
+        return (p * (p + q) * (rows + len(self.leaves) + 4) + 8 * p * rows * self.rounds
+                + steps * p * p * (q + p * (steps + 3) // 2))
+
     def check(self, model):
         self.require(model)
         proved(len(self.start) == model.units, "another number of units")
+        readable(self.work(model) <= MOST_WORK, f"more work than {MOST_WORK} products")
         inputs = Inputs(model, self.lower, self.upper)
         low, high = (first_bounds(model, inputs, self.start) if self.alpha is None
                      else contained(model, inputs, self))
+        proved(all(map(int.__le__, low, high)), "the first bounds exclude every input")
         tighten(model, inputs, self, low, high)
         trees = Trees(model, inputs, self, (low, high))
         for other in range(model.classes):

@@ -27,7 +27,8 @@ def readable(condition, fault):
 
 def unzip(data):
     """Members by name: local entries without gaps, the directory in the same order, the end."""
-    readable(len(data) >= 22 and data[-22:-18] == b"PK\5\6", "no ZIP that ends in its end record")
+    readable(len(data) >= 22 and data[-22:-18] == b"PK\5\6" and data[-42:-38] != b"PK\6\7",
+             "no ZIP that ends in its one end record")
     disk, start_disk, here, count, size, start, comment = struct.unpack("<4H2LH", data[-18:])
     readable((disk, start_disk, here, comment) == (0, 0, count, 0), "ZIP: parts or a comment")
     readable(start + size == len(data) - 22 and count <= MOST_MEMBERS, "ZIP: gap, or too many")
@@ -70,8 +71,9 @@ def entry(data, at, expected, limit):
     _, f, m, _, _, *sums, n, extra = struct.unpack("<5H3L2H", data[at + 4:at + 30].ljust(26, b"\0"))
     body = at + 30 + n + extra
     fields = extra_fields(data[at + 30 + n:body])
-    if sums[1:] == [0xFFFFFFFF] * 2 and len(fields.get(1, b"")) == 16:
-        sums[2], sums[1] = struct.unpack("<2Q", fields[1])  # as numpy.savez writes
+    if 1 in fields:  # as numpy.savez writes
+        readable(sums[1:] == [0xFFFFFFFF] * 2 and len(fields[1]) == 16, f"{name}: ZIP feature")
+        sums[2], sums[1] = struct.unpack("<2Q", fields[1])
     readable((f, m, data[at + 30:at + 30 + n]) == (flags, method, raw) and 0x7075 not in fields,
              f"{name}: header and directory differ")
     readable(sums == [crc, packed, plain] or (flags & 8 and sums == [0, 0, 0]),
@@ -110,10 +112,10 @@ def array(content, name):
     match = HEADER.fullmatch(content[start:end].decode("latin-1"))
     readable(match and end <= len(content) and match[1] in CODES, f"{name}: unknown header")
     shape = tuple(int(n) for n in match[3].split(",") if n.strip())
-    layout = "<%d%s" % (math.prod(shape), CODES[match[1]])
-    readable(len(shape) <= 8 and struct.calcsize(layout) == len(content) - end
-             and 8 * math.prod(shape) <= MOST_BYTES, f"{name}: shape and content differ")
-    values = list(struct.unpack(layout, content[end:]))
+    size, code = math.prod(shape), CODES[match[1]]
+    readable(len(shape) <= 8 and size * struct.calcsize("<" + code) == len(content) - end
+             and 8 * size <= MOST_BYTES, f"{name}: shape and content differ")
+    values = list(struct.unpack(f"<{size}{code}", content[end:]))
     readable(all(math.isfinite(x) and (isinstance(x, float) or abs(x) <= 1 << 53) for x in values),
              f"{name}: expected finite numbers that are doubles")
     if match[2] == "True" and values:
