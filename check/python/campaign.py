@@ -3,13 +3,17 @@
 
     python3 campaign.py files MONDEQ MODEL FILE...           the files as they are: all accepted
     python3 campaign.py mutations MONDEQ MODEL N FILE...     N of each kind of damage
+    python3 campaign.py small MONDEQ N                       the same, of small models made here
     python3 campaign.py ties MONDEQ N                        N models, 10 certificates each
+    python3 campaign.py truth - N                            N models against enumeration, no Java
 
 What Java accepts, exact arithmetic must accept; what only Java refuses may at most be a lead that
-its rounding hides, and each such lead is below TIE. Exit code 1 if they disagree otherwise.
+its rounding hides, and each such lead is below TIE. What only Python finds unreadable is counted
+apart. Exit code 1 if they disagree otherwise.
 """
 
 import collections
+import itertools
 import json
 import math
 import pathlib
@@ -21,7 +25,7 @@ import tempfile
 import time
 
 import mondeq_check
-from examples import Example, convolutional_model, dense_model, npz
+from examples import Example, convolutional_model, dense_model, exact_lead, npz
 from exact_model import Model
 from strict_files import array, unzip
 
@@ -33,6 +37,7 @@ class Comparison:
 
     def __init__(self, mondeq):
         self.mondeq, self.counts, self.wrong = mondeq, collections.Counter(), []
+        self.stricter = []
         self.seconds, self.widest = [], 0.0
 
     def run(self, model_file, files):
@@ -60,7 +65,9 @@ class Comparison:
         if (ours[0] == "accepted") == (theirs[0] == "accepted"):
             return
         lead = re.search(r"by ([0-9.e+-]+)", ours[1])
-        if ours[0] == "accepted" and float(lead[1]) < TIE:
+        if ours[0] == "unreadable":
+            self.stricter.append(f"{file.name}: {ours[1]}")
+        elif ours[0] == "accepted" and float(lead[1]) < TIE:
             self.widest = max(self.widest, float(lead[1]))
         else:
             self.wrong.append(f"{file.name}: python {ours}, java {theirs}")
@@ -71,7 +78,8 @@ class Comparison:
         print(f"{len(self.seconds)} files, {len(self.wrong)} disagreements; largest lead that "
               f"only exact arithmetic shows {self.widest:.3g}; "
               f"{sorted(self.seconds)[len(self.seconds) // 2]:.3g} s the median")
-        print("\n".join(self.wrong[:20]))
+        print(f"{len(self.stricter)} that only Python finds unreadable")
+        print("\n".join(self.wrong[:20] + self.stricter[:20]))
         return bool(self.wrong)
 
 
@@ -195,8 +203,25 @@ def mutations(comparison, model_file, n, files):
                     data = npz(arrays, name, text)
                 made.append(pathlib.Path(folder, f"{kind}-{i}.npz"))
                 made[-1].write_bytes(data)
-        for at in range(0, len(made), 200):
-            comparison.run(model_file, made[at:at + 200])
+        for at in range(0, len(made), 1000):
+            comparison.run(model_file, made[at:at + 1000])
+
+
+def small(comparison, n):
+    draw = random.Random(1)
+    for example in (Example(*dense_model(draw, 4, 3, 3)), Example(*convolutional_model(draw, 2, 2))):
+        with tempfile.TemporaryDirectory() as folder:
+            model_file, files = pathlib.Path(folder, "model.npz"), []
+            model_file.write_bytes(example.data)
+            for i, width in enumerate((1e-6, 1e-3, 0.01)):
+                pixels = [draw.random() for _ in range(example.exact.inputs)]
+                for make in (example.certificate, example.contained, example.counterexample):
+                    arrays, text = make(pixels, width)
+                    name = "witness.json" if "pixels" in arrays else "certificate.json"
+                    files.append(pathlib.Path(folder, f"{make.__name__}-{i}.npz"))
+                    files[-1].write_bytes(npz(arrays, name, text))
+            comparison.run(model_file, files)
+            mutations(comparison, model_file, n, files)
 
 
 def ties(comparison, n):
@@ -235,6 +260,27 @@ def ties(comparison, n):
             comparison.run(file, certificates)
 
 
+def truth(comparison, n):
+    """Whether each accepted lead holds at corners of the box, by exact enumeration."""
+    for seed in range(n):
+        draw = random.Random(seed)
+        example = Example(*dense_model(draw, draw.randint(1, 5), 2, draw.randint(2, 3)))
+        pixels, width = [draw.random(), draw.random()], 10 ** draw.uniform(-4, -0.5)
+        arrays, text = draw.choice([example.certificate, example.contained])(pixels, width)
+        start = time.perf_counter()
+        verdict, line = mondeq_check.judge(example.exact, npz(arrays, "certificate.json", text))
+        comparison.seconds.append(time.perf_counter() - start)
+        comparison.counts["truth", verdict, "none"] += 1
+        if verdict != "accepted":
+            continue
+        shown = float(line.split("leads by ")[1].split(";")[0])
+        for signs in itertools.product((-1, 0, 1), repeat=2):
+            corner = [x + s * width for x, s in zip(pixels, signs)]
+            for other in set(range(example.exact.classes)) - {text["label"]}:
+                if not exact_lead(example, corner, text["label"], other) > shown * 0.99:
+                    comparison.wrong.append(f"seed {seed}: {line}, but not at {corner}")
+
+
 def leads_to_zero(example, arrays, text, other, guess):
     """The bias of another class that makes its proved lead about zero, by bisection."""
     low, high = guess - 1, guess + 1
@@ -262,8 +308,12 @@ def main(arguments):
     elif what == "mutations":
         files = [f for argument in rest[2:] for f in mondeq_check.expand(argument)]
         mutations(comparison, rest[0], int(rest[1]), files)
+    elif what == "small":
+        small(comparison, int(rest[0]))
     elif what == "ties":
         ties(comparison, int(rest[0]))
+    elif what == "truth":
+        truth(comparison, int(rest[0]))
     else:
         raise SystemExit(__doc__)
     return comparison.report()
