@@ -44,6 +44,19 @@ def dot(xs, ys):
     return sum(map(int.__mul__, xs, ys))
 
 
+def decimal(x):
+    """About x, for people."""
+    return f"{quotient(x.numerator, x.denominator):.3g}"
+
+
+def quotient(n, d):
+    """The nearest double of n / d, or an infinity."""
+    try:
+        return n / d
+    except OverflowError:
+        return math.copysign(math.inf, n)
+
+
 def rounded(n, s):
     """n / 2**s, off by at most 1/2; exact for s ≤ 0."""
     return n + (1 << s - 1) >> s if s > 0 else n << -s

@@ -18,7 +18,7 @@ import re
 import sys
 from fractions import Fraction
 
-from exact_model import Inputs, Model, Unproved, ceil_root, dot, fixed, proved
+from exact_model import Inputs, Model, Unproved, ceil_root, decimal, dot, fixed, proved
 from strict_files import (MOST_BYTES, Unreadable, archive, matrix, number, readable, unzip, vector,
                           whole)
 from unit_bounds import contained, distance, first_bounds
@@ -222,14 +222,6 @@ class Counterexample(Claim):
         shown = Fraction(lead, model.area << s)
         proved(lead > 0, f"class {t} is only shown to lead class {i} by {decimal(shown)}")
         return f"an input gets class {t}, which leads class {i} by {decimal(shown)}"
-
-
-def decimal(x):
-    """About x, for people."""
-    try:
-        return f"{float(x):.3g}"
-    except OverflowError:
-        return "beyond all doubles"
 
 
 # ---- The command ----

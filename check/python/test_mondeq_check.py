@@ -147,6 +147,10 @@ class DenseTest(Case):
             self.assertVerdict("rejected", example, (dict(arrays, **change), text), message)
         moved = vector([x + 1 for x in arrays["center"][1]])
         self.assertVerdict("rejected", example, (dict(arrays, center=moved), text), "into itself")
+        tiny = [x * 1e-250 for x in arrays["generators"][1]]
+        self.assertVerdict("rejected", example, (dict(arrays, generators=((3, 3), tiny)), text))
+        huge = [1e300 if i % 4 == 0 else x for i, x in enumerate(arrays["generators"][1])]
+        self.assertVerdict("rejected", example, (dict(arrays, generators=((3, 3), huge)), text))
         for change in (dict(stepSize=-0.1), dict(stepsToContainment=0), dict(stepSize=1e7)):
             self.assertVerdict("rejected", example, (arrays, dict(text, **change)))
         for change in (dict(furtherSteps=101), dict(furtherSteps=None), dict(stepSize="1")):

@@ -3,7 +3,7 @@
 import itertools
 
 from exact_model import (Rows, ceil_div, ceil_root, dot, exponent, fixed, inverse, on_grid, proved,
-                         rounded)
+                         quotient, rounded)
 
 SLOPE, RESOLVENT, DIGITS = 32, 64, 88  # bits of what may be chosen, or is rounded outwards
 
@@ -52,7 +52,7 @@ class Splitting:
         operator = [[-a * k for k in row] for row in model.K.rows]
         for j in range(p):
             operator[j][j] += (1 << self.sM) + a * model.D[j]
-        guess = inverse([[x / (1 << self.sM) for x in row] for row in operator])
+        guess = inverse([[quotient(x, 1 << self.sM) for x in row] for row in operator])
         rows, operator, unit = [], Rows(operator), 1 << RESOLVENT
         self.off = []  # entries of C are off by at most this: twice ‖(I − R̃ M)_i‖₂, as ‖R‖₂ ≤ 1
         for i, row in enumerate(guess):
@@ -125,7 +125,7 @@ def require_inside(after, start, generators, g):
                 for xs, row in zip(zip(*images), X))
     # G⁻¹ y = X y + (I − E)⁻¹ E X y with E = I − X G, and ‖(I − E)⁻¹ E‖ ≤ ‖E‖/(1 − ‖E‖).
     proved(share <= unit - defect,
-           f"the set is not shown to be mapped into itself: {share / unit:.4g} times as wide")
+           f"the set is not shown to be mapped into itself: {quotient(share, unit):.4g} times as wide")
 
 
 def contained(model, inputs, certificate):
