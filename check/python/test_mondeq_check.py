@@ -1,0 +1,303 @@
+"""Run by `python3 -m unittest` in this folder; needs nothing but Python."""
+
+import contextlib
+import io
+import json
+import math
+import pathlib
+import random
+import tempfile
+import unittest
+from fractions import Fraction
+
+import mondeq_check
+from examples import (Example, convolutional_model, dense_model, exact_lead, matrix, npy, npz,
+                      vector)
+from exact_model import Model, Rows, ceil_root, fixed
+from strict_files import Unreadable, archive, unzip
+
+CERTIFICATE, WITNESS = "certificate.json", "witness.json"
+
+
+def dense(seed):
+    example = Example(*dense_model(random.Random(seed)))
+    return example, [random.Random(-seed).random() for _ in range(example.exact.inputs)]
+
+
+def image(seed, pooling=2, stride=1, padding=1):
+    example = Example(*convolutional_model(random.Random(seed), pooling, stride, padding))
+    return example, [random.Random(-seed).random() for _ in range(example.exact.inputs)]
+
+
+class Case(unittest.TestCase):
+    def verdict(self, example, arrays, text):
+        name = WITNESS if "pixels" in arrays else CERTIFICATE
+        return mondeq_check.judge(example.exact, npz(arrays, name, text))
+
+    def assertVerdict(self, wanted, example, made, message=None):
+        verdict, line = self.verdict(example, *made)
+        self.assertEqual((wanted, True), (verdict, (message or "") in line), line)
+
+
+class NumbersTest(Case):
+    def test_doubles_are_kept_exactly(self):
+        values = [0.1, -3.0, 5e-324, 1.7e308, 0.0]
+        ints, s = fixed(values)
+        self.assertEqual([Fraction(x) for x in values], [Fraction(n, 1 << s) for n in ints])
+
+    def test_packed_combinations_are_sums(self):
+        draw = random.Random(1)
+        for _ in range(50):
+            size = [1, 10**9, 10**40][draw.randrange(3)]
+            rows = [[draw.randint(-size, size) for _ in range(5)] for _ in range(4)]
+            factors = [draw.randint(-10**20, 10**20) for _ in range(4)]
+            sums = [sum(t * x for t, x in zip(factors, column)) for column in zip(*rows)]
+            self.assertEqual(sums, Rows(rows).combine(factors))
+
+    def test_roots_are_rounded_up(self):
+        for n in [0, 1, 2, 3, 4, 5, 8, 9, 10, 10**40, 10**40 + 1]:
+            root = ceil_root(n)
+            self.assertTrue(root * root >= n and (root == 0 or (root - 1) ** 2 < n))
+
+
+class DenseTest(Case):
+    def test_what_is_accepted_is_true(self):
+        for seed in range(6):
+            example, pixels = dense(seed)
+            for make in (example.certificate, example.contained):
+                arrays, text = make(pixels, 1e-4)
+                verdict, line = self.verdict(example, arrays, text)
+                self.assertEqual("accepted", verdict, line)
+                shown = float(line.split("leads by ")[1].split(";")[0])
+                least = min(exact_lead(example, [x + s * 1e-4 for x, s in zip(pixels, signs)],
+                                       text["label"], other)
+                            for signs in ((1, 1), (1, -1), (-1, 1), (-1, -1), (0, 0))
+                            for other in range(3) if other != text["label"])
+                self.assertLess(shown * 0.995, least)
+                self.assertLess(float(least), shown + 0.1)
+
+    def test_a_lead_of_zero_is_none(self):
+        """The bias that the bound just reaches, and its neighbours."""
+        example, pixels = dense(3)
+        arrays, text = example.certificate(pixels, 0.0)
+        label = text["label"]
+        for other in range(3):
+            if other == label:
+                continue
+            lead = exact_lead(example, pixels, label, other)
+            for change, wanted in ((2**-30, "rejected"), (-(2**-30), "accepted")):
+                members = dict(example.arrays)
+                v = list(members["v"][1])
+                v[other] += float(lead) + change
+                members["v"] = (members["v"][0], v)
+                near = Example(members, example.text)
+                self.assertVerdict(wanted, near, (arrays, dict(text, model=near.sha256)))
+            break
+
+    def test_counterexamples(self):
+        example, pixels = dense(4)
+        arrays, text = example.counterexample(pixels, 0.01)
+        self.assertVerdict("accepted", example, (arrays, text))
+        for change in (dict(prediction=text["label"]), dict(prediction=3), dict(label=-1),
+                       dict(model="0" * 64), dict(label=text["prediction"],
+                                                  prediction=text["label"])):
+            self.assertVerdict("rejected", example, (arrays, dict(text, **change)))
+        for change in (dict(fixpoint=vector([x + 1 for x in arrays["fixpoint"][1]])),
+                       dict(fixpoint=vector([-1e-9] + arrays["fixpoint"][1][1:])),
+                       dict(fixpoint=vector([0.0])),
+                       dict(pixels=vector([x + 0.02 for x in pixels]))):
+            self.assertVerdict("rejected", example, (dict(arrays, **change), text))
+
+    def test_damaged_certificates_are_rejected(self):
+        example, pixels = dense(2)
+        arrays, text = example.certificate(pixels, 1e-4)
+        self.assertVerdict("accepted", example, (arrays, text))
+        p, tree = 3, arrays["tree"][1]
+        flip = [-1000 * (x + 1) for x in arrays["leafMultipliers"][1]]
+        for message, change in {
+                "only shown": dict(leafMultipliers=((4, p), flip)),
+                "the box is empty": dict(lower=vector([2.0, 2.0])),
+                "the lead over class": dict(upper=vector([50.0, 50.0])),
+                "number of pixels": dict(lower=vector([0.0]), upper=vector([0.0])),
+                "number of units": dict(point=vector([0.0]), units=vector([]),
+                                        unitMultipliers=matrix([], 1), tree=vector([-1, -1]),
+                                        leafMultipliers=matrix([[0], [0]], 1)),
+                "negative": dict(point=vector([-1.0, 0.0, 0.0])),
+                "more nodes": dict(tree=vector(tree + [-1]),
+                                   leafMultipliers=((5, p), arrays["leafMultipliers"][1] + [0] * p)),
+                "before its last leaf": dict(
+                    tree=vector(tree[:-1]),
+                    leafMultipliers=((3, p), arrays["leafMultipliers"][1][:-p])),
+                "deeper": dict(tree=vector([0] * 4 + [-1] * 5), leafMultipliers=(
+                    (5, p), arrays["leafMultipliers"][1] + arrays["leafMultipliers"][1][-p:])),
+        }.items():
+            self.assertVerdict("rejected", example, (dict(arrays, **change), text), message)
+        for change in (dict(label=(text["label"] + 1) % 3), dict(label=7), dict(model="0" * 64)):
+            self.assertVerdict("rejected", example, (arrays, dict(text, **change)))
+
+    def test_sets_that_are_not_contained_are_rejected(self):
+        example, pixels = dense(5)
+        arrays, text = example.contained(pixels, 1e-4)
+        self.assertVerdict("accepted", example, (arrays, text))
+        small = [x / 1000 for x in arrays["generators"][1]]
+        for message, change in {
+                "into itself": dict(generators=((3, 3), small)),
+                "singular": dict(generators=((3, 3), [0.0] * 9)),
+                "negative box": dict(box=vector([-1.0, 0.0, 0.0]))}.items():
+            self.assertVerdict("rejected", example, (dict(arrays, **change), text), message)
+        moved = vector([x + 1 for x in arrays["center"][1]])
+        self.assertVerdict("rejected", example, (dict(arrays, center=moved), text), "into itself")
+        tiny = [x * 1e-250 for x in arrays["generators"][1]]
+        self.assertVerdict("rejected", example, (dict(arrays, generators=((3, 3), tiny)), text))
+        huge = [1e300 if i % 4 == 0 else x for i, x in enumerate(arrays["generators"][1])]
+        self.assertVerdict("rejected", example, (dict(arrays, generators=((3, 3), huge)), text))
+        for change in (dict(stepSize=-0.1), dict(stepsToContainment=0), dict(stepSize=1e7)):
+            self.assertVerdict("rejected", example, (arrays, dict(text, **change)))
+        for change in (dict(furtherSteps=101), dict(furtherSteps=None), dict(stepSize="1")):
+            self.assertVerdict("unreadable", example, (arrays, dict(text, **change)))
+
+
+class ConvolutionTest(Case):
+    def test_kernels_stand_for_a_cross_correlation(self):
+        for pooling, stride, padding in ((1, 1, 1), (2, 1, 0), (2, 2, 2), (1, 2, 1)):
+            example, _ = image(7, pooling, stride, padding)
+            model, kernels = example.exact, example.arrays["U"][1]
+            height, width = [(n + 2 * padding - 3) // stride + 1 for n in (4, 5)]
+            self.assertEqual(2 * height * width, model.units)
+            for unit in range(model.units):
+                k, i, j = unit // (height * width), unit // width % height, unit % width
+                for pixel in range(40):
+                    c, y, x = pixel // 20, pixel // 5 % 4, pixel % 5
+                    a, b = y - i * stride + padding, x - j * stride + padding
+                    inside = 0 <= a < 3 and 0 <= b < 3
+                    wanted = kernels[(k * 2 + c) * 9 + a * 3 + b] if inside else 0.0
+                    self.assertEqual(Fraction(wanted),
+                                     Fraction(model.U.rows[unit][pixel], 1 << model.sU))
+
+    def test_an_average_leaves_out_what_does_not_fit(self):
+        example, _ = image(7, pooling=3)  # of 4 × 5 units
+        self.assertEqual([0, 0, 0, -1, -1] * 3 + [-1] * 5 + [1, 1, 1, -1, -1] * 3 + [-1] * 5,
+                         example.exact.feature)
+        self.assertEqual(9, example.exact.area)
+
+    def test_certificates_and_counterexamples(self):
+        for seed, pooling, stride, padding in ((1, 3, 1, 1), (2, 2, 2, 2), (3, 1, 1, 0)):
+            example, pixels = image(seed, pooling, stride, padding)
+            arrays, text = example.certificate(pixels, 1e-6)
+            self.assertVerdict("accepted", example, (arrays, text))
+            self.assertVerdict("rejected", example, (arrays, dict(text, label=1 - text["label"])))
+            self.assertVerdict("accepted", example, example.counterexample(pixels, 0.1))
+
+
+class StrictTest(Case):
+    def setUp(self):
+        self.arrays, self.text = dense_model(random.Random(1))
+        self.good = npz(self.arrays, "model.json", self.text)
+
+    def assertUnreadable(self, data):
+        with self.assertRaises(Unreadable):
+            Model(data)
+
+    def test_bytes_that_readers_may_see_differently(self):
+        Model(self.good)
+        self.assertUnreadable(npz(self.arrays, "model.json", self.text, comment=b"x"))
+        for data in (self.good + b"\0", b"\0" + self.good, self.good[:-1], b"", self.good[:30],
+                     self.good.replace(b"PK\1\2", b"\0PK\1\2", 1)):
+            self.assertUnreadable(data)
+
+    def test_every_flipped_bit_is_seen_or_means_nothing(self):
+        known = [(x.rows if isinstance(x, Rows) else x) for x in vars(Model(self.good)).values()]
+        flips = random.Random(2)
+        for at in flips.sample(range(len(self.good)), 300):
+            data = bytearray(self.good)
+            data[at] ^= 1 << flips.randrange(8)
+            with contextlib.suppress(Unreadable):
+                model = Model(bytes(data))
+                self.assertEqual(known[1:], [(x.rows if isinstance(x, Rows) else x)
+                                             for x in vars(model).values()][1:])
+
+    def test_doubled_members(self):
+        archive = io.BytesIO(self.good)
+        import warnings
+        import zipfile
+        with warnings.catch_warnings(), zipfile.ZipFile(archive, "a") as z:
+            warnings.simplefilter("ignore")
+            z.writestr("V.npy", npy(*self.arrays["V"]))
+        self.assertUnreadable(archive.getvalue())
+
+    def test_headers_of_arrays(self):
+        shape, values = self.arrays["v"]
+        wider = npy(shape, values, "<f4")
+        Model(npz(dict(self.arrays, v=wider), "model.json", self.text))
+        for content in (
+                npy(shape, values, "<f2"), npy(shape, [math.nan] * 3), npy(shape, [math.inf] * 3),
+                npy(shape, values) + b"\0", npy(shape, values)[:-1], npy((2,), values),
+                npy(shape, values).replace(b"<f8", b">f8"), npy((1 << 40, 1 << 40), values),
+                npy(shape, [1 << 60] * 3, "<i8"), b"", b"\x93NUMPY",
+                npy(shape, values, header="{'descr': '<f8', 'fortran_order': False, 'shape': (3)}"),
+                npy(shape, values, header="{'descr': '<f8', 'descr': '<f8', "
+                                          "'fortran_order': False, 'shape': (3,), }")):
+            self.assertUnreadable(npz(dict(self.arrays, v=content), "model.json", self.text))
+
+    def test_fortran_order(self):
+        (rows, cols), values = self.arrays["V"]
+        turned = [values[i * cols + j] for j in range(cols) for i in range(rows)]
+        header = "{'descr': '<f8', 'fortran_order': True, 'shape': (3, 3), }"
+        model = Model(npz(dict(self.arrays, V=npy((3, 3), turned, header=header)), "model.json",
+                          self.text))
+        self.assertEqual(Model(self.good).V, model.V)
+
+    def test_texts(self):
+        plain = json.dumps(self.text)
+        for text in (plain + "x", plain[:-1] + ', "classes": 3}', plain[:-1], "", "[]",
+                     plain.replace("0.3081", "NaN"), plain.replace("0.3081", "0"),
+                     plain.replace("0.3081", "1e999"), plain.replace("dense", "deep"),
+                     plain.replace('"classes": 3', '"classes": 3.0'),
+                     plain.replace('"latent": 3', '"latent": 4'), "[" * 100000):
+            self.assertUnreadable(npz(self.arrays, "model.json", text))
+
+    def test_arrays_of_certificates(self):
+        example, pixels = dense(2)
+        arrays, text = example.certificate(pixels, 1e-4)
+        for change in (dict(tree=vector([0.5, -1, -1] * 2)), dict(tree=vector([3, -1, -1] * 2)),
+                       dict(units=vector([0] * 6)), dict(extra=vector([])),
+                       dict(units=vector([1] * 5)), dict(leafMultipliers=matrix([[0] * 3], 3))):
+            self.assertVerdict("unreadable", example, (dict(arrays, **change), text))
+        for change in (dict(rounds=1001), dict(rounds=-1), dict(rounds=True), dict(more=1),
+                       dict(formatVersion=2), dict(model="x"), dict(label=0.0)):
+            self.assertVerdict("unreadable", example, (arrays, dict(text, **change)))
+        doubled = json.dumps(text)[:-1] + ', "label": 0}'
+        self.assertVerdict("unreadable", example, (arrays, doubled))
+        members = unzip(npz(arrays, CERTIFICATE, text))
+        self.assertEqual(text, archive(members, CERTIFICATE)[1])
+
+
+class CommandTest(Case):
+    def run_with(self, folder, *names):
+        output = io.StringIO()
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+            code = mondeq_check.main([str(pathlib.Path(folder, name)) for name in names])
+        return code, output.getvalue()
+
+    def test_exit_codes(self):
+        example, pixels = dense(2)
+        arrays, text = example.certificate(pixels, 1e-4)
+        with tempfile.TemporaryDirectory() as folder:
+            for name, data in {
+                    "m.npz": example.data, "good.npz": npz(arrays, CERTIFICATE, text),
+                    "bad.npz": npz(arrays, CERTIFICATE, dict(text, label=9)),
+                    "\x1b[2J.npz": b"no archive"}.items():
+                pathlib.Path(folder, name).write_bytes(data)
+            self.assertEqual(0, self.run_with(folder, "m.npz", "good.npz")[0])
+            self.assertEqual(1, self.run_with(folder, "m.npz", "good.npz", "bad.npz")[0])
+            self.assertEqual(2, self.run_with(folder, "m.npz", "bad.npz", "missing.npz")[0])
+            self.assertEqual(2, self.run_with(folder, "good.npz", "good.npz")[0])
+            self.assertEqual(2, self.run_with(folder, "m.npz")[0])
+            code, output = self.run_with(folder, "m.npz", "")
+            self.assertEqual(2, code)
+            self.assertIn("1 accepted, 1 rejected, 2 unreadable", output)
+            self.assertNotIn("\x1b", output)
+
+
+if __name__ == "__main__":
+    unittest.main()
