@@ -86,7 +86,8 @@ final class DocumentationTest {
 
   private static Stream<Path> files() {
     try (Stream<Path> tree = Files.walk(ROOT, 12)) {
-      return tree.filter(file -> !file.toString().contains("/target/"))
+      return tree
+          .filter(file -> !file.toString().contains("/target/"))
           .filter(Files::isRegularFile)
           .sorted()
           .toList()

@@ -1,6 +1,5 @@
 package org.mondeq.certify.bound;
 
-import org.mondeq.check.format.Multipliers;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Collections;

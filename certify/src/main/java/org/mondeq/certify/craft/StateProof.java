@@ -1,6 +1,5 @@
 package org.mondeq.certify.craft;
 
-import org.mondeq.check.format.Multipliers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -16,7 +16,6 @@ import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.ProofForm;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
-import org.mondeq.check.ModelIdentity;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.experiment.Experiment;
