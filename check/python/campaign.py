@@ -71,6 +71,7 @@ class Comparison:
             self.widest = max(self.widest, float(lead[1]))
         else:
             self.wrong.append(f"{file.name}: python {ours}, java {theirs}")
+            print(self.wrong[-1], file=sys.stderr, flush=True)
 
     def report(self):
         for (kind, ours, theirs), count in sorted(self.counts.items()):

@@ -13,10 +13,10 @@ def distance(model, inputs, point):
     proved(min(point) >= 0, "the point is negative")
     low, high = inputs.injection()
     z, squares = on_grid(point, inputs.g), 0
-    for own, d, row, least, most in zip(z, model.D, model.K.rows, low, high):
+    for given, own, d, row, least, most in zip(point, z, model.D, model.K.rows, low, high):
         image = dot(row, z) - d * own
         above, below = image + (most << model.sK), image + (least << model.sK)
-        squares += max(above, -below if own > 0 else 0, 0) ** 2
+        squares += max(above, -below if given > 0 else 0, 0) ** 2
     return z, low, high, ceil_div(ceil_root(squares) << model.sm, model.m << model.sK)
 
 
