@@ -52,20 +52,20 @@ class ExtremeNumbersTest {
     assertNotCertified(method, SeparableModel.pooled(numbers), 0);
   }
 
-  /** Half a smallest double for each input is lost, times inputs of 2¹⁰²². */
+  /** Half a smallest double for each input is lost, times inputs of 2¹⁰¹⁵. */
   @ParameterizedTest
   @EnumSource(Method.class)
   void forcingThatUnderflowsIsCounted(Method method) {
     Numbers numbers = new Numbers();
     int q = 60;
     numbers.monotonicity = 2;
-    numbers.std = 0x1p-1022;
+    numbers.std = 0x1p-1015;
     numbers.inputWeights = new double[1][q];
-    Arrays.fill(numbers.inputWeights[0], 5 * Double.MIN_VALUE);
+    Arrays.fill(numbers.inputWeights[0], 3 * Double.MIN_VALUE);
     numbers.inputBias = new double[1];
     numbers.damping = new double[1];
-    numbers.outputWeights = new double[][] {{0x1p45}, {0}};
-    numbers.outputBias = new double[] {0, 0.85 * q / 8};
+    numbers.outputWeights = new double[][] {{0x1p52}, {0}};
+    numbers.outputBias = new double[] {0, 0.41};
     assertNotCertified(method, SeparableModel.dense(numbers), 0.5);
   }
 
