@@ -23,8 +23,9 @@ import org.mondeq.solver.StoppingRule;
  *
  * <p>For any z, {@code r = z − ReLU(W z + U x + b)} bounds the distance from the equilibrium:
  * {@code ‖z − z*‖₂ ≤ ‖2I − W‖₂ / m · ‖r‖₂} [Pang87, eq. 2.2, for an m-strongly monotone linear
- * operator I − W]. The rounding of r and of the logits is added. This uses W itself and no solver,
- * so that it also holds for a solver that is wrong.
+ * operator I − W]. The rounding of x, r, V and of the logits is added, with what underflows in x, r
+ * and V times what multiplies it. This uses W itself and no solver, so that it also holds for a
+ * solver that is wrong.
  *
  * <p>Immutable, and safe for use by many threads.
  */
@@ -38,6 +39,7 @@ public final class CheckedClassifier {
   private final OperatorSplitting first;
   private final OperatorSplitting second;
   private final double condition;
+  private final double underflow;
 
   /** A classifier for a model; O(p³). */
   public CheckedClassifier(MonDeq model) {
@@ -47,6 +49,7 @@ public final class CheckedClassifier {
     this.model = model;
     this.condition =
         (Norms.spectralBound(shiftedOperator(coupling)) + model.couplingError()) / monotonicity;
+    this.underflow = underflow(model);
     this.first = balanced;
     this.second =
         condition <= MAX_CONDITION
@@ -100,12 +103,23 @@ public final class CheckedClassifier {
     double residual = Norms.euclidean(difference(z, image));
     double norm = Norms.frobenius(z);
     double rounding =
-        Rounding.gamma(model.inputs() + model.latent() + 4)
+        Rounding.gamma(model.inputs() + model.latent() + 8)
                 * (Norms.frobenius(model.coupling()) * norm + norm + scale)
-            + model.couplingError() * norm;
-    int operations = 2 * model.latent() + 8;
+            + model.couplingError() * norm
+            + underflow;
+    int operations = 8 * model.latent() + 32;
     double error = Rounding.up(condition * (residual + rounding), operations);
     return new State(z, residual, error);
+  }
+
+  /**
+   * What underflows in x, which U multiplies, and in the products of {@code W z + U x}, in the
+   * Euclidean norm.
+   */
+  private static double underflow(MonDeq model) {
+    double ofInput = Norms.frobenius(model.inputWeights()) * model.inputs();
+    double ofProducts = (double) (model.inputs() + model.latent()) * model.latent();
+    return Rounding.up(Rounding.TINY * (ofInput + ofProducts), model.inputWeights().size());
   }
 
   /** A bound of {@code ‖|U||x| + |b|‖₂}, in whose proportion the injection is rounded. */
@@ -121,8 +135,9 @@ public final class CheckedClassifier {
       widest = Math.max(widest, Norms.euclidean(model.outputWeights().row(i)));
     }
     double rounding =
-        Rounding.gamma(model.latent() + 2)
-            * (widest * Norms.frobenius(z) + Norms.euclidean(model.outputBias()));
+        Rounding.gamma(model.latent() + 8)
+                * (widest * Norms.frobenius(z) + Norms.euclidean(model.outputBias()))
+            + Rounding.TINY * model.latent() * (Norms.frobenius(z) + stateError + 1);
     return Rounding.up(2 * (widest * stateError + rounding), 2 * model.latent() + 8);
   }
 

@@ -7,8 +7,8 @@ import org.mondeq.model.MonDeq;
  * The leads of one class: {@code (V_t − V_i) z + v_t − v_i} for every other class i, in their
  * order.
  *
- * <p>The differences are rounded once; every bound of a lead allows for that with two terms more
- * than its products have.
+ * <p>The differences are rounded twice; every bound of a lead allows for that with terms more than
+ * its products have, and for their underflow with {@link org.mondeq.linalg.Rounding#TINY} times z.
  */
 public final class Leads {
   private final Matrix directions;
@@ -28,8 +28,7 @@ public final class Leads {
     for (int i = 0, row = 0; i < classes; i++) {
       if (i != label) {
         for (int j = 0; j < model.latent(); j++) {
-          directions.set(
-              row, j, model.outputWeights().get(label, j) - model.outputWeights().get(i, j));
+          directions.set(row, j, model.outputDifference(label, i, j));
         }
         offsets[row++] = bias[label] - bias[i];
       }

@@ -11,6 +11,13 @@ public final class Rounding {
   /** The unit roundoff 2⁻⁵³. */
   public static final double UNIT = 0x1p-53;
 
+  /**
+   * The smallest positive double, 2⁻¹⁰⁷⁴: more than the underflow of one product or quotient. Sums
+   * have none. What is lost so has no proportion to the result, and becomes as large as what it is
+   * multiplied with later; {@link #up} pays for it only in a quantity that ends there.
+   */
+  public static final double TINY = Double.MIN_VALUE;
+
   /** More than the underflow that any inner product in memory can suffer. */
   public static final double UNDERFLOW = 0x1p-1000;
 

@@ -56,11 +56,9 @@ final class ActiveUnits {
     int p = active.length;
     int[] queue = new int[p];
     for (int j = 0; j < p; j++) {
-      for (int k = 0; k < model.classes() && !active[j]; k++) {
-        if (model.outputWeights().get(k, j) != 0) {
-          active[j] = true;
-          queue[count++] = j;
-        }
+      if (model.isOutput(j)) {
+        active[j] = true;
+        queue[count++] = j;
       }
     }
     for (int next = 0; next < count; next++) {
@@ -84,7 +82,10 @@ final class ActiveUnits {
     return pattern;
   }
 
-  /** An upper bound of {@code (U x + b)_i} over all pixels in [0, 1]. */
+  /**
+   * An upper bound of {@code (U x + b)_i} over all pixels in [0, 1]. Where {@code (pixel − mean) /
+   * std} underflows, U multiplies what is lost.
+   */
   private double[] largestInjection() {
     double[] bounds = model.inputBias();
     Normalization normalization = model.spec().normalization();
@@ -92,16 +93,23 @@ final class ActiveUnits {
     for (int i = 0; i < bounds.length; i++) {
       double sum = bounds[i];
       double magnitude = Math.abs(sum);
+      double weights = 0;
       for (int j = 0; j < q; j++) {
         double pixel = model.inputWeights().get(i, j) > 0 ? 1 : 0;
         double x = (pixel - normalization.meanOf(j, q)) / normalization.stdOf(j, q);
         double term = model.inputWeights().get(i, j) * x;
         sum += term;
         magnitude += Math.abs(term);
+        weights += Math.abs(model.inputWeights().get(i, j));
       }
-      bounds[i] = sum + Rounding.up(Rounding.gamma(q + 8L) * magnitude, q + 8L);
+      bounds[i] = sum + lost(magnitude, weights, q);
     }
     return bounds;
+  }
+
+  private static double lost(double magnitude, double weights, int q) {
+    double rounding = Rounding.gamma(q + 8L) * magnitude + Rounding.TINY * weights;
+    return Rounding.up(rounding, q + 8L);
   }
 
   private void dropZeros(double[] forcing) {

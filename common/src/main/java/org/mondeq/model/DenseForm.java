@@ -9,7 +9,11 @@ import org.mondeq.linalg.SymmetricEigen;
 
 /**
  * The parameters of any architecture as matrices: {@code U [p × q]}, {@code b [p]}, {@code P, Q [p
- * × p]}, {@code V [c × p]}, {@code v [c]}.
+ * × p]}, {@code V [c × p]}, {@code v [c]}, where V is a matrix of the file's numbers divided by the
+ * area of a window of the average pooling. The quotients are rounded, the numbers are not.
+ *
+ * @param pooledWeights {@code area · V [c × p]}, exact
+ * @param poolingArea the area, 1 without pooling
  */
 @SuppressWarnings("ArrayRecordComponent") // package-private, and never compared
 record DenseForm(
@@ -17,7 +21,8 @@ record DenseForm(
     double[] inputBias,
     Matrix p,
     Matrix q,
-    Matrix outputWeights,
+    Matrix pooledWeights,
+    int poolingArea,
     double[] outputBias) {
 
   static DenseForm of(ModelSpec spec, Map<String, NpyArray> parameters) {
@@ -30,7 +35,25 @@ record DenseForm(
         matrix(parameters.get("P")),
         matrix(parameters.get("Q")),
         matrix(parameters.get("V")),
+        1,
         parameters.get("v").values().clone());
+  }
+
+  /** The same with a V whose quotients are not rounded yet. */
+  DenseForm withPooling(Matrix weights, int area) {
+    return new DenseForm(inputWeights, inputBias, p, q, weights, area, outputBias);
+  }
+
+  /** V, its quotients rounded. */
+  Matrix outputWeights() {
+    if (poolingArea == 1) {
+      return pooledWeights;
+    }
+    Matrix v = pooledWeights.copy();
+    for (int i = 0; i < v.size(); i++) {
+      v.buffer().put(i, v.buffer().get(i) / poolingArea);
+    }
+    return v;
   }
 
   private static Matrix matrix(NpyArray array) {
@@ -57,7 +80,8 @@ record DenseForm(
         bias,
         root,
         block(q, units),
-        chosenRows(outputWeights.transposed(), units).transposed(),
+        chosenRows(pooledWeights.transposed(), units).transposed(),
+        poolingArea,
         outputBias);
   }
 
@@ -68,7 +92,7 @@ record DenseForm(
     arrays.put("b", NpyArray.of(inputBias, inputBias.length));
     arrays.put("P", array(p));
     arrays.put("Q", array(q));
-    arrays.put("V", array(outputWeights));
+    arrays.put("V", array(outputWeights()));
     arrays.put("v", NpyArray.of(outputBias, outputBias.length));
     return arrays;
   }
@@ -105,10 +129,11 @@ record DenseForm(
         inner.of(parameters.get("P")),
         inner.of(parameters.get("Q")),
         unpooled(c, latent, matrix(parameters.get("V"))),
+        c.pooling() * c.pooling(),
         parameters.get("v").values().clone());
   }
 
-  /** V composed with the average pooling before it. */
+  /** V composed with the sum of each window, in place of the average. */
   private static Matrix unpooled(Architecture.Convolutional c, InputShape latent, Matrix pooledV) {
     Matrix v = Matrix.zeros(pooledV.rows(), latent.size());
     int side = c.pooling();
@@ -121,7 +146,7 @@ record DenseForm(
       if (row < pooledHeight && col < pooledWidth) {
         int feature = (channel * pooledHeight + row) * pooledWidth + col;
         for (int k = 0; k < v.rows(); k++) {
-          v.set(k, unit, pooledV.get(k, feature) / (side * side));
+          v.set(k, unit, pooledV.get(k, feature));
         }
       }
     }

@@ -26,6 +26,8 @@ public final class MonDeq {
   private final Matrix inputWeights;
   private final double[] inputBias;
   private final Matrix outputWeights;
+  private final Matrix pooledWeights;
+  private final int poolingArea;
   private final double[] outputBias;
 
   private MonDeq(
@@ -43,6 +45,8 @@ public final class MonDeq {
     requireNorm("U", inputWeights);
     this.inputBias = dense.inputBias();
     this.outputWeights = dense.outputWeights();
+    this.pooledWeights = dense.pooledWeights();
+    this.poolingArea = dense.poolingArea();
     this.outputBias = dense.outputBias();
     requireNorm("b", Matrix.ofRow(inputBias));
     requireNorm("V", outputWeights);
@@ -83,7 +87,7 @@ public final class MonDeq {
    * up to rounding. O(p³).
    */
   public MonDeq reduced() {
-    DenseForm dense = DenseForm.of(spec, parameters);
+    DenseForm dense = DenseForm.of(spec, parameters).withPooling(pooledWeights, poolingArea);
     int[] units = ActiveUnits.of(this, dense);
     if (units.length == latent()) {
       return this;
@@ -195,9 +199,32 @@ public final class MonDeq {
     return inputBias.clone();
   }
 
-  /** {@code V [c × p]}. */
+  /**
+   * {@code V [c × p]}: for convolutional models quotients by the area of a pooling window, each
+   * rounded once. Bounds of margins need {@link #outputDifference}.
+   */
   public Matrix outputWeights() {
     return outputWeights;
+  }
+
+  /**
+   * {@code V_ij − V_kj} of the model's own V, off by at most two roundings of the result, {@code
+   * 2u} of it, and an underflow of {@link Rounding#TINY}: the weights are subtracted before the
+   * pooling divides them, so that what they have in common is lost to no rounding.
+   */
+  public double outputDifference(int i, int k, int j) {
+    double difference = pooledWeights.get(i, j) - pooledWeights.get(k, j);
+    return poolingArea == 1 ? difference : difference / poolingArea;
+  }
+
+  /** Whether a logit depends on unit j. */
+  boolean isOutput(int j) {
+    for (int k = 0; k < classes(); k++) {
+      if (pooledWeights.get(k, j) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A copy of {@code v [c]}. */

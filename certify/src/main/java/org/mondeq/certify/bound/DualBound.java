@@ -10,8 +10,9 @@ import org.mondeq.linalg.Rounding;
  * on: any multipliers give a true bound, and a bound that is NaN counts as none.
  *
  * <p>Rounding is bounded a priori: the products are off by {@code ‖g'‖₂} times constants of the
- * sample, the sums by {@code γ_n Σ|terms|}. One evaluation costs two products, {@code [n × p]·[p ×
- * p]} and {@code [n × p]·[p × q]}. Not for use by many threads.
+ * sample, the sums by {@code γ_n Σ|terms|}. What underflows in a product is multiplied with x or z
+ * later, and is counted with the sums of these. One evaluation costs two products, {@code [n ×
+ * p]·[p × p]} and {@code [n × p]·[p × q]}. Not for use by many threads.
  */
 final class DualBound {
   private static final int CHUNK = 128;
@@ -84,6 +85,7 @@ final class DualBound {
     double reach = 0;
     double zNorm = p * Double.MIN_NORMAL;
     double linear = 0;
+    double zSum = 0;
     NeuronBounds bounds = batch.bounds(source);
     for (int j = 0; j < p; j++) {
       double c = batch.coefficient(source, j);
@@ -100,13 +102,16 @@ final class DualBound {
       reach += layer.couplingColumnNorm(j) * z;
       zNorm += z * z;
       linear += Math.abs(c) * z;
+      zSum += z;
     }
     addInputs(sum, at);
     double perNorm =
         Rounding.gamma(p + 8L) * reach
             + layer.couplingError() * Math.sqrt(zNorm)
             + region.inputError();
-    double lost = Rounding.up(Math.sqrt(norm) * perNorm + Rounding.gamma(4) * linear, 4L * p);
+    double underflow = (p + 2) * Rounding.TINY * (region.reach() + zSum);
+    double lost =
+        Rounding.up(Math.sqrt(norm) * perNorm + Rounding.gamma(4) * linear + underflow, 4L * p);
     batch.setLowerBound(source, sum.below(lost, 4L * p + 2L * region.size() + 8));
   }
 

@@ -17,16 +17,20 @@ final class InputRegion {
   private final double[] center;
   private final double[] radius;
   private final double inputError;
+  private final double reach;
 
   private InputRegion(ExplicitLayer layer, InputBox box) {
     this.layer = layer;
     this.center = box.center();
     this.radius = box.radius();
     double error = Norms.euclidean(layer.bias());
+    double sum = 0;
     for (int i = 0; i < center.length; i++) {
       error += layer.inputColumnNorm(i) * (Math.abs(center[i]) + radius[i]);
+      sum += Math.abs(center[i]) + radius[i];
     }
     this.inputError = Rounding.up(Rounding.gamma(layer.size() + 6L) * error, 2L * center.length);
+    this.reach = Rounding.up(sum, 2L * center.length);
   }
 
   static InputRegion of(ExplicitLayer layer, InputBox box) {
@@ -52,6 +56,11 @@ final class InputRegion {
   /** Error of the computed {@code g'·(Û x + b̂)} on the box, per unit of {@code ‖g'‖₂}. */
   double inputError() {
     return inputError;
+  }
+
+  /** {@code ‖x‖₁} on the box, or more. */
+  double reach() {
+    return reach;
   }
 
   /** As {@link #firstBounds(Optional)}, without a log. */

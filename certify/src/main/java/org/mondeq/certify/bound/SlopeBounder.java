@@ -44,10 +44,16 @@ public final class SlopeBounder {
   /** The same for any bounds. */
   static void intersect(NeuronBounds bounds, ExplicitLayer layer, Interval t, double alpha) {
     for (int j = 0; j < bounds.size(); j++) {
-      double factor = alpha * layer.diagonal(j);
+      double factor = factor(alpha, layer.diagonal(j));
       bounds.raiseLow(j, t.low(j) >= 0 ? t.low(j) : -outwards(-t.low(j) / factor));
       bounds.lowerHigh(j, t.high(j) >= 0 ? t.high(j) : -inwards(-t.high(j) / factor));
     }
+  }
+
+  /** {@code α D}; not a number where it underflows, so that it leads to no bound. */
+  private static double factor(double alpha, double diagonal) {
+    double factor = alpha * diagonal;
+    return factor >= Double.MIN_NORMAL ? factor : Double.NaN;
   }
 
   private static double outwards(double positive) {

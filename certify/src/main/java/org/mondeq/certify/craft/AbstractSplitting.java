@@ -31,8 +31,10 @@ final class AbstractSplitting {
    * @param stretch {@code ‖T‖₂} of the exact T
    * @param map {@code ‖T̃‖_F γ + ‖T̃ − T‖₂}: error of a step per unit of {@code ‖s‖₂}
    * @param input {@code ‖F̃‖_F γ + ‖F̃ − F‖₂}: error of a step per unit of {@code ‖|U||x| + |b|‖₂}
+   * @param forcing underflow of {@code F U}: error of a step per unit of {@code ‖x‖₁}
+   * @param scaling underflow of {@code α x_r} and {@code U x}, which U and α multiply
    */
-  private record Errors(double stretch, double map, double input) {}
+  private record Errors(double stretch, double map, double input, double forcing, double scaling) {}
 
   private AbstractSplitting(
       double alpha, boolean reflecting, Matrix map, Matrix input, Forcing forcing) {
@@ -68,7 +70,9 @@ final class AbstractSplitting {
         new Errors(
             1,
             Rounding.up(gamma * (Norms.frobenius(map) + 1) + 2 * wrong, 2L * p * p),
-            Rounding.up(gamma * Norms.frobenius(forcing) + 2 * alpha * wrong, 2L * p * p));
+            Rounding.up(gamma * Norms.frobenius(forcing) + 2 * alpha * wrong, 2L * p * p),
+            Rounding.TINY * p * (p + 2),
+            0);
     double[] bias = Blas.productTransposed(Matrix.ofRow(model.inputBias()), forcing).row(0);
     return new AbstractSplitting(alpha, true, map, input, new Forcing(bias, errors));
   }
@@ -109,12 +113,24 @@ final class AbstractSplitting {
         new Errors(
             Rounding.up(Norms.spectralBound(map) + wrong, 4),
             Rounding.up(gamma * Norms.frobenius(map) + wrong, 2L * p * p),
-            Rounding.up(gamma * alpha * Math.sqrt(p), 8));
+            Rounding.up(gamma * alpha * Math.sqrt(p), 8),
+            0,
+            scaling(model, alpha));
     double[] bias = model.inputBias();
     for (int i = 0; i < p; i++) {
       bias[i] *= alpha;
     }
     return new AbstractSplitting(alpha, false, map, inputTransposed, new Forcing(bias, errors));
+  }
+
+  /** {@code Σ|U| + α p (q + 1)} smallest doubles. */
+  private static double scaling(MonDeq model, double alpha) {
+    double sum = 0;
+    for (int i = 0, n = model.inputWeights().size(); i < n; i++) {
+      sum += Math.abs(model.inputWeights().buffer().get(i));
+    }
+    double products = alpha * model.latent() * (model.inputs() + 1.0);
+    return Rounding.up(Rounding.TINY * (sum + products), model.inputWeights().size());
   }
 
   /** The step size α. */
@@ -144,7 +160,9 @@ final class AbstractSplitting {
     double slack =
         errors.stretch * s.slack()
             + errors.map * (s.magnitude() + s.slack())
-            + errors.input * x.magnitude();
+            + errors.input * x.magnitude()
+            + errors.forcing * x.reach()
+            + errors.scaling;
     if (!(slack < Double.POSITIVE_INFINITY)) {
       throw new UnboundedSetException();
     }

@@ -22,7 +22,8 @@ final class ContractiveStep {
   /**
    * The chosen step size, or else that of {@code 2ⁱ m/L²}, i = 0 to 7, with the smallest norm.
    *
-   * @throws InvalidInputException if steps of the chosen size are not shown to contract
+   * @throws InvalidInputException if steps of the chosen size are not shown to contract, or {@code
+   *     m/L²} underflows
    */
   static double of(MonDeq model, Optional<Double> chosen) {
     if (chosen.isPresent()) {
@@ -42,6 +43,11 @@ final class ContractiveStep {
   private static double best(MonDeq model) {
     double lipschitz = Norms.spectralBound(identityMinus(model, 1)) + model.couplingError();
     double best = model.spec().monotonicity() / (lipschitz * lipschitz);
+    if (!(best >= Double.MIN_NORMAL)) {
+      throw new InvalidInputException(
+          "craft.ablation.iteration: this model has no forward-backward steps that are known to"
+              + " contract");
+    }
     double norm = Math.min(1, norm(model, best)); // 1 − αm suffices, if no bound shows it
     for (int i = 1; i < CANDIDATES; i++) {
       double candidate = Math.scalb(model.spec().monotonicity() / (lipschitz * lipschitz), i);

@@ -12,11 +12,17 @@ final class InputSymbols {
   private final double[] center;
   private final double[] radius;
   private final double magnitude;
+  private final double reach;
 
   private InputSymbols(double[] center, double[] radius, double magnitude) {
     this.center = center;
     this.radius = radius;
     this.magnitude = magnitude;
+    double sum = 0;
+    for (int j = 0; j < center.length; j++) {
+      sum += Math.abs(center[j]) + radius[j];
+    }
+    this.reach = Rounding.up(sum, 2L * center.length);
   }
 
   static InputSymbols of(InputBox box, MonDeq model) {
@@ -53,6 +59,11 @@ final class InputSymbols {
   /** {@code ‖ |U| (|x_c| + x_r) + |b| ‖₂}, or more. */
   double magnitude() {
     return magnitude;
+  }
+
+  /** {@code ‖ |x_c| + x_r ‖₁}, or more. */
+  double reach() {
+    return reach;
   }
 
   /** The centre as a batch of one row. */

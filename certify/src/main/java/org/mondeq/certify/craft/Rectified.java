@@ -21,6 +21,13 @@ import org.mondeq.linalg.Rounding;
  * − u}, whose factors {@code 2λ − 1} lie in [−1, 1].
  */
 final class Rectified implements AbstractState {
+  /**
+   * A part of the generators that pays for the underflow of their factors: a step is off by at
+   * least {@link Rounding#UNDERFLOW} of the magnitude of its operand, and {@code UNDERFLOW · 2⁻⁶⁰}
+   * is more than p times {@link Rounding#TINY}.
+   */
+  private static final double UNDERFLOW = 0x1p-60;
+
   private final MZonotope t;
   private final double[] radius;
   private final double radiusNorm;
@@ -178,7 +185,8 @@ final class Rectified implements AbstractState {
       scale[j] = factor * relu.slope(j) - (reflecting ? 1 : 0);
       box[j] = factor * relu.offset(j);
       center[j] = scale[j] * t.center(j) + box[j];
-      magnitude[j] = Math.abs(scale[j]) * (Math.abs(t.center(j)) + radius[j]) + 2 * box[j];
+      double reach = Math.abs(t.center(j)) + radius[j];
+      magnitude[j] = Math.abs(scale[j]) * reach + UNDERFLOW * reach + 2 * box[j];
     }
     return new Operand(
         t.generators(),
@@ -297,14 +305,19 @@ final class Rectified implements AbstractState {
     double value = offset;
     double below = extent;
     double magnitude = Math.abs(offset);
+    double factors = 0;
     for (int j = 0; j < direction.length; j++) {
       double slope = relu.slope(j);
       value += direction[j] * (slope * t.center(j) + relu.offset(j));
       double size = Math.abs(direction[j]);
       below += size * (relu.offset(j) + slope * t.slack());
-      magnitude += size * (slope * (Math.abs(t.center(j)) + radius[j]) + relu.offset(j));
+      double reach = Math.abs(t.center(j)) + radius[j];
+      magnitude += size * (slope * reach + relu.offset(j));
+      factors += 2 * size + reach + relu.offset(j) + t.slack();
     }
-    double lost = Rounding.gamma(direction.length + 6L) * magnitude;
+    // The direction, its product with the slope, and that of the slope and the centre may
+    // underflow.
+    double lost = Rounding.gamma(direction.length + 6L) * magnitude + 2 * Rounding.TINY * factors;
     return Math.nextDown(value - Rounding.up(below + lost, 2L * direction.length + 4));
   }
 }

@@ -41,12 +41,15 @@ final class Specification {
     for (int i = 0; i < leads.size(); i++) {
       double value = leads.offsets()[i];
       double magnitude = Math.abs(value);
+      double size = 0;
       for (int j = 0; j < z.size(); j++) {
         double direction = leads.directions().get(i, j);
         value += direction * (direction > 0 ? z.low(j) : z.high(j));
         magnitude += Math.abs(direction) * z.high(j);
+        size += z.high(j);
       }
-      double lost = Rounding.up(Rounding.gamma(z.size() + 6L) * magnitude, z.size() + 6L);
+      double rounding = Rounding.gamma(z.size() + 6L) * magnitude + Rounding.TINY * size;
+      double lost = Rounding.up(rounding, z.size() + 6L);
       margin = Math.min(margin, Math.nextDown(value - lost));
     }
     return Double.isNaN(margin) ? Double.NEGATIVE_INFINITY : margin;

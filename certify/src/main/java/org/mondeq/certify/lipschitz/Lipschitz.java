@@ -88,15 +88,17 @@ public final class Lipschitz implements Verifier {
     double[] bias = model.outputBias();
     double value = bias[label] - bias[other];
     double magnitude = Math.abs(bias[label]) + Math.abs(bias[other]);
+    double size = 0;
     double[] direction = new double[z.length];
     for (int j = 0; j < z.length; j++) {
-      double up = model.outputWeights().get(label, j);
-      double down = model.outputWeights().get(other, j);
-      direction[j] = Math.nextUp(Math.abs(up - down));
-      value += (up - down) * z[j];
-      magnitude += (Math.abs(up) + Math.abs(down)) * z[j];
+      double difference = model.outputDifference(label, other, j);
+      // Two roundings, and what they may have lost to underflow.
+      direction[j] = Math.nextUp(Math.nextUp(Math.nextUp(Math.abs(difference))));
+      value += difference * z[j];
+      magnitude += Math.abs(difference) * z[j];
+      size += z[j];
     }
-    double lost = Rounding.gamma(z.length + 6L) * magnitude;
+    double lost = Rounding.gamma(z.length + 6L) * magnitude + Rounding.TINY * size;
     return Math.nextDown(value - up(up(Norms.euclidean(direction)) * moved + up(lost)));
   }
 
