@@ -188,7 +188,7 @@ class RunCommandTest {
             runner(
                 sample -> {
                   if (left.decrementAndGet() == 0) {
-                    throw new StackOverflowError();
+                    throw new UnsatisfiedLinkError("none");
                   }
                   return nothingFound(sample);
                 },

@@ -72,13 +72,13 @@ public final class ModelFile {
       throw new InvalidInputException(file + ": " + extra + ": unexpected member");
     }
     ModelSpec spec = parse(json, file + ": " + MEMBER);
-    if (spec.architecture() instanceof Architecture.Convolutional && spec.latent() > maxUnits) {
-      throw new InvalidInputException(
-          String.format(
-              "%s: is convolutional, of %d latent units, more than %d; --max-units raises this",
-              file, spec.latent(), maxUnits));
-    }
     try {
+      if (spec.architecture() instanceof Architecture.Convolutional && spec.latent() > maxUnits) {
+        throw new InvalidInputException(
+            String.format(
+                "%s: is convolutional, of %d latent units, more than %d; --max-units raises this",
+                file, spec.latent(), maxUnits));
+      }
       return MonDeq.of(spec, npz.arrays());
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(file + ": " + e.getMessage(), e);

@@ -50,9 +50,8 @@ public final class CertifyStage implements Stage {
         certificates.isPresent()
             ? certificates.get()
             : sample -> verifier.verify(sample.box(), sample.label());
-    WitnessArchive archive =
-        new WitnessArchive(
-            experiment.modelContent().sha256(), new CheckedClassifier(experiment.model()));
+    CheckedClassifier whole = new CheckedClassifier(experiment.model());
+    WitnessArchive archive = new WitnessArchive(experiment.modelContent().sha256(), whole);
     Optional<EnclosingVerifier> encloser =
         verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
     Optional<Summary> summary =

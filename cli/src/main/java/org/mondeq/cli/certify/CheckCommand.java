@@ -134,7 +134,7 @@ public final class CheckCommand implements Subcommand {
       return describe(checker.check(certificate), claim, claim.label());
     } catch (InvalidInputException e) {
       unreadable++;
-      return "unreadable: " + Printable.line(e.getMessage().replace(file + ": ", ""));
+      return "unreadable: " + e.getMessage().replace(Printable.line(file + ": "), "");
     } catch (OutOfMemoryError e) {
       unreadable++;
       return "unreadable: larger than the memory";

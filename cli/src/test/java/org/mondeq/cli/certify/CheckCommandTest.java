@@ -191,7 +191,7 @@ class CheckCommandTest {
     assertEquals(ExitCode.DONE, check("m.npz", folder.resolve("results")), "the folder of a run");
     Files.writeString(folder.resolve("results").resolve("a\nb.npz"), "no certificate");
     assertEquals(ExitCode.USAGE, check("m.npz", folder.resolve("results")), "both kinds");
-    assertTrue(out.toString().contains("a?b.npz: unreadable: "), out.toString());
+    assertTrue(out.toString().contains("a\\u000ab.npz\": unreadable: "), out.toString());
   }
 
   /** A line begins with the name of its file, and a name is whatever its owner wants. */
