@@ -5,6 +5,7 @@
  * org.mondeq.certify.craft} is the published one, on the sets of {@link org.mondeq.certify.domain},
  * and has switches that leave parts of it out; {@link org.mondeq.certify.lipschitz} is a cheap one.
  * Only {@link org.mondeq.certify.Verdict.Certified} claims anything, and it can only be made from a
- * margin that is positive after outward rounding.
+ * margin that is positive after outward rounding. {@link org.mondeq.certify.CheckedVerifier} lets
+ * nothing pass that the independent checker does not accept.
  */
 package org.mondeq.certify;

@@ -26,6 +26,11 @@ public final class Checker {
     this.splittings = new Splittings(model);
   }
 
+  /** What certificates call the model. */
+  public String identity() {
+    return identity;
+  }
+
   /** Derives every claim of a certificate anew, and says whether it is proved. */
   public Judgement check(Certificate certificate) {
     try {

@@ -144,7 +144,7 @@ public final class Experiment {
   }
 
   /** The SHA-256 of the file that {@link #model} was read from. */
-  String modelHash() {
+  public String modelHash() {
     model();
     return modelHash;
   }

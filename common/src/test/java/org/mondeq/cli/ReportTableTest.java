@@ -57,4 +57,31 @@ class ReportTableTest {
             "\"a,b\",mnist,0.007843,3,0,0,,,0,0,,pgd"),
         table.toCsv().lines().toList());
   }
+
+  @Test
+  void uncheckedProofsHaveAColumnOfTheirOwn() {
+    ReportTable mixed =
+        ReportTable.of(
+            List.of(
+                row("a", 0.05, "craft", new Summary(9, 9, 9, 9, 8, 0, 1, 1.0)),
+                row(
+                    "b",
+                    0.05,
+                    "craft, unchecked",
+                    new Summary(9, 9, 9, 9, 0, 0, 2, 1.0, 7, null))));
+    assertEquals(
+        """
+        Model  Data    eps  Samples  Acc  Bound  Converged  Certified  Certified, unchecked  Falsified  Unknown  s/sample  Method
+        a      mnist  0.05        9    9      9          9          8                     -          0        1      1.00  craft
+        b      mnist  0.05        9    9      9          9          0                     7          0        2      1.00  craft, unchecked
+        """,
+        mixed.toText().replace(System.lineSeparator(), "\n"));
+    assertEquals(
+        List.of(
+            "Model,Data,eps,Samples,Acc,Bound,Converged,Certified,\"Certified, unchecked\","
+                + "Falsified,Unknown,s/sample,Method",
+            "a,mnist,0.05,9,9,9,9,8,,0,1,1.00,craft",
+            "b,mnist,0.05,9,9,9,9,0,7,0,2,1.00,\"craft, unchecked\""),
+        mixed.toCsv().lines().toList());
+  }
 }
