@@ -143,7 +143,7 @@ class UncheckedTest {
     RadiusSummary alone =
         stage.search(experiment("alone", chosen, "certify.unchecked=true")).orElseThrow();
     assertEquals(checked.closed(), alone.closed());
-    assertEquals(Boolean.TRUE, alone.unchecked());
+    assertTrue(alone.unchecked());
     assertTrue(out.toString().contains("radius (" + method + ", unchecked): "), out.toString());
     assertTrue(out.toString().contains("; " + WORDS + ", radius "), out.toString());
     assertTrue(out.toString().contains("Certified, unchecked"), out.toString());
