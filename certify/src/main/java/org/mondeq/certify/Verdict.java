@@ -22,14 +22,31 @@ public sealed interface Verdict {
    * The property fails.
    *
    * @param witness an input of the box that is given another class, checked
+   * @param margin an upper bound of the label's logit minus the largest other one there, negative
    */
-  record Falsified(AdversarialExample witness) implements Verdict {}
+  record Falsified(AdversarialExample witness, double margin) implements Verdict {
+    /** With the margin that the attack has computed. */
+    public Falsified(AdversarialExample witness) {
+      this(witness, witness.margin());
+    }
+  }
 
   /**
    * The method could not show it.
    *
    * @param reason why not, in words for a results file
-   * @param margin the best lower bound of the lead that was reached; −∞ if none
+   * @param margin the best lower bound of the lead that the method reached; −∞ if none
+   * @param refused whether the method had an answer, which the independent checker did not accept
    */
-  record Unknown(String reason, double margin) implements Verdict {}
+  record Unknown(String reason, double margin, boolean refused) implements Verdict {
+    /** A method without an answer. */
+    public Unknown(String reason, double margin) {
+      this(reason, margin, false);
+    }
+
+    /** An answer that the independent checker did not accept. */
+    public static Unknown refused(String reason) {
+      return new Unknown(reason, Double.NEGATIVE_INFINITY, true);
+    }
+  }
 }

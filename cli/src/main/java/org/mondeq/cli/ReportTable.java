@@ -42,9 +42,33 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
     rows = rows.stream().map(row -> row.stream().map(Printable::line).toList()).toList();
   }
 
+  /** After the certified ones, where a run has not asked the independent checker. */
+  private static final String UNCHECKED = "Certified, unchecked";
+
   /** The default layout: one row for each model, radius and method. */
   static ReportTable of(List<Report.Row> rows) {
-    return new ReportTable(HEADER, rows.stream().map(ReportTable::cells).toList());
+    ReportTable table = new ReportTable(HEADER, rows.stream().map(ReportTable::cells).toList());
+    if (rows.stream().allMatch(row -> row.summary().certifiedUnchecked() == null)) {
+      return table;
+    }
+    List<String> counts =
+        rows.stream().map(row -> optional(row.summary().certifiedUnchecked())).toList();
+    return table.with(HEADER.indexOf("Certified") + 1, UNCHECKED, counts);
+  }
+
+  /** The same with another column before one. */
+  private ReportTable with(int index, String name, List<String> column) {
+    List<List<String>> wider = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      wider.add(inserted(rows.get(i), index, column.get(i)));
+    }
+    return new ReportTable(inserted(header, index, name), wider);
+  }
+
+  private static List<String> inserted(List<String> cells, int index, String cell) {
+    List<String> longer = new ArrayList<>(cells);
+    longer.add(index, cell);
+    return longer;
   }
 
   private static List<String> cells(Report.Row row) {

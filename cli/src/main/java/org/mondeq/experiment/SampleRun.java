@@ -195,11 +195,18 @@ public final class SampleRun {
     StringBuilder text = new StringBuilder(method.stage).append(" (").append(method.name);
     text.append("): ").append(summary.samples()).append(" samples, ");
     text.append(summary.correct()).append(" correct");
-    if (summary.certified() != null) {
+    if (summary.certifiedUnchecked() != null) {
+      text.append(", ").append(summary.certifiedUnchecked()).append(" certified, unchecked");
+    }
+    if (summary.certified() != null
+        && (summary.certifiedUnchecked() == null || summary.certified() > 0)) {
       text.append(", ").append(summary.certified()).append(" certified");
     }
     text.append(", ").append(summary.falsified()).append(" falsified, ");
     text.append(summary.unknown()).append(" unknown");
+    if (summary.refused() != null) {
+      text.append(" (").append(summary.refused()).append(" refused by the checker)");
+    }
     if (summary.secondsPerCorrect() != null) {
       text.append(String.format(java.util.Locale.ROOT, ", %.3g s", summary.secondsPerCorrect()));
       text.append(" per correct sample");

@@ -8,8 +8,10 @@ package org.mondeq.results;
  * @param label its class
  * @param prediction the class that the model predicts
  * @param verdict the answer
- * @param margin the smallest margin found: the logit of the label minus the largest other one
- * @param bound a proved lower bound of that margin over the region
+ * @param margin the smallest margin found: the logit of the label minus the largest other one; of a
+ *     counterexample that was checked, what the checker bounds it by from above
+ * @param bound a lower bound of that margin over the region: that of the checker where the verdict
+ *     is certified, elsewhere that of the method
  * @param method the method that gave the answer
  * @param seconds wall-clock time for this sample
  * @param nodes subproblems of a branch and bound
@@ -21,6 +23,7 @@ package org.mondeq.results;
  * @param error a bound of the error of {@code margin}, from the residual
  * @param residual the residual of the equilibrium behind {@code margin}
  * @param certificate the file of the certificate, as the run was told its folder
+ * @param refused true where the method had an answer that the independent checker did not accept
  */
 public record SampleResult(
     int index,
@@ -39,7 +42,8 @@ public record SampleResult(
     String adversarial,
     Double error,
     Double residual,
-    String certificate)
+    String certificate,
+    Boolean refused)
     implements IndexedResult {
   /**
    * Checks that verdict and prediction agree and numbers are finite.
@@ -56,7 +60,8 @@ public record SampleResult(
     require(finite(error) && finite(residual), "an error or residual that is not finite");
     require(Double.isFinite(seconds) && seconds >= 0, "seconds that are negative or not finite");
     require((verdict == Verdict.UNKNOWN) == (reason != null), "a reason goes with unknown alone");
-    require(verdict != Verdict.CERTIFIED || bound == null || bound > 0, "certified with bound ≤ 0");
+    require(!verdict.claimsProof() || bound == null || bound > 0, "certified with bound ≤ 0");
+    require(refused == null || verdict == Verdict.UNKNOWN, "refused goes with unknown alone");
   }
 
   private static boolean finite(Double value) {
@@ -93,7 +98,8 @@ public record SampleResult(
         adversarial,
         error,
         residual,
-        certificate);
+        certificate,
+        refused);
   }
 
   /** Begins the result of a sample. */
@@ -120,6 +126,7 @@ public record SampleResult(
     private Double error;
     private Double residual;
     private String certificate;
+    private Boolean refused;
 
     private Builder(int index, int label, int prediction, String method) {
       this.index = index;
@@ -188,6 +195,11 @@ public record SampleResult(
       return build(Verdict.CERTIFIED, null);
     }
 
+    /** The method has proved the region to be safe, and nobody has checked that. */
+    public SampleResult certifiedUnchecked() {
+      return build(Verdict.CERTIFIED_UNCHECKED, null);
+    }
+
     /** An adversarial example was found. */
     public SampleResult falsified() {
       return build(Verdict.FALSIFIED, null);
@@ -196,6 +208,12 @@ public record SampleResult(
     /** Nothing was shown, for this reason. */
     public SampleResult unknown(String reason) {
       return build(Verdict.UNKNOWN, reason);
+    }
+
+    /** The method had an answer, which the independent checker did not accept for this reason. */
+    public SampleResult refused(String reason) {
+      refused = true;
+      return unknown(reason);
     }
 
     /** The sample itself is misclassified. */
@@ -221,7 +239,8 @@ public record SampleResult(
           adversarial,
           error,
           residual,
-          certificate);
+          certificate,
+          refused);
     }
   }
 }

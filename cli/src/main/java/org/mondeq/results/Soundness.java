@@ -3,6 +3,7 @@ package org.mondeq.results;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.mondeq.io.FailedRunException;
 
 /** The alarm for results that contradict each other. */
@@ -27,8 +28,8 @@ public final class Soundness {
     if (!comparable(proof.info(), refutation.info())) {
       return;
     }
-    Set<Integer> both = with(proof, Verdict.CERTIFIED);
-    both.retainAll(with(refutation, Verdict.FALSIFIED));
+    Set<Integer> both = with(proof, Verdict::claimsProof);
+    both.retainAll(with(refutation, Verdict.FALSIFIED::equals));
     if (!both.isEmpty()) {
       throw new FailedRunException(
           String.format(
@@ -48,10 +49,10 @@ public final class Soundness {
     return proof == null ? refutation == null : refutation != null && proof >= refutation;
   }
 
-  private static Set<Integer> with(ResultSet set, Verdict verdict) {
+  private static Set<Integer> with(ResultSet set, Predicate<Verdict> condition) {
     Set<Integer> indices = new TreeSet<>();
     for (SampleResult result : set.results()) {
-      if (result.verdict() == verdict) {
+      if (condition.test(result.verdict())) {
         indices.add(result.index());
       }
     }

@@ -15,10 +15,15 @@ import java.util.function.Predicate;
  *     bound of what can be certified
  * @param converged of all, those with a set that contains every fixpoint, as far as the method has
  *     looked for one; misclassified ones count as in the published tables
- * @param certified of the correct ones, those proved to be robust
+ * @param certified of the correct ones, those proved to be robust, accepted by the independent
+ *     checker
  * @param falsified of the correct ones, those with an adversarial example
  * @param unknown of the correct ones, the others
  * @param secondsPerCorrect mean wall-clock time of a correct sample
+ * @param certifiedUnchecked of the correct ones, those that a method alone claims to be robust;
+ *     null if none
+ * @param refused of the unknown ones, those with an answer that the checker did not accept; null if
+ *     none
  */
 public record Summary(
     int samples,
@@ -28,13 +33,39 @@ public record Summary(
     Integer certified,
     int falsified,
     int unknown,
-    Double secondsPerCorrect) {
+    Double secondsPerCorrect,
+    Integer certifiedUnchecked,
+    Integer refused) {
+
+  /** The counts where everything that is certified is checked, and nothing was refused. */
+  public Summary(
+      int samples,
+      int correct,
+      Integer bound,
+      Integer converged,
+      Integer certified,
+      int falsified,
+      int unknown,
+      Double secondsPerCorrect) {
+    this(
+        samples,
+        correct,
+        bound,
+        converged,
+        certified,
+        falsified,
+        unknown,
+        secondsPerCorrect,
+        null,
+        null);
+  }
 
   /** The counts of one run. */
   public static Summary of(Task task, List<SampleResult> results) {
     List<SampleResult> correct = results.stream().filter(SampleResult::correct).toList();
     int falsified = count(correct, r -> r.verdict() == Verdict.FALSIFIED);
     int certified = count(correct, r -> r.verdict() == Verdict.CERTIFIED);
+    int unchecked = count(correct, r -> r.verdict() == Verdict.CERTIFIED_UNCHECKED);
     boolean convergence = results.stream().anyMatch(r -> r.converged() != null);
     OptionalDouble seconds = correct.stream().mapToDouble(SampleResult::seconds).average();
     return new Summary(
@@ -44,8 +75,14 @@ public record Summary(
         convergence ? count(results, r -> Boolean.TRUE.equals(r.converged())) : null,
         task == Task.CERTIFY ? certified : null,
         falsified,
-        correct.size() - certified - falsified,
-        seconds.isPresent() ? seconds.getAsDouble() : null);
+        correct.size() - certified - unchecked - falsified,
+        seconds.isPresent() ? seconds.getAsDouble() : null,
+        positive(unchecked),
+        positive(count(correct, r -> Boolean.TRUE.equals(r.refused()))));
+  }
+
+  private static Integer positive(int count) {
+    return count == 0 ? null : count;
   }
 
   private static int count(List<SampleResult> results, Predicate<SampleResult> condition) {
@@ -77,7 +114,12 @@ public record Summary(
         lower.converged,
         lower.certified,
         falsified,
-        lower.correct - lower.certified - falsified,
-        lower.secondsPerCorrect);
+        lower.correct
+            - lower.certified
+            - (lower.certifiedUnchecked == null ? 0 : lower.certifiedUnchecked)
+            - falsified,
+        lower.secondsPerCorrect,
+        lower.certifiedUnchecked,
+        lower.refused);
   }
 }

@@ -5,9 +5,12 @@ import java.util.Locale;
 
 /** The answer for one sample. */
 public enum Verdict {
-  /** Every input of the region is classified as the sample is: proved. */
+  /** Every input of the region is classified as the sample is: the independent checker says so. */
   @JsonProperty("certified")
   CERTIFIED,
+  /** The same by the method alone: nobody has asked the checker. */
+  @JsonProperty("certified, unchecked")
+  CERTIFIED_UNCHECKED,
   /** An input of the region is misclassified: found. */
   @JsonProperty("falsified")
   FALSIFIED,
@@ -18,8 +21,13 @@ public enum Verdict {
   @JsonProperty("misclassified")
   MISCLASSIFIED;
 
+  /** Whether the method has proved the property, checked or not. */
+  public boolean claimsProof() {
+    return this == CERTIFIED || this == CERTIFIED_UNCHECKED;
+  }
+
   /** The word in files and tables. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace("_", ", ");
   }
 }

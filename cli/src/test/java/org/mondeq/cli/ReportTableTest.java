@@ -73,4 +73,31 @@ class ReportTableTest {
     assertTrue(lines.toText().contains("a?[31m?b"), lines.toText());
     assertTrue(lines.toCsv().trim().endsWith(",-1e-5"), lines.toCsv());
   }
+
+  @Test
+  void uncheckedProofsHaveAColumnOfTheirOwn() {
+    ReportTable mixed =
+        ReportTable.of(
+            List.of(
+                row("a", 0.05, "craft", new Summary(9, 9, 9, 9, 8, 0, 1, 1.0)),
+                row(
+                    "b",
+                    0.05,
+                    "craft, unchecked",
+                    new Summary(9, 9, 9, 9, 0, 0, 2, 1.0, 7, null))));
+    assertEquals(
+        """
+        Model  Data    eps  Samples  Acc  Bound  Converged  Certified  Certified, unchecked  Falsified  Unknown  s/sample  Method
+        a      mnist  0.05        9    9      9          9          8                     -          0        1      1.00  craft
+        b      mnist  0.05        9    9      9          9          0                     7          0        2      1.00  craft, unchecked
+        """,
+        mixed.toText().replace(System.lineSeparator(), "\n"));
+    assertEquals(
+        List.of(
+            "Model,Data,eps,Samples,Acc,Bound,Converged,Certified,\"Certified, unchecked\","
+                + "Falsified,Unknown,s/sample,Method",
+            "a,mnist,0.05,9,9,9,9,8,,0,1,1.00,craft",
+            "b,mnist,0.05,9,9,9,9,0,7,0,2,1.00,\"craft, unchecked\""),
+        mixed.toCsv().lines().toList());
+  }
 }

@@ -30,6 +30,19 @@ class SummaryTest {
   }
 
   @Test
+  void countsWhatTheCheckerRefusedAndWhatNobodyChecked() {
+    List<SampleResult> results =
+        List.of(
+            Results.correct(0).certified().withSeconds(1),
+            Results.correct(1).certifiedUnchecked().withSeconds(1),
+            Results.correct(2).certifiedUnchecked().withSeconds(1),
+            Results.correct(3).refused("the checker refused the proof").withSeconds(1),
+            Results.correct(4).unknown("widths").withSeconds(1));
+    assertEquals(
+        new Summary(5, 5, null, null, 1, 0, 2, 1.0, 2, 1), Summary.of(Task.CERTIFY, results));
+  }
+
+  @Test
   void countsAnAttack() {
     List<SampleResult> results =
         List.of(

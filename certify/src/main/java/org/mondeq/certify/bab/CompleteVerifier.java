@@ -35,7 +35,7 @@ import org.mondeq.spec.InputBox;
  */
 public final class CompleteVerifier implements Verifier, ProvingVerifier {
   /** What proofs leave to other arithmetic, relative to the sizes of a lead's coefficients. */
-  private static final double SLACK = 1e-9;
+  static final double SLACK = 1e-9;
 
   private final BoundModel model;
   private final CompleteConfig config;

@@ -16,6 +16,14 @@ public final class Projection {
   private final MonDeq model;
   private final CheckedClassifier classifier;
   private final double tolerance;
+  private final Acceptance acceptance;
+
+  /** Has the last word on what a projection finds. */
+  @FunctionalInterface
+  public interface Acceptance {
+    /** Whether an example counts, for a box that it lies in and a label that it is not given. */
+    boolean accepts(AdversarialExample example, InputBox box, int label);
+  }
 
   /**
    * A projection for a model.
@@ -23,11 +31,14 @@ public final class Projection {
    * @param model the whole model, whatever part of it verifiers work on
    * @param classifier the one of that model
    * @param tolerance the distance that is not worth another step, positive, in raw pixels
+   * @param acceptance asked about every example that is nearer
    */
-  public Projection(MonDeq model, CheckedClassifier classifier, double tolerance) {
+  public Projection(
+      MonDeq model, CheckedClassifier classifier, double tolerance, Acceptance acceptance) {
     this.model = model;
     this.classifier = classifier;
     this.tolerance = tolerance;
+    this.acceptance = acceptance;
   }
 
   /**
@@ -49,7 +60,8 @@ public final class Projection {
       double radius = inner / 2 + outer / 2;
       InputBox ball = InputBox.ball(pixels, radius, model.spec().normalization());
       WitnessCheck check = new WitnessCheck(model, classifier, label, ball);
-      if (check.judge(nearest.input()) instanceof AdversarialExample found) {
+      if (check.judge(nearest.input()) instanceof AdversarialExample found
+          && acceptance.accepts(found, ball, label)) {
         nearest = found;
         outer = InputBox.distance(pixels, found.pixels());
       } else {

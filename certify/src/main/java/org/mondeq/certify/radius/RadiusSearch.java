@@ -28,7 +28,7 @@ public final class RadiusSearch {
    * @param witness that input
    * @param closed whether the two are within the tolerance
    * @param reason why the gap stayed open, if the verifier or the time left it so
-   * @param verifications how many balls the verifier looked at
+   * @param counts how many balls were looked at
    */
   public record Found(
       OptionalDouble certified,
@@ -36,7 +36,15 @@ public final class RadiusSearch {
       Optional<AdversarialExample> witness,
       boolean closed,
       Optional<String> reason,
-      int verifications) {}
+      Counts counts) {}
+
+  /**
+   * How many balls were looked at.
+   *
+   * @param verifications by the verifier
+   * @param refused of these, those with an answer that the independent checker did not accept
+   */
+  public record Counts(int verifications, int refused) {}
 
   /**
    * A search by a verifier.
@@ -73,13 +81,13 @@ public final class RadiusSearch {
     Bracket bracket = new Bracket(tolerance, maximum);
     Optional<AdversarialExample> witness = Optional.empty();
     Optional<String> reason = Optional.empty();
-    int verifications = 0;
+    Counts counts = new Counts(0, 0);
     OptionalDouble next = bracket.next();
     while (next.isPresent() && !ended.getAsBoolean()) {
       double radius = next.getAsDouble();
       InputBox ball = InputBox.ball(pixels, radius, normalization);
       Verdict verdict = verifier.verify(ball, label).verdict();
-      verifications++;
+      counts = counted(counts, verdict);
       if (verdict instanceof Verdict.Certified) {
         bracket.certify(radius);
       } else if (verdict instanceof Verdict.Falsified falsified) {
@@ -95,14 +103,14 @@ public final class RadiusSearch {
     if (ended.getAsBoolean()) {
       reason = Optional.of("time limit");
     }
-    return found(bracket, witness, reason, verifications);
+    return found(bracket, witness, reason, counts);
   }
 
   private static Found found(
       Bracket bracket,
       Optional<AdversarialExample> witness,
       Optional<String> reason,
-      int verifications) {
+      Counts counts) {
     boolean settled = bracket.closed() || bracket.reachesMaximum();
     String why = reason.orElse("the sample itself is an adversarial example");
     return new Found(
@@ -111,6 +119,11 @@ public final class RadiusSearch {
         witness,
         bracket.closed(),
         settled ? Optional.empty() : Optional.of(why),
-        verifications);
+        counts);
+  }
+
+  private static Counts counted(Counts before, Verdict verdict) {
+    boolean refused = verdict instanceof Verdict.Unknown unknown && unknown.refused();
+    return new Counts(before.verifications + 1, before.refused + (refused ? 1 : 0));
   }
 }

@@ -50,7 +50,7 @@ class RadiusSearchTest {
     RadiusSearch search(Verifier verifier) {
       return new RadiusSearch(
           verifier,
-          new Projection(model, new CheckedClassifier(model), TOLERANCE),
+          new Projection(model, new CheckedClassifier(model), TOLERANCE, (e, box, label) -> true),
           model.spec().normalization(),
           TOLERANCE,
           MAXIMUM);
@@ -130,7 +130,7 @@ class RadiusSearchTest {
               count.incrementAndGet();
               return complete.verify(box, label);
             });
-    assertEquals(count.get(), found.verifications());
+    assertEquals(count.get(), found.counts().verifications());
     InputBox ball =
         InputBox.ball(
             problem.point.row(0),
@@ -194,7 +194,7 @@ class RadiusSearchTest {
         problem
             .search(problem.complete())
             .search(problem.point.row(0), problem.label, () -> left.getAndDecrement() <= 0);
-    assertEquals(3, found.verifications());
+    assertEquals(3, found.counts().verifications());
     assertEquals(Optional.of("time limit"), found.reason());
     assertFalse(found.closed());
     assertWitness(problem, found);
@@ -207,7 +207,7 @@ class RadiusSearchTest {
     Found second = problem.find(problem.complete());
     assertEquals(first.certified(), second.certified());
     assertEquals(first.falsified(), second.falsified());
-    assertEquals(first.verifications(), second.verifications());
+    assertEquals(first.counts().verifications(), second.counts().verifications());
     if (first.witness().isPresent()) {
       assertArrayEquals(first.witness().get().pixels(), second.witness().get().pixels());
     }

@@ -1,11 +1,14 @@
 package org.mondeq.cli.certify;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteConfig;
 import org.mondeq.certify.bab.CompleteVerifier;
+import org.mondeq.certify.bab.RootProver;
 import org.mondeq.certify.craft.Ablation.Domain;
 import org.mondeq.certify.craft.Craft;
 import org.mondeq.certify.craft.CraftConfig;
@@ -18,11 +21,16 @@ import org.mondeq.model.MonDeq;
  * @param method the verifier; default complete
  * @param craft parameters of CRAFT; default those of {@link CraftConfig}
  * @param complete parameters of the complete verifier; default those of {@link CompleteConfig}
- * @param certificates a folder for the certificates of certified samples, which the methods
- *     complete and craft have; default none
+ * @param certificates a folder for the certificates of certified samples; default none
+ * @param unchecked whether verdicts count that the independent checker has not accepted; they are
+ *     labelled so everywhere; default false
  */
 public record CertificationConfig(
-    Method method, CraftConfig craft, CompleteConfig complete, Optional<Path> certificates) {
+    Method method,
+    CraftConfig craft,
+    CompleteConfig complete,
+    Optional<Path> certificates,
+    Boolean unchecked) {
   /** The verifiers by name. */
   public enum Method {
     /** {@link Craft}. */
@@ -47,11 +55,10 @@ public record CertificationConfig(
     } else if (method == Method.ZONOTOPE) {
       craft = withDomain(craft, Domain.ZONOTOPE);
     }
-    boolean provable =
-        method == Method.COMPLETE || (method == Method.CRAFT && craft.ablation().isNone());
-    if (certificates.isPresent() && !provable) {
+    unchecked = unchecked != null && unchecked;
+    if (certificates.isPresent() && unchecked) {
       throw new IllegalArgumentException(
-          "certificates: expected the method complete, or craft without an ablation");
+          "certificates: expected none if unchecked, since a certificate is what was checked");
     }
   }
 
@@ -73,7 +80,7 @@ public record CertificationConfig(
     boolean ofTheMethod = method == Method.BOX || method == Method.ZONOTOPE;
     CraftConfig given =
         ofTheMethod ? craft.withAblation(craft.ablation().withDomain(Domain.MIXED)) : craft;
-    return new CertificationConfig(other, given, complete, Optional.empty());
+    return new CertificationConfig(other, given, complete, Optional.empty(), unchecked);
   }
 
   /**
@@ -88,21 +95,24 @@ public record CertificationConfig(
   }
 
   /**
-   * The chosen verifier, if it is one that proves what it says.
+   * Verifiers for {@link org.mondeq.certify.CheckedVerifier}.
    *
-   * @throws IllegalStateException if it is another
+   * @param model the whole model, since the checker knows no smaller one
+   * @param method answers for the methods that leave no multipliers, on whatever part of the model
    */
-  ProvingVerifier prover(MonDeq model, CompleteVerifier.Limits limits) {
-    return switch (method) {
-      case CRAFT -> new Craft(model, craft);
-      case COMPLETE -> new CompleteVerifier(model, complete, limits);
-      case BOX, ZONOTOPE, LIPSCHITZ ->
-          throw new IllegalStateException("no certificates by the method " + methodName());
-    };
+  List<ProvingVerifier> provers(MonDeq model, Verifier method, CompleteVerifier.Limits limits) {
+    if (this.method == Method.COMPLETE) {
+      return List.of(new CompleteVerifier(model, complete, limits));
+    }
+    ProvingVerifier root = new RootProver(method, model);
+    return this.method == Method.CRAFT && craft.ablation().isNone()
+        ? List.of(root, new Craft(model, craft))
+        : List.of(root);
   }
 
-  /** The method's name in results. */
+  /** The method's name in results, which says whether the checker is left out. */
   String methodName() {
-    return method.name().toLowerCase(java.util.Locale.ROOT);
+    String name = method.name().toLowerCase(Locale.ROOT);
+    return unchecked ? name + ", unchecked" : name;
   }
 }

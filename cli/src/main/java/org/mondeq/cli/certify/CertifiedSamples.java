@@ -8,47 +8,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import org.mondeq.certify.ProvingVerifier;
-import org.mondeq.certify.ProvingVerifier.Evidence;
-import org.mondeq.certify.ProvingVerifier.Proved;
-import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.ProofForm;
-import org.mondeq.check.Checker;
-import org.mondeq.check.Judgement;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
-import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.io.Errors;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Printable;
-import org.mondeq.spec.InputBox;
 
 /**
  * Verifies samples and writes a certificate of each that is certified: the most compact one that
  * the checker accepts.
  */
 final class CertifiedSamples implements Function<Sample, Verification> {
-  private final ProvingVerifier verifier;
-  private final Checker checker;
-  private final String model;
+  private final CheckedVerifier verifier;
   private final Path folder;
   private final boolean overwrite;
   private final List<Long> sizes = new CopyOnWriteArrayList<>();
 
-  /**
-   * Certificates of the model of an experiment.
-   *
-   * @param verifier of the whole model, since a checker knows no other
-   */
-  CertifiedSamples(Experiment experiment, ProvingVerifier verifier, Path folder) {
+  /** Certificates of samples, in a folder that may hold those of another run. */
+  CertifiedSamples(CheckedVerifier verifier, Path folder, boolean overwrite) {
     this.verifier = verifier;
-    this.checker = new Checker(experiment.modelContent());
-    this.model = experiment.modelContent().sha256();
     this.folder = folder;
-    this.overwrite = experiment.overwrite();
+    this.overwrite = overwrite;
   }
 
   /** Where the certificate of a sample is written. */
@@ -58,20 +42,19 @@ final class CertifiedSamples implements Function<Sample, Verification> {
 
   @Override
   public Verification apply(Sample sample) {
-    InputBox box = sample.box();
-    Proved proved = verifier.prove(box, sample.label());
-    Verification verification = proved.verification();
-    if (!(verification.verdict() instanceof Verdict.Certified certified)) {
-      return verification;
-    }
-    Claim claim = new Claim(model, sample.label(), box.outerLowPixels(), box.outerHighPixels());
+    CheckedVerifier.Checked checked =
+        verifier.check(sample.box(), sample.label(), List.of(ProofForm.values()));
+    checked.certificate().ifPresent(certificate -> write(certificate, sample));
+    return checked.verification();
+  }
+
+  private void write(Certificate certificate, Sample sample) {
     Path file = file(folder, sample.index());
     if (!overwrite && Files.exists(file)) {
-      requireSameClaim(claim, file);
+      requireSameClaim(certificate.claim(), file);
     }
-    boolean written = proved.evidence().isPresent() && write(proved.evidence().get(), claim, file);
-    Verdict unproved = new Verdict.Unknown("no certificate was found", certified.margin());
-    return written ? verification : verification.withVerdict(unproved);
+    certificate.write(file);
+    sizes.add(size(file));
   }
 
   /** What another run has proved is not lost. */
@@ -86,18 +69,6 @@ final class CertifiedSamples implements Function<Sample, Verification> {
               + ": is a certificate of another model or box; give another --certificates, or"
               + " --overwrite");
     }
-  }
-
-  private boolean write(Evidence evidence, Claim claim, Path file) {
-    for (ProofForm form : ProofForm.values()) {
-      Certificate certificate = evidence.certificate(claim, form);
-      if (checker.check(certificate) instanceof Judgement.Accepted) {
-        certificate.write(file);
-        sizes.add(size(file));
-        return true;
-      }
-    }
-    return false;
   }
 
   private static long size(Path file) {

@@ -1,6 +1,7 @@
 package org.mondeq.cli.certify;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mondeq.cli.CommonOptions;
@@ -32,19 +33,29 @@ public final class CertifyCommand implements Subcommand {
   @Option(
       names = "--certificates",
       paramLabel = "DIR",
-      description = {
-        "Write what proves each certified sample to DIR, for mondeq check; by the methods complete",
-        "and craft."
-      })
+      description = {"Write what proves each certified sample to DIR, for mondeq check."})
   private String certificates;
+
+  @Option(
+      names = "--unchecked",
+      description = {
+        "Do not ask the independent checker; what it would have to accept is reported as",
+        "\"certified, unchecked\"."
+      })
+  private boolean unchecked;
 
   @Mixin private CommonOptions options;
 
   @Override
   public Integer call() {
     CertifyStage stage = new CertifyStage();
-    Map<String, String> more =
-        certificates == null ? Map.of() : Map.of("certify.certificates", quoted(certificates));
+    Map<String, String> more = new LinkedHashMap<>();
+    if (certificates != null) {
+      more.put("certify.certificates", quoted(certificates));
+    }
+    if (unchecked) {
+      more.put("certify.unchecked", "true");
+    }
     Optional<Summary> summary = stage.certify(options.experimentOn(model, stage.name(), more));
     boolean undecided = summary.map(s -> s.unknown() > 0).orElse(true);
     return requireDecided && undecided ? ExitCode.UNDECIDED : ExitCode.DONE;

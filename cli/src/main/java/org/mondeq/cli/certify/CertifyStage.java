@@ -1,6 +1,5 @@
 package org.mondeq.cli.certify;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mondeq.attack.CheckedClassifier;
@@ -44,14 +43,21 @@ public final class CertifyStage implements Stage {
             experiment.config().timeout().orElse(Double.POSITIVE_INFINITY),
             experiment.interruption());
     Verifier verifier = config.verifier(experiment.model().reduced(), limits);
+    CheckedClassifier classifier = new CheckedClassifier(experiment.model());
+    Verifier answering =
+        config.unchecked() ? verifier : checked(experiment, config, verifier, limits, classifier);
     Optional<CertifiedSamples> certificates =
-        config.certificates().map(path -> certificates(experiment, config, limits, path));
+        config
+            .certificates()
+            .map(
+                path ->
+                    new CertifiedSamples(
+                        (CheckedVerifier) answering, path, experiment.overwrite()));
     Function<Sample, Verification> method =
         certificates.isPresent()
             ? certificates.get()
-            : sample -> verifier.verify(sample.box(), sample.label());
-    CheckedClassifier whole = new CheckedClassifier(experiment.model());
-    WitnessArchive archive = new WitnessArchive(experiment.modelContent().sha256(), whole);
+            : sample -> answering.verify(sample.box(), sample.label());
+    WitnessArchive archive = new WitnessArchive(experiment.modelContent().sha256(), classifier);
     Optional<EnclosingVerifier> encloser =
         verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
     Optional<Summary> summary =
@@ -62,27 +68,33 @@ public final class CertifyStage implements Stage {
             folder -> {
               SampleReport report = new SampleReport(config, archive, folder);
               return SampleRun.Worker.each(
-                  sample -> {
-                    if (!sample.isCorrect()) {
-                      return encloser.map(
-                          e -> SampleReport.misclassified(sample, e.encloses(sample.box())));
-                    }
-                    Verification verification = method.apply(sample);
-                    boolean unfinished = verification.verdict() instanceof Verdict.Unknown;
-                    return unfinished && experiment.interruption().getAsBoolean()
-                        ? Optional.empty()
-                        : Optional.of(report.of(sample, verification));
-                  });
+                  sample ->
+                      sample.isCorrect()
+                          ? finished(experiment, method.apply(sample))
+                              .map(verification -> report.of(sample, verification))
+                          : encloser.map(
+                              e -> SampleReport.misclassified(sample, e.encloses(sample.box()))));
             });
     certificates.ifPresent(written -> experiment.out().println(written.summary()));
     return summary;
   }
 
-  private static CertifiedSamples certificates(
+  /** Nothing if an interruption may be why there is no answer. */
+  private static Optional<Verification> finished(Experiment experiment, Verification verification) {
+    boolean unfinished = verification.verdict() instanceof Verdict.Unknown;
+    return unfinished && experiment.interruption().getAsBoolean()
+        ? Optional.empty()
+        : Optional.of(verification);
+  }
+
+  private static CheckedVerifier checked(
       Experiment experiment,
       CertificationConfig config,
+      Verifier verifier,
       CompleteVerifier.Limits limits,
-      Path folder) {
-    return new CertifiedSamples(experiment, config.prover(experiment.model(), limits), folder);
+      CheckedClassifier classifier) {
+    return new CheckedVerifier(
+        config.provers(experiment.model(), verifier, limits),
+        new Referee(experiment.modelContent(), classifier));
   }
 }

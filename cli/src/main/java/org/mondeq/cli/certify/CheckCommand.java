@@ -150,17 +150,17 @@ public final class CheckCommand implements Subcommand {
     if (shown != claim.label()) {
       return String.format(
           Locale.ROOT,
-          "accepted: an input gets class %d, which leads class %d by %.3g, in a box of widths %s",
+          "accepted: an input gets class %d, which leads class %d by %s, in a box of widths %s",
           shown,
           claim.label(),
-          proved.lead(),
+          roundedDown(proved.lead()),
           widths(claim));
     }
     return String.format(
         Locale.ROOT,
-        "accepted: class %d leads by %.3g on a box of widths %s; %s",
+        "accepted: class %d leads by %s on a box of widths %s; %s",
         claim.label(),
-        proved.lead(),
+        roundedDown(proved.lead()),
         widths(claim),
         proved.leaves() == 1 ? "1 leaf" : proved.leaves() + " leaves");
   }

@@ -57,6 +57,14 @@ public final class RadiusCommand implements Subcommand {
       description = "Exit with code 3 if the gap of a sample stays open.")
   private boolean requireDecided;
 
+  @Option(
+      names = "--unchecked",
+      description = {
+        "Do not ask the independent checker; what it would have to accept is reported as",
+        "\"certified, unchecked\"."
+      })
+  private boolean unchecked;
+
   @Mixin private CommonOptions options;
 
   @Override
@@ -77,6 +85,7 @@ public final class RadiusCommand implements Subcommand {
     put(more, "radius.tolerance", tolerance);
     put(more, "radius.maxEpsilon", maxEpsilon);
     put(more, "radius.verificationTimeout", verificationTimeout);
+    put(more, "certify.unchecked", unchecked ? "true" : null);
     return more;
   }
 

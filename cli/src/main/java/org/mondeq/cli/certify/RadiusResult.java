@@ -19,6 +19,9 @@ import org.mondeq.results.IndexedResult;
  * @param method the method
  * @param seconds wall-clock time for this sample
  * @param adversarial the file of the misclassified input, relative to the folder
+ * @param refused of the balls, those with an answer that the independent checker did not accept;
+ *     null if none
+ * @param unchecked true where nobody has asked the checker: the radius is "certified, unchecked"
  */
 public record RadiusResult(
     int index,
@@ -31,7 +34,9 @@ public record RadiusResult(
     int verifications,
     String method,
     double seconds,
-    String adversarial)
+    String adversarial,
+    Integer refused,
+    Boolean unchecked)
     implements IndexedResult {
   /** How far a radius is known. */
   public enum Status {

@@ -78,7 +78,8 @@ public final class RadiusStage implements Stage {
                 method.name(),
                 new WitnessArchive(
                     experiment.modelContent().sha256(), new CheckedClassifier(experiment.model())),
-                log.path());
+                log.path(),
+                certification.unchecked());
         work(experiment, pending, new RadiusWorkers(experiment, certification, config, task), log);
       }
       return conclude(experiment, log, chosen);

@@ -15,6 +15,8 @@ import org.mondeq.cli.certify.RadiusResult.Status;
  * @param meanCertified mean certified radius of all samples, zero for those without one
  * @param medianCertified its median
  * @param secondsPerCorrect mean wall-clock time of a correct sample
+ * @param refused balls with an answer that the independent checker did not accept; null if none
+ * @param unchecked true where certified radii are those of the method alone; null elsewhere
  */
 public record RadiusSummary(
     int samples,
@@ -24,12 +26,16 @@ public record RadiusSummary(
     int open,
     Double meanCertified,
     Double medianCertified,
-    Double secondsPerCorrect) {
+    Double secondsPerCorrect,
+    Integer refused,
+    Boolean unchecked) {
   /** The summary of these results. */
   public static RadiusSummary of(List<RadiusResult> results) {
     List<RadiusResult> correct = results.stream().filter(RadiusResult::correct).toList();
     double[] radii = results.stream().mapToDouble(RadiusResult::atLeast).sorted().toArray();
     OptionalDouble seconds = correct.stream().mapToDouble(RadiusResult::seconds).average();
+    int refused = results.stream().mapToInt(r -> r.refused() == null ? 0 : r.refused()).sum();
+    boolean unchecked = results.stream().anyMatch(r -> Boolean.TRUE.equals(r.unchecked()));
     return new RadiusSummary(
         results.size(),
         correct.size(),
@@ -38,7 +44,9 @@ public record RadiusSummary(
         count(results, Status.OPEN),
         radii.length == 0 ? null : java.util.Arrays.stream(radii).average().orElseThrow(),
         radii.length == 0 ? null : median(radii),
-        seconds.isPresent() ? seconds.getAsDouble() : null);
+        seconds.isPresent() ? seconds.getAsDouble() : null,
+        refused == 0 ? null : refused,
+        unchecked ? true : null);
   }
 
   private static int count(List<RadiusResult> results, Status status) {

@@ -14,6 +14,8 @@ final class RadiusTable {
   private static final String NOTHING = "-";
   private static final List<String> HEADER =
       List.of("Sample", "Label", "Certified", "Falsified", "Verifications", "Seconds", "Status");
+  private static final List<String> UNCHECKED_HEADER =
+      HEADER.stream().map(c -> c.equals("Certified") ? "Certified, unchecked" : c).toList();
 
   private RadiusTable() {}
 
@@ -31,7 +33,9 @@ final class RadiusTable {
   private static ReportTable table(
       List<RadiusResult> results, BiFunction<Double, RoundingMode, String> format) {
     return new ReportTable(
-        HEADER,
+        results.stream().anyMatch(result -> Boolean.TRUE.equals(result.unchecked()))
+            ? UNCHECKED_HEADER
+            : HEADER,
         results.stream()
             .sorted(Comparator.comparingInt(RadiusResult::index))
             .map(result -> cells(result, format))
@@ -60,11 +64,15 @@ final class RadiusTable {
     text.append(summary.closed()).append(" closed, ");
     text.append(summary.maximum()).append(" beyond the maximum, ");
     text.append(summary.open()).append(" open");
+    if (summary.refused() != null) {
+      text.append("; ").append(summary.refused()).append(" answers refused by the checker");
+    }
     if (summary.meanCertified() != null) {
       text.append(
           String.format(
               Locale.ROOT,
-              "; certified radius %.4f on average, median %.4f",
+              "; certified%s radius %.4f on average, median %.4f",
+              summary.unchecked() == null ? "" : ", unchecked,",
               summary.meanCertified(),
               summary.medianCertified()));
     }

@@ -30,6 +30,7 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
    * @param method as results call it
    * @param archive writes adversarial examples
    * @param folder where they go
+   * @param unchecked whether nobody asks the independent checker
    */
   record Task(
       LabeledDataset data,
@@ -38,7 +39,8 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
       java.util.function.BooleanSupplier interruption,
       String method,
       WitnessArchive archive,
-      Path folder) {}
+      Path folder,
+      boolean unchecked) {}
 
   RadiusWorker(Task task, RadiusSearch search, Deadline deadline) {
     this.task = task;
@@ -66,6 +68,8 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
               0,
               task.method,
               deadline.elapsed(),
+              null,
+              null,
               null));
     }
     RadiusSearch.Found found = search(index, pixels.row(0), label);
@@ -97,9 +101,11 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
         found.certified().isPresent() ? found.certified().getAsDouble() : null,
         found.falsified().isPresent() ? found.falsified().getAsDouble() : null,
         found.reason().orElse(null),
-        found.verifications(),
+        found.counts().verifications(),
         task.method,
         deadline.elapsed(),
-        found.witness().isPresent() ? file : null);
+        found.witness().isPresent() ? file : null,
+        found.counts().refused() == 0 ? null : found.counts().refused(),
+        task.unchecked ? true : null);
   }
 }

@@ -1,5 +1,6 @@
 package org.mondeq.cli.certify;
 
+import java.util.Optional;
 import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.attack.ProjectedGradientDescent;
 import org.mondeq.certify.Verifier;
@@ -7,6 +8,7 @@ import org.mondeq.certify.bab.CompleteVerifier;
 import org.mondeq.certify.radius.AttackFirst;
 import org.mondeq.certify.radius.Projection;
 import org.mondeq.certify.radius.RadiusSearch;
+import org.mondeq.check.Judgement;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.model.MonDeq;
 
@@ -21,6 +23,7 @@ final class RadiusWorkers {
   private final RadiusWorker.Task task;
   private final MonDeq model;
   private final MonDeq reduced;
+  private final Optional<Referee> referee;
   private final Projection projection;
 
   RadiusWorkers(
@@ -34,7 +37,20 @@ final class RadiusWorkers {
     this.task = task;
     this.model = experiment.model();
     this.reduced = model.reduced();
-    this.projection = new Projection(model, new CheckedClassifier(model), config.tolerance());
+    CheckedClassifier classifier = new CheckedClassifier(model);
+    this.referee =
+        certification.unchecked()
+            ? Optional.empty()
+            : Optional.of(new Referee(experiment.modelContent(), classifier));
+    this.projection =
+        new Projection(
+            model,
+            classifier,
+            config.tolerance(),
+            (example, ball, label) ->
+                referee
+                    .map(r -> r.judge(example, ball, label) instanceof Judgement.Accepted)
+                    .orElse(true));
   }
 
   /** The worker of another thread. */
@@ -56,8 +72,15 @@ final class RadiusWorkers {
 
   private Verifier verifier(Deadline deadline) {
     double seconds = config.verificationTimeout().orElse(SHARE * timeout());
-    Verifier verifier =
-        certification.verifier(reduced, new CompleteVerifier.Limits(seconds, deadline));
+    CompleteVerifier.Limits limits = new CompleteVerifier.Limits(seconds, deadline);
+    Verifier method = attacking(certification.verifier(reduced, limits));
+    return referee
+        .<Verifier>map(r -> new CheckedVerifier(certification.provers(model, method, limits), r))
+        .orElse(method);
+  }
+
+  /** Only the complete method finds counterexamples by itself. */
+  private Verifier attacking(Verifier verifier) {
     return config.method() == CertificationConfig.Method.COMPLETE
         ? verifier
         : new AttackFirst(

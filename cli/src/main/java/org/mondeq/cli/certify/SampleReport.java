@@ -30,16 +30,18 @@ record SampleReport(CertificationConfig config, WitnessArchive archive, Path fol
           .certificates()
           .map(path -> CertifiedSamples.file(path, sample.index()))
           .ifPresent(file -> result.certificate(file.toString()));
-      return result.bound(certified.margin()).certified();
+      result.bound(certified.margin());
+      return config.unchecked() ? result.certifiedUnchecked() : result.certified();
     }
     if (verification.verdict() instanceof Verdict.Falsified falsified) {
       AdversarialExample witness = falsified.witness();
       Path file = folder.resolve(sample.adversarialFile());
       archive.write(witness, sample.box(), sample.label(), file);
-      return result.margin(witness.margin()).adversarial(sample.adversarialFile()).falsified();
+      return result.margin(falsified.margin()).adversarial(sample.adversarialFile()).falsified();
     }
     Verdict.Unknown unknown = (Verdict.Unknown) verification.verdict();
-    return result.bound(unknown.margin()).unknown(unknown.reason());
+    result.bound(unknown.margin());
+    return unknown.refused() ? result.refused(unknown.reason()) : result.unknown(unknown.reason());
   }
 
   /** What a result says whatever the verdict; the steps of a tree are its nodes. */

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.mondeq.cli.ExitCode;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.experiment.Experiment;
@@ -150,18 +149,25 @@ class CheckCommandTest {
     assertTrue(lines.get(4).startsWith("check: 1 accepted, 0 rejected, 3 unreadable, "));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"box", "zonotope", "lipschitz"})
-  void otherMethodsHaveNoCertificates(String method) {
+  @Test
+  void whatIsUncheckedHasNoCertificates() {
     InvalidInputException fault =
-        assertThrows(
-            InvalidInputException.class, () -> certify("m.npz", "certify.method=" + method));
-    assertTrue(fault.getMessage().contains("certificates: expected the method complete, or craft"));
+        assertThrows(InvalidInputException.class, () -> certify("m.npz", "certify.unchecked=true"));
+    assertTrue(fault.getMessage().contains("certificates: expected none if unchecked"));
     assertFalse(fault.getMessage().contains("\n"));
   }
 
   @ParameterizedTest
-  @CsvSource({"m.npz, craft", "conv.npz, complete", "conv.npz, craft"})
+  @CsvSource({
+    "m.npz, craft",
+    "conv.npz, complete",
+    "conv.npz, craft",
+    "m.npz, box",
+    "conv.npz, box",
+    "m.npz, zonotope",
+    "m.npz, lipschitz",
+    "conv.npz, lipschitz"
+  })
   void otherProofsAreAcceptedToo(String model, String method) {
     Summary summary = certify(model, "certify.method=" + method, "epsilon=0.002").orElseThrow();
     assertTrue(summary.certified() > 0, summary.toString());

@@ -1,0 +1,94 @@
+package org.mondeq.certify.bab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mondeq.certify.Leads;
+import org.mondeq.certify.ProvingVerifier;
+import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verification;
+import org.mondeq.certify.Verifier;
+import org.mondeq.certify.bound.BoundModel;
+import org.mondeq.certify.bound.MarginBound;
+import org.mondeq.certify.bound.MarginBounder;
+import org.mondeq.certify.bound.NeuronBounds;
+import org.mondeq.model.MonDeq;
+import org.mondeq.spec.InputBox;
+
+/**
+ * Evidence for methods that leave no multipliers: the root bounds of the complete verifier prove
+ * anew what they claim, as far as they reach.
+ */
+public final class RootProver implements ProvingVerifier {
+  private static final int ROUNDS = 8;
+
+  private final Verifier method;
+  private final BoundModel model;
+
+  /**
+   * A prover for a method.
+   *
+   * @param method has the verdict, on whatever part of the model
+   * @param model the whole model, which the evidence is for
+   */
+  public RootProver(Verifier method, MonDeq model) {
+    this.method = method;
+    this.model = new BoundModel(model);
+  }
+
+  @Override
+  public Proved prove(InputBox box, int label) {
+    Verification verification = method.verify(box, label);
+    return new Proved(
+        verification,
+        verification.verdict() instanceof Verdict.Certified
+            ? evidence(box, label)
+            : Optional.empty());
+  }
+
+  private Optional<Evidence> evidence(InputBox box, int label) {
+    Proof proof = new Proof();
+    Leads leads = Leads.of(model.model(), label);
+    MarginBounder bounder =
+        new MarginBounder(
+            model,
+            box,
+            leads.directions(),
+            leads.offsetsBelow(CompleteVerifier.SLACK),
+            Optional.of(proof.units()));
+    NeuronBounds bounds = bounder.rootBounds();
+    int[] open = IntStream.range(0, leads.size()).toArray();
+    for (int round = 0; round <= ROUNDS && proof.exhausted().isEmpty(); round++) {
+      if (round > 0) {
+        bounder.tighten(bounds, MarginBounder.THOROUGH);
+      }
+      open = close(bounder, bounds, open, proof);
+      if (open.length == 0 && proof.exhausted().isEmpty()) {
+        return Optional.of(proof::certificate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Proves what can be proved of the leads that are open, and returns the others. */
+  private static int[] close(
+      MarginBounder bounder, NeuronBounds bounds, int[] directions, Proof proof) {
+    List<MarginBounder.Query> queries = new ArrayList<>();
+    for (int direction : directions) {
+      queries.add(new MarginBounder.Query(direction, bounds, Optional.empty()));
+    }
+    List<MarginBound> margins = bounder.bound(queries, MarginBounder.THOROUGH);
+    return IntStream.range(0, directions.length)
+        .filter(k -> !closes(margins.get(k), directions[k], proof))
+        .map(k -> directions[k])
+        .toArray();
+  }
+
+  private static boolean closes(MarginBound margin, int direction, Proof proof) {
+    margin
+        .multipliers()
+        .ifPresent(multipliers -> proof.close(direction, Optional.empty(), multipliers));
+    return margin.multipliers().isPresent();
+  }
+}

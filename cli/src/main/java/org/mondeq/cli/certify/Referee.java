@@ -1,0 +1,61 @@
+package org.mondeq.cli.certify;
+
+import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.CheckedClassifier;
+import org.mondeq.attack.Prediction;
+import org.mondeq.check.Checker;
+import org.mondeq.check.Judgement;
+import org.mondeq.check.format.Certificate;
+import org.mondeq.check.format.Claim;
+import org.mondeq.check.format.Counterexample;
+import org.mondeq.io.FileBytes;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.spec.InputBox;
+
+/**
+ * Asks the independent checker about the proofs and counterexamples of one model: what verdicts
+ * claim becomes what the checker reads. Safe for use by many threads.
+ */
+final class Referee {
+  private final Checker checker;
+  private final CheckedClassifier classifier;
+  private final String model;
+
+  /**
+   * The referee of a model; O(p³).
+   *
+   * @param modelFile the bytes that the model was read from
+   * @param classifier of that very model
+   */
+  Referee(FileBytes modelFile, CheckedClassifier classifier) {
+    this.checker = new Checker(modelFile);
+    this.classifier = classifier;
+    this.model = modelFile.sha256();
+  }
+
+  /** The claim that every input of a box is given a class. */
+  Claim claim(InputBox box, int label) {
+    return new Claim(model, label, box.outerLowPixels(), box.outerHighPixels());
+  }
+
+  /** What the checker says of a certificate. */
+  Judgement judge(Certificate certificate) {
+    try {
+      return checker.check(certificate);
+    } catch (InvalidInputException e) { // it would take more work than checking is worth
+      return new Judgement.Rejected(e.getMessage());
+    }
+  }
+
+  /**
+   * What the checker says of an example, whose fixpoint is solved for again.
+   *
+   * @param box that the example is to lie in
+   * @param label that the model is not to give it
+   */
+  Judgement judge(AdversarialExample example, InputBox box, int label) {
+    Prediction solved = classifier.classifyPixels(example.pixels());
+    return checker.check(
+        new Counterexample(claim(box, label), example.pixels(), solved.label(), solved.state()));
+  }
+}
