@@ -18,6 +18,7 @@ import org.mondeq.attack.WitnessCheck;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Counterexample;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
@@ -70,7 +71,7 @@ class CounterexampleTest {
     AdversarialExample found =
         assertInstanceOf(
             AdversarialExample.class, new WitnessCheck(model, classifier, label, box).judge(input));
-    new WitnessArchive(ModelIdentity.of(file()), classifier).write(found, box, label, witness());
+    new WitnessArchive(Npz.bytes(file()).sha256(), classifier).write(found, box, label, witness());
     Counterexample example = Counterexample.read(witness());
     return new Solved(example, classifier.classifyPixels(example.pixels()));
   }

@@ -15,6 +15,7 @@ import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
 import org.mondeq.check.format.UnitRows;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Npz;
 import org.mondeq.testing.Campaign;
 import org.mondeq.testing.MemoryFolder;
 
@@ -82,7 +83,7 @@ class ForgeryTest {
     Claim claim = forgery.claim();
     Certificate named =
         new Certificate(
-            new Claim(ModelIdentity.of(file), claim.label(), claim.lower(), claim.upper()),
+            new Claim(Npz.bytes(file).sha256(), claim.label(), claim.lower(), claim.upper()),
             forgery.start(),
             forgery.units(),
             forgery.tree(),

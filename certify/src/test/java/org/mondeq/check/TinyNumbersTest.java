@@ -57,7 +57,7 @@ class TinyNumbersTest {
 
   private Certificate certificate(double multiplier) {
     return new Certificate(
-        new Claim(ModelIdentity.of(file()), 0, new double[1], new double[] {1}),
+        new Claim(Npz.bytes(file()).sha256(), 0, new double[1], new double[] {1}),
         new Start.NearPoint(new double[1]),
         new UnitRows(new int[0], Multipliers.of(1, List.of()), 0),
         new int[] {Certificate.LEAF},

@@ -18,12 +18,12 @@ import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.ProofForm;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
-import org.mondeq.check.ModelIdentity;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
 import org.mondeq.check.format.UnitRows;
+import org.mondeq.io.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.testing.SeededTest;
 
@@ -125,7 +125,7 @@ class CertificateTest {
   private Judgement ofOneUnit(double t) {
     Path file = folder.resolve("unit.npz");
     ModelFile.write(RawModel.oneUnit().model(), file);
-    Claim claim = new Claim(ModelIdentity.of(file), 0, new double[] {0.3}, new double[] {0.7});
+    Claim claim = new Claim(Npz.bytes(file).sha256(), 0, new double[] {0.3}, new double[] {0.7});
     Multipliers none = new Multipliers(1, new double[0]);
     return new Checker(file)
         .check(

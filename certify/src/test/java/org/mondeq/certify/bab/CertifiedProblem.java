@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.ProofForm;
-import org.mondeq.check.ModelIdentity;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
+import org.mondeq.io.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.spec.InputBox;
 
@@ -60,7 +60,10 @@ record CertifiedProblem(
   static Claim claim(SmallProblem problem, Path modelFile) {
     InputBox box = problem.box();
     return new Claim(
-        ModelIdentity.of(modelFile), problem.label(), box.outerLowPixels(), box.outerHighPixels());
+        Npz.bytes(modelFile).sha256(),
+        problem.label(),
+        box.outerLowPixels(),
+        box.outerHighPixels());
   }
 
   /** Whether a claim on the model, in as far as it is about pixels in [0, 1], is false. */

@@ -14,13 +14,13 @@ import org.mondeq.certify.Verdict;
 import org.mondeq.certify.bound.ProofForm;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
-import org.mondeq.check.ModelIdentity;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
 import org.mondeq.check.format.UnitRows;
 import org.mondeq.io.NpyArray;
+import org.mondeq.io.Npz;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
@@ -60,7 +60,7 @@ class StateProofTest {
   }
 
   private static Claim claim(Path file, InputBox box, int label) {
-    return new Claim(ModelIdentity.of(file), label, box.outerLowPixels(), box.outerHighPixels());
+    return new Claim(Npz.bytes(file).sha256(), label, box.outerLowPixels(), box.outerHighPixels());
   }
 
   private static MonDeq model(Random random) {

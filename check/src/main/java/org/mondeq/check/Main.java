@@ -1,0 +1,53 @@
+package org.mondeq.check;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Npz;
+import org.mondeq.io.Printable;
+
+/**
+ * The checker as a program of its own: {@code java -jar mondeq-check.jar MODEL FILE…}. Exit code 0
+ * if all files are accepted, 1 if one is rejected, 2 if one is unreadable or the usage is wrong.
+ */
+public final class Main {
+  private static final String USAGE = "usage: mondeq-check MODEL FILE...";
+
+  private Main() {}
+
+  /** Checks the files and ends the process. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, args));
+  }
+
+  /** Checks the files and gives the exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    if (args.length == 1 && args[0].equals("--help")) {
+      out.println(USAGE);
+      out.println("A folder stands for its files and for those in its folder adversarial.");
+      return 0;
+    }
+    if (args.length < 2) {
+      err.println(USAGE);
+      return 2;
+    }
+    try {
+      List<Path> files = CheckedFiles.expand(Arrays.stream(args).skip(1).map(Path::of).toList());
+      CheckedFiles checked = new CheckedFiles(new Checker(Npz.bytes(Path.of(args[0]))), out);
+      checked.check(files);
+      if (out.checkError()) {
+        err.println("mondeq-check: the standard output cannot be written");
+        return 1;
+      }
+      return checked.unreadable() > 0 ? 2 : Math.min(1, checked.rejected());
+    } catch (InvalidInputException e) {
+      err.println("mondeq-check: " + Printable.line(e.getMessage()));
+      return 2;
+    }
+  }
+}

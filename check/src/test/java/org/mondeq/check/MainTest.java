@@ -1,0 +1,50 @@
+package org.mondeq.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Wrong usage and input of the program are one line and exit code 2. */
+final class MainTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  @Test
+  void needsAModelAndAFile() {
+    assertEquals(2, run());
+    assertEquals(2, run("model.npz"));
+    assertEquals(2, err.toString().lines().count());
+  }
+
+  @Test
+  void refusesWhatIsNoModel() throws IOException {
+    Path model = Files.writeString(folder.resolve("model.npz"), "none");
+    assertEquals(2, run(model.toString(), model.toString()));
+    assertEquals(1, err.toString().lines().count());
+    assertTrue(err.toString().startsWith("mondeq-check: "), err.toString());
+  }
+
+  @Test
+  void refusesAnEmptyFolder() {
+    assertEquals(2, run("model.npz", folder.toString()));
+    assertTrue(err.toString().contains("no .npz file there"), err.toString());
+  }
+
+  @Test
+  void explainsItself() {
+    assertEquals(0, run("--help"));
+    assertTrue(out.toString().startsWith("usage: mondeq-check MODEL FILE..."), out.toString());
+  }
+}
