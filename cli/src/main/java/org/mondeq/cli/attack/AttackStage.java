@@ -11,6 +11,8 @@ import org.mondeq.attack.AttackResult;
 import org.mondeq.attack.Cascade;
 import org.mondeq.attack.SampleSeed;
 import org.mondeq.attack.WitnessArchive;
+import org.mondeq.check.Judgement;
+import org.mondeq.cli.evidence.Referee;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.experiment.SampleRun;
@@ -39,16 +41,19 @@ public final class AttackStage implements Stage {
   public void run(Experiment experiment) {
     AttackConfig config = experiment.section(NAME, AttackConfig.class);
     Cascade cascade = new Cascade(experiment.model(), config);
-    WitnessArchive archive =
-        new WitnessArchive(experiment.modelContent().sha256(), cascade.classifier());
+    Attacker attacker =
+        new Attacker(
+            cascade,
+            new WitnessArchive(experiment.modelContent().sha256(), cascade.classifier()),
+            new Referee(experiment.modelContent(), cascade.classifier()),
+            experiment.config().seed());
     Optional<Summary> summary =
         SampleRun.execute(
             experiment,
             SampleRun.Method.of(NAME, Task.ATTACK, config.name()),
             folder -> {
               AdversarialArchive.delete(folder);
-              return SampleRun.Worker.each(
-                  sample -> Optional.of(attack(cascade, archive, experiment, sample, folder)));
+              return SampleRun.Worker.each(sample -> Optional.of(attacker.attack(sample, folder)));
             });
     if (summary.isEmpty()) {
       AdversarialArchive.delete(experiment.folder(NAME));
@@ -59,23 +64,30 @@ public final class AttackStage implements Stage {
     }
   }
 
-  private static SampleResult attack(
-      Cascade cascade, WitnessArchive archive, Experiment experiment, Sample sample, Path folder) {
-    long seed = SampleSeed.of(experiment.config().seed(), sample.index());
-    Cascade.Attempt attempt = cascade.attempt(sample.pixels(), sample.label(), sample.box(), seed);
-    AttackResult result = attempt.result();
-    SampleResult.Builder builder =
-        sample
-            .result()
-            .margin(result.margin())
-            .solvedTo(result.residual(), result.error())
-            .stage(attempt.method().word());
-    if (result instanceof AdversarialExample example) {
+  /** Attacks samples; an example counts only if the independent checker accepts it. */
+  private record Attacker(Cascade cascade, WitnessArchive archive, Referee referee, long seed) {
+    SampleResult attack(Sample sample, Path folder) {
+      Cascade.Attempt attempt =
+          cascade.attempt(
+              sample.pixels(), sample.label(), sample.box(), SampleSeed.of(seed, sample.index()));
+      AttackResult result = attempt.result();
+      SampleResult.Builder builder =
+          sample
+              .result()
+              .margin(result.margin())
+              .solvedTo(result.residual(), result.error())
+              .stage(attempt.method().word());
+      if (!(result instanceof AdversarialExample example)) {
+        return builder.unknown("no adversarial example found");
+      }
+      if (referee.judge(example, sample.box(), sample.label())
+          instanceof Judgement.Rejected rejected) {
+        return builder.refused("the checker refused the counterexample: " + rejected.reason());
+      }
       String file = sample.adversarialFile();
       archive.write(example, sample.box(), sample.label(), folder.resolve(file));
       return builder.adversarial(file).falsified();
     }
-    return builder.unknown("no adversarial example found");
   }
 
   /** How many adversarial examples there are, and how many each method has added. */

@@ -9,6 +9,7 @@ import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteVerifier;
+import org.mondeq.cli.evidence.Referee;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.experiment.SampleRun;

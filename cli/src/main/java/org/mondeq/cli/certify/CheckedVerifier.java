@@ -12,6 +12,7 @@ import org.mondeq.certify.bound.ProofForm;
 import org.mondeq.check.Judgement;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
+import org.mondeq.cli.evidence.Referee;
 import org.mondeq.spec.InputBox;
 
 /**

@@ -9,6 +9,7 @@ import org.mondeq.certify.radius.AttackFirst;
 import org.mondeq.certify.radius.Projection;
 import org.mondeq.certify.radius.RadiusSearch;
 import org.mondeq.check.Judgement;
+import org.mondeq.cli.evidence.Referee;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.model.MonDeq;
 

@@ -14,6 +14,7 @@ import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteVerifier;
+import org.mondeq.cli.evidence.Referee;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.io.Npz;
 import org.mondeq.model.Architecture;

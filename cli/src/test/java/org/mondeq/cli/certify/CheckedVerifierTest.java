@@ -25,6 +25,7 @@ import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
 import org.mondeq.check.format.UnitRows;
+import org.mondeq.cli.evidence.Referee;
 import org.mondeq.io.NpyArray;
 import org.mondeq.io.Npz;
 import org.mondeq.model.ModelFile;

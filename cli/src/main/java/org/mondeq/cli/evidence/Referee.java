@@ -1,4 +1,4 @@
-package org.mondeq.cli.certify;
+package org.mondeq.cli.evidence;
 
 import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.CheckedClassifier;
@@ -16,7 +16,7 @@ import org.mondeq.spec.InputBox;
  * Asks the independent checker about the proofs and counterexamples of one model: what verdicts
  * claim becomes what the checker reads. Safe for use by many threads.
  */
-final class Referee {
+public final class Referee {
   private final Checker checker;
   private final CheckedClassifier classifier;
   private final String model;
@@ -27,19 +27,19 @@ final class Referee {
    * @param modelFile the bytes that the model was read from
    * @param classifier of that very model
    */
-  Referee(FileBytes modelFile, CheckedClassifier classifier) {
+  public Referee(FileBytes modelFile, CheckedClassifier classifier) {
     this.checker = new Checker(modelFile);
     this.classifier = classifier;
     this.model = modelFile.sha256();
   }
 
   /** The claim that every input of a box is given a class. */
-  Claim claim(InputBox box, int label) {
+  public Claim claim(InputBox box, int label) {
     return new Claim(model, label, box.outerLowPixels(), box.outerHighPixels());
   }
 
   /** What the checker says of a certificate. */
-  Judgement judge(Certificate certificate) {
+  public Judgement judge(Certificate certificate) {
     try {
       return checker.check(certificate);
     } catch (InvalidInputException e) { // it would take more work than checking is worth
@@ -53,7 +53,7 @@ final class Referee {
    * @param box that the example is to lie in
    * @param label that the model is not to give it
    */
-  Judgement judge(AdversarialExample example, InputBox box, int label) {
+  public Judgement judge(AdversarialExample example, InputBox box, int label) {
     Prediction solved = classifier.classifyPixels(example.pixels());
     return checker.check(
         new Counterexample(claim(box, label), example.pixels(), solved.label(), solved.state()));
