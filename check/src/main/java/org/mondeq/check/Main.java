@@ -3,7 +3,6 @@ package org.mondeq.check;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
@@ -14,7 +13,9 @@ import org.mondeq.io.Printable;
  * if all files are accepted, 1 if one is rejected, 2 if one is unreadable or the usage is wrong.
  */
 public final class Main {
-  private static final String USAGE = "usage: mondeq-check MODEL FILE...";
+  private static final String USAGE = "usage: mondeq-check [--work-limit N] MODEL FILE...";
+
+  private static final String LIMIT = "--work-limit";
 
   private Main() {}
 
@@ -32,13 +33,18 @@ public final class Main {
       out.println("A folder stands for its files and for those in its folder adversarial.");
       return 0;
     }
-    if (args.length < 2) {
+    boolean limited = args.length > 1 && args[0].equals(LIMIT);
+    List<String> names = List.of(args).subList(limited ? 2 : 0, args.length);
+    if (names.size() < 2) {
       err.println(USAGE);
       return 2;
     }
     try {
-      List<Path> files = CheckedFiles.expand(Arrays.stream(args).skip(1).map(Path::of).toList());
-      CheckedFiles checked = new CheckedFiles(new Checker(Npz.bytes(Path.of(args[0]))), out);
+      double limit = limited ? workLimit(args[1]) : Work.LIMIT;
+      List<Path> files =
+          CheckedFiles.expand(names.subList(1, names.size()).stream().map(Path::of).toList());
+      Checker checker = new Checker(Npz.bytes(Path.of(names.get(0))), limit);
+      CheckedFiles checked = new CheckedFiles(checker, out);
       checked.check(files);
       if (out.checkError()) {
         err.println("mondeq-check: the standard output cannot be written");
@@ -49,5 +55,17 @@ public final class Main {
       err.println("mondeq-check: " + Printable.line(e.getMessage()));
       return 2;
     }
+  }
+
+  private static double workLimit(String text) {
+    try {
+      double limit = Double.parseDouble(text);
+      if (limit > 0) {
+        return limit;
+      }
+    } catch (NumberFormatException e) {
+      throw new InvalidInputException(LIMIT + ": expected a number above 0, got " + text, e);
+    }
+    throw new InvalidInputException(LIMIT + ": expected a number above 0, got " + text);
   }
 }

@@ -43,8 +43,16 @@ final class MainTest {
   }
 
   @Test
+  void refusesALimitThatIsNone() {
+    assertEquals(2, run("--work-limit", "many", "model.npz", "proof.npz"));
+    assertEquals(2, run("--work-limit", "-1", "model.npz", "proof.npz"));
+    assertEquals(2, run("--work-limit", "5"));
+    assertEquals(3, err.toString().lines().count(), err.toString());
+  }
+
+  @Test
   void explainsItself() {
     assertEquals(0, run("--help"));
-    assertTrue(out.toString().startsWith("usage: mondeq-check MODEL FILE..."), out.toString());
+    assertTrue(out.toString().startsWith("usage: mondeq-check "), out.toString());
   }
 }
