@@ -37,29 +37,6 @@ public record Summary(
     Integer certifiedUnchecked,
     Integer refused) {
 
-  /** The counts where everything that is certified is checked, and nothing was refused. */
-  public Summary(
-      int samples,
-      int correct,
-      Integer bound,
-      Integer converged,
-      Integer certified,
-      int falsified,
-      int unknown,
-      Double secondsPerCorrect) {
-    this(
-        samples,
-        correct,
-        bound,
-        converged,
-        certified,
-        falsified,
-        unknown,
-        secondsPerCorrect,
-        null,
-        null);
-  }
-
   /** The counts of one run. */
   public static Summary of(Task task, List<SampleResult> results) {
     List<SampleResult> correct = results.stream().filter(SampleResult::correct).toList();

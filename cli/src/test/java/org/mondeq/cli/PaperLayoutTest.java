@@ -12,7 +12,7 @@ import org.mondeq.results.Summary;
 import org.mondeq.results.Task;
 
 class PaperLayoutTest {
-  private static final Summary COUNTS = new Summary(100, 99, 70, 99, 36, 29, 34, 10.5);
+  private static final Summary COUNTS = new Summary(100, 99, 70, 99, 36, 29, 34, 10.5, null, null);
 
   private static RunInfo run(String model, String data, double epsilon, String... settings) {
     Map<String, String> fingerprint = new java.util.HashMap<>();

@@ -35,8 +35,16 @@ class ReportTableTest {
   private final ReportTable table =
       ReportTable.of(
           List.of(
-              row("mnist-fcx40", 0.05, "craft", new Summary(100, 99, 70, 99, 36, 29, 34, 10.5)),
-              row("a,b", 2.0 / 255, "pgd", new Summary(3, 0, 0, null, null, 0, 0, null))));
+              row(
+                  "mnist-fcx40",
+                  0.05,
+                  "craft",
+                  new Summary(100, 99, 70, 99, 36, 29, 34, 10.5, null, null)),
+              row(
+                  "a,b",
+                  2.0 / 255,
+                  "pgd",
+                  new Summary(3, 0, 0, null, null, 0, 0, null, null, null))));
 
   @Test
   void alignsColumns() {
@@ -62,7 +70,7 @@ class ReportTableTest {
   /** Names of models come from files; a spreadsheet computes what begins like a formula. */
   @Test
   void textsAreNeitherFormulasNorLines() {
-    Summary summary = new Summary(3, 0, 0, null, null, 0, 0, null);
+    Summary summary = new Summary(3, 0, 0, null, null, 0, 0, null, null, null);
     for (String text : List.of("=1+1", "+cmd", "@a", "-a", "\t=1", "\r=1")) {
       ReportTable hostile = ReportTable.of(List.of(row(text, 0.1, "pgd", summary)));
       String line = hostile.toCsv().split("\r\n", -1)[1];
@@ -79,7 +87,7 @@ class ReportTableTest {
     ReportTable mixed =
         ReportTable.of(
             List.of(
-                row("a", 0.05, "craft", new Summary(9, 9, 9, 9, 8, 0, 1, 1.0)),
+                row("a", 0.05, "craft", new Summary(9, 9, 9, 9, 8, 0, 1, 1.0, null, null)),
                 row(
                     "b",
                     0.05,

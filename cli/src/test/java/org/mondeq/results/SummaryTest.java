@@ -15,7 +15,8 @@ class SummaryTest {
             Results.correct(1).converged(true).unknown("margin").withSeconds(2),
             Results.correct(2).converged(false).unknown("widths").withSeconds(6),
             Results.misclassified(3).withSeconds(100));
-    assertEquals(new Summary(4, 3, null, 2, 1, 0, 2, 3.0), Summary.of(Task.CERTIFY, results));
+    assertEquals(
+        new Summary(4, 3, null, 2, 1, 0, 2, 3.0, null, null), Summary.of(Task.CERTIFY, results));
   }
 
   @Test
@@ -26,7 +27,8 @@ class SummaryTest {
             Results.correct(1).converged(false).unknown("widths").withSeconds(2),
             SampleResult.of(2, 3, 4, "craft").converged(true).misclassified().withSeconds(100),
             SampleResult.of(3, 3, 4, "craft").converged(false).misclassified().withSeconds(100));
-    assertEquals(new Summary(4, 2, null, 2, 1, 0, 1, 1.5), Summary.of(Task.CERTIFY, results));
+    assertEquals(
+        new Summary(4, 2, null, 2, 1, 0, 1, 1.5, null, null), Summary.of(Task.CERTIFY, results));
   }
 
   @Test
@@ -48,15 +50,18 @@ class SummaryTest {
         List.of(
             Results.correct(0).falsified().withSeconds(1),
             Results.correct(1).unknown("none found").withSeconds(2));
-    assertEquals(new Summary(2, 2, 1, null, null, 1, 1, 1.5), Summary.of(Task.ATTACK, results));
+    assertEquals(
+        new Summary(2, 2, 1, null, null, 1, 1, 1.5, null, null), Summary.of(Task.ATTACK, results));
   }
 
   @Test
   void hasNoTimeWithoutCorrectSamples() {
     assertEquals(
-        new Summary(1, 0, null, null, 0, 0, 0, null),
+        new Summary(1, 0, null, null, 0, 0, 0, null, null, null),
         Summary.of(Task.CERTIFY, List.of(Results.misclassified(0))));
-    assertEquals(new Summary(0, 0, 0, null, null, 0, 0, null), Summary.of(Task.ATTACK, List.of()));
+    assertEquals(
+        new Summary(0, 0, 0, null, null, 0, 0, null, null, null),
+        Summary.of(Task.ATTACK, List.of()));
   }
 
   @Test
@@ -79,7 +84,8 @@ class SummaryTest {
             Results.correct(1).falsified().withSeconds(3),
             Results.correct(2).falsified().withSeconds(3),
             Results.misclassified(3));
-    assertEquals(new Summary(4, 3, 2, null, 1, 2, 0, 3.0), Summary.of(attack, certification));
+    assertEquals(
+        new Summary(4, 3, 2, null, 1, 2, 0, 3.0, null, null), Summary.of(attack, certification));
   }
 
   @Test

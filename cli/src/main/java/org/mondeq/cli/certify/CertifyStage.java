@@ -1,5 +1,6 @@
 package org.mondeq.cli.certify;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mondeq.attack.CheckedClassifier;
@@ -48,12 +49,7 @@ public final class CertifyStage implements Stage {
     Verifier answering =
         config.unchecked() ? verifier : checked(experiment, config, verifier, limits, classifier);
     Optional<CertifiedSamples> certificates =
-        config
-            .certificates()
-            .map(
-                path ->
-                    new CertifiedSamples(
-                        (CheckedVerifier) answering, path, experiment.overwrite()));
+        config.certificates().map(path -> written(answering, path, experiment.overwrite()));
     Function<Sample, Verification> method =
         certificates.isPresent()
             ? certificates.get()
@@ -97,5 +93,10 @@ public final class CertifyStage implements Stage {
     return new CheckedVerifier(
         config.provers(experiment.model(), verifier, limits),
         new Referee(experiment.modelContent(), classifier));
+  }
+
+  /** Certificates are refused with unchecked verdicts, so that a checked verifier writes them. */
+  private static CertifiedSamples written(Verifier checked, Path folder, boolean overwrite) {
+    return new CertifiedSamples((CheckedVerifier) checked, folder, overwrite);
   }
 }
