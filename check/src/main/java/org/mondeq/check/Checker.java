@@ -49,11 +49,6 @@ public final class Checker {
     this.splittings = new Splittings(model);
   }
 
-  /** What certificates call the model. */
-  public String identity() {
-    return identity;
-  }
-
   /**
    * Derives every claim of a certificate anew, and says whether it is proved.
    *
