@@ -65,13 +65,14 @@ public final class ExpectedOutputs {
     if (array == null) {
       throw new InvalidInputException(file + ": " + name + ": missing array");
     }
-    int[] shape = array.shape();
-    if (shape.length != 2 || shape[1] != cols) {
-      throw new InvalidInputException(
-          String.format(
-              "%s: %s: expected shape [n, %d], got %s", file, name, cols, Arrays.toString(shape)));
-    }
-    return array;
+    return array
+        .withShape(array.values().length / cols, cols)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    String.format(
+                        "%s: %s: expected shape [n, %d], got %s",
+                        file, name, cols, Arrays.toString(array.shape()))));
   }
 
   /**

@@ -64,6 +64,18 @@ class ModelFileTest {
   }
 
   @Test
+  void readsVectorsAsMatlabWritesThem() {
+    MonDeq model = ModelFile.read(file);
+    arrays.put("b", NpyArray.of(arrays.get("b").values(), 1, 3));
+    arrays.put("v", NpyArray.of(arrays.get("v").values(), 2, 1));
+    Npz.of(arrays, texts).write(file);
+    MonDeq read = ModelFile.read(file);
+    assertArrayEquals(model.inputBias(), read.inputBias());
+    assertArrayEquals(new int[] {3}, read.parameters().get("b").shape());
+    assertArrayEquals(model.outputBias(), read.outputBias());
+  }
+
+  @Test
   void namesTheArrayThatIsWrong() {
     NpyArray p = arrays.get("P");
     assertEquals("P: missing array", rejection(a -> a.remove("P")));

@@ -1,6 +1,7 @@
 package org.mondeq.io;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * An n-dimensional array as it stands in a NumPy file: a shape and the values in C order, widened
@@ -30,6 +31,20 @@ public final class NpyArray {
           Arrays.toString(shape) + " does not hold " + values.length + " values");
     }
     return new NpyArray(shape.clone(), values);
+  }
+
+  /**
+   * The same values under another shape, if the two differ in axes of length one alone: MATLAB has
+   * {@code [1, p]} or {@code [p, 1]} for {@code [p]}, and drops such axes at the end.
+   */
+  public Optional<NpyArray> withShape(int... other) {
+    return Arrays.equals(longAxes(shape), longAxes(other))
+        ? Optional.of(new NpyArray(other.clone(), values))
+        : Optional.empty();
+  }
+
+  private static int[] longAxes(int[] lengths) {
+    return Arrays.stream(lengths).filter(length -> length != 1).toArray();
   }
 
   /** A copy of the shape; empty for a scalar. */
