@@ -192,6 +192,29 @@ class ConvolutionTest(Case):
             self.assertVerdict("accepted", example, example.counterexample(pixels, 0.1))
 
 
+class RowsTest(Case):
+    def test_rows_are_counterexamples(self):
+        example, pixels = dense(4)
+        arrays, text = example.counterexample(pixels, 0.01)
+        both = {name: ((2, len(array[1])), array[1] * 2) for name, array in arrays.items()
+                if name in ("pixels", "lower", "upper", "fixpoint")}
+        classes = dict(label=((2,), [text["label"]] * 2),
+                       prediction=((2,), [text["prediction"], text["label"]]))
+        described = dict(formatVersion=1, model=text["model"])
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "adversarial.npz")
+            path.write_bytes(npz(dict(both, **classes), "witnesses.json", described))
+            first, second = mondeq_check.judgements(example.exact, path)
+            self.assertEqual((f"{path}[0]", "accepted"), first[:2])
+            self.assertEqual((f"{path}[1]", "rejected"), second[:2])
+            for change in (dict(label=((2,), [0.5, 0])), dict(pixels=arrays["pixels"]),
+                           dict(label=((1,), [0]))):
+                path.write_bytes(npz(dict(both, **dict(classes, **change)), "witnesses.json",
+                                     described))
+                (_, verdict, _), = mondeq_check.judgements(example.exact, path)
+                self.assertEqual("unreadable", verdict)
+
+
 class StrictTest(Case):
     def setUp(self):
         self.arrays, self.text = dense_model(random.Random(1))

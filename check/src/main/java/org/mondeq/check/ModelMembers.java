@@ -109,10 +109,11 @@ final class ModelMembers {
     require(
         texts.keySet().equals(Set.of(MEMBER)),
         MEMBER + ": missing, or not alone, so this is no model");
+    String text = texts.get(MEMBER);
     try {
-      return Json.MAPPER.readTree(texts.get(MEMBER));
+      return Json.MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(file + ": " + MEMBER + ": " + Json.reason(e), e);
+      throw new InvalidInputException(file + ": " + MEMBER + ": " + Json.reason(e, text), e);
     }
   }
 

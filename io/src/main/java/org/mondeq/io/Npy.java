@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * The NumPy array format, versions 1 to 3: numbers and booleans ({@link NpyType}), in C or Fortran
- * order. Arrays are written as doubles in C order.
+ * order. Arrays are written as doubles, or as integers of 64 bits, in C order.
  */
 final class Npy {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -170,14 +170,16 @@ final class Npy {
     return values;
   }
 
-  /** Writes an array as doubles. */
+  /** Writes an array as doubles, or as integers of 64 bits. */
   static void write(NpyArray array, OutputStream out) throws IOException {
     StringBuilder shape = new StringBuilder();
     for (int length : array.shape()) {
       shape.append(length).append(", ");
     }
     String header =
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (" + shape.toString().strip() + "), }";
+        String.format(
+            "{'descr': '<%s8', 'fortran_order': False, 'shape': (%s), }",
+            array.isWhole() ? "i" : "f", shape.toString().strip());
     int padding = 63 - (10 + header.length()) % 64;
     header += " ".repeat(padding) + "\n";
     double[] values = array.values();
@@ -189,7 +191,11 @@ final class Npy {
             .put((byte) 0)
             .putShort((short) header.length())
             .put(header.getBytes(StandardCharsets.ISO_8859_1));
-    buffer.asDoubleBuffer().put(values);
+    if (array.isWhole()) {
+      buffer.asLongBuffer().put(Arrays.stream(values).mapToLong(value -> (long) value).toArray());
+    } else {
+      buffer.asDoubleBuffer().put(values);
+    }
     out.write(buffer.array());
   }
 }

@@ -1,6 +1,7 @@
 package org.mondeq.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,15 @@ class NpyArrayTest {
       }
     }
     assertTrue(NpyArray.of(new double[] {1}, 1, 1).withShape().isPresent());
+  }
+
+  @Test
+  void wholeNumbersAreWholeAndDoubles() {
+    assertArrayEquals(
+        new double[] {-3, 0x1p53}, NpyArray.ofWhole(new double[] {-3, 0x1p53}, 2).values());
+    for (double value : new double[] {0.5, 0x1p54, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> NpyArray.ofWhole(new double[] {value}, 1));
+    }
   }
 
   @Test

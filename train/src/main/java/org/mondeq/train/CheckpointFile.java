@@ -116,7 +116,7 @@ final class CheckpointFile {
       }
       return description;
     } catch (JsonProcessingException e) {
-      throw invalid(MEMBER + ": " + Json.reason(e));
+      throw invalid(MEMBER + ": " + Json.reason(e, json));
     }
   }
 
