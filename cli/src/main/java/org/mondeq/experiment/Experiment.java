@@ -20,6 +20,7 @@ import org.mondeq.data.Split;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
+import org.mondeq.io.Printable;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Classifier;
@@ -266,10 +267,15 @@ public final class Experiment {
 
   /** Says that an interrupted command has finished so many of its samples or epochs. */
   public void printStopped(String stage, long finished, int all, String what) {
-    out()
-        .printf(
-            "%s: stopped with %d of %d %s finished; the same command continues%n",
-            stage, finished, all, what);
+    say(
+        String.format(
+            "%s: stopped with %d of %d %s finished; the same command continues",
+            stage, finished, all, what));
+  }
+
+  /** Prints a text as one line, whatever names of files and of models stand in it. */
+  public void say(String line) {
+    out().println(Printable.line(line));
   }
 
   /** Whether results of another run may be deleted. */

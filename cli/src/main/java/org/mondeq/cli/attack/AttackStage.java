@@ -61,7 +61,7 @@ public final class AttackStage implements Stage {
       ResultSet results = ResultSet.read(experiment.folder(NAME));
       boolean evidence = AdversarialArchive.write(results, experiment.model());
       String note = evidence ? "" : ", too many to be checked in one file";
-      experiment.out().println(describe(results, config.methods()) + note);
+      experiment.say(describe(results, config.methods()) + note);
     }
   }
 

@@ -187,6 +187,13 @@ final class AttackStageTest {
   }
 
   @Test
+  void namesOfFoldersForgeNoLine() {
+    String text = run("a\nattack: 9 samples\u001b[2J\u202e");
+    assertEquals(2, text.lines().count(), text);
+    assertTrue(text.contains("a?attack: 9 samples?[2J?"), text);
+  }
+
+  @Test
   void everyResultTellsItsMethodAndHowWellItIsSolved() {
     String text = run("a");
     int found = 0;
