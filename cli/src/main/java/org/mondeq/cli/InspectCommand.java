@@ -36,8 +36,8 @@ public final class InspectCommand implements Subcommand {
       names = "--expected",
       paramLabel = "FILE",
       description = {
-        "Compare with a .npz of fixpoints [n, p] and logits [n, c] of --samples, computed",
-        "elsewhere; exit with code 1 if one differs by more than 1e-9."
+        "Compare with a .npz of arrays fixpoint [n, p] and logits [n, c] of --samples, or of inputs",
+        "x [n, q] in it, computed elsewhere; exit with code 1 if one differs by more than 1e-9."
       })
   private Path expected;
 
