@@ -151,12 +151,12 @@ public final class ImportCommand implements Subcommand {
     if (Files.exists(target) && !overwrite) {
       throw new InvalidInputException(target + ": exists already; --overwrite replaces it");
     }
+    boolean known = told.dataset != null && DataSets.names().contains(told.dataset);
+    Optional<String> accuracy = known ? Optional.of(accuracy(imported.model())) : Optional.empty();
     ModelFile.write(imported.model(), target);
     PrintWriter out = spec.commandLine().getOut();
     print(imported, out);
-    if (told.dataset != null && DataSets.names().contains(told.dataset)) {
-      line(out, "accuracy", accuracy(imported.model()));
-    }
+    accuracy.ifPresent(text -> line(out, "accuracy", text));
     out.println("wrote " + Printable.name(target));
     return ExitCode.DONE;
   }
