@@ -3,6 +3,7 @@ package org.mondeq.data;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,17 +58,7 @@ final class CsvData {
   }
 
   private void parse() {
-    String text;
-    try {
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(FileBytes.read(file, LIMIT).buffer())
-              .toString();
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(file + ": not in UTF-8", e);
-    }
-    try (Reader reader = new StringReader(text);
+    try (Reader reader = new StringReader(text());
         CSVParser parser =
             CSVFormat.DEFAULT
                 .builder()
@@ -98,6 +89,15 @@ final class CsvData {
       if (row.size() != columns.size()) {
         throw fault(row, "expected " + columns.size() + " cells, got " + row.size());
       }
+    }
+  }
+
+  private String text() {
+    try {
+      ByteBuffer bytes = FileBytes.read(file, LIMIT).buffer();
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(file + ": not in UTF-8", e);
     }
   }
 
