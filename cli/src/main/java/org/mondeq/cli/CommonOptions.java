@@ -40,7 +40,10 @@ public final class CommonOptions {
       description = "Delete what another run has written to the same folder.")
   private boolean overwrite;
 
-  @Option(names = "--data", paramLabel = "NAME", description = "The data set.")
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description = "The data set: a known name, csv:FILE, npz:FILE or images:FOLDER.")
   private String data;
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data sets are.")

@@ -34,8 +34,9 @@ public final class InspectCommand implements Subcommand {
       names = "--expected",
       paramLabel = "FILE",
       description = {
-        "Compare with a .npz of fixpoints [n, p] and logits [n, c] of --samples, computed",
-        "elsewhere; exit with code 1 if one differs by more than --tolerance."
+        "Compare with a .npz of arrays fixpoint [n, p] and logits [n, c] of --samples, or of inputs",
+        "x [n, q] in it, computed elsewhere; exit with code 1 if one differs by more than",
+        "--tolerance."
       })
   private Path expected;
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.FailedRunException;
@@ -18,11 +19,13 @@ import org.mondeq.solver.Classifier;
 /** Fixpoints and logits that another program has computed for the samples of an experiment. */
 public final class ExpectedOutputs {
   private final Path file;
+  private final Optional<Matrix> inputs;
   private final NpyArray fixpoint;
   private final NpyArray logits;
 
-  private ExpectedOutputs(Path file, NpyArray fixpoint, NpyArray logits) {
+  private ExpectedOutputs(Path file, Optional<Matrix> inputs, NpyArray fixpoint, NpyArray logits) {
     this.file = file;
+    this.inputs = inputs;
     this.fixpoint = fixpoint;
     this.logits = logits;
   }
@@ -72,16 +75,27 @@ public final class ExpectedOutputs {
   }
 
   /**
-   * Reads the arrays {@code fixpoint [n, p]} and {@code logits [n, c]}.
+   * Reads the arrays {@code fixpoint [n, p]}, or {@code z}, and {@code logits [n, c]}; and the raw
+   * inputs {@code x [n, q]} that they belong to, if these are not the samples of the experiment.
    *
    * @throws InvalidInputException if one is missing or of a wrong shape
    */
   public static ExpectedOutputs read(Path file, MonDeq model) {
     Map<String, NpyArray> arrays = Npz.read(file).arrays();
+    Optional<Matrix> inputs =
+        arrays.containsKey("x")
+            ? Optional.of(matrix(array(file, arrays, "x", model.inputs())))
+            : Optional.empty();
+    String fixpoint = arrays.containsKey("z") ? "z" : "fixpoint";
     return new ExpectedOutputs(
         file,
-        array(file, arrays, "fixpoint", model.latent()),
+        inputs,
+        array(file, arrays, fixpoint, model.latent()),
         array(file, arrays, "logits", model.classes()));
+  }
+
+  private static Matrix matrix(NpyArray array) {
+    return Matrix.of(array.shape()[0], array.shape()[1], array.values());
   }
 
   private static NpyArray array(Path file, Map<String, NpyArray> arrays, String name, int cols) {
@@ -100,18 +114,22 @@ public final class ExpectedOutputs {
   }
 
   /**
-   * Solves the samples of an experiment and compares.
+   * Solves the inputs, or else the samples of an experiment, and compares.
    *
    * @throws InvalidInputException if there are not as many samples as rows
    */
   public Difference difference(Experiment experiment) {
-    LabeledDataset data = experiment.testData();
-    List<Integer> samples = experiment.samples(data);
-    Matrix pixels = data.pixels(samples.stream().mapToInt(Integer::intValue).toArray());
+    Matrix pixels = inputs.orElseGet(() -> samples(experiment));
     Matrix z = new Classifier(experiment.model()).equilibrium(pixels).require();
     return new Difference(
         difference("fixpoint", fixpoint, z),
         difference("logits", logits, experiment.model().logits(z)));
+  }
+
+  private static Matrix samples(Experiment experiment) {
+    LabeledDataset data = experiment.testData();
+    List<Integer> samples = experiment.samples(data);
+    return data.pixels(samples.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private double difference(String name, NpyArray expected, Matrix actual) {

@@ -17,6 +17,8 @@ import org.mondeq.data.DataLocation;
 import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
+import org.mondeq.interchange.file.ForeignFile;
+import org.mondeq.interchange.file.ForeignFile.Format;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
@@ -153,8 +155,21 @@ public final class Experiment {
   public FileBytes modelContent() {
     if (modelContent == null) {
       modelContent = Npz.bytes(modelFile());
+      requireModelFile(modelContent);
     }
     return modelContent;
+  }
+
+  /** A model of another program has to become one of this program first. */
+  private static void requireModelFile(FileBytes content) {
+    Optional<Format> format = ForeignFile.format(content);
+    if (format.isPresent() && format.get() != Format.NUMPY) {
+      Path file = content.file();
+      throw new InvalidInputException(
+          String.format(
+              "%s: a file of %s, no model file; \"mondeq import %s\" makes one",
+              file, format.get(), file));
+    }
   }
 
   /**
