@@ -60,7 +60,7 @@ final class Resilient implements SampleRun.Worker {
       report.accept(sample, reason);
       SampleResult.Builder result = sample.result().stage("failure");
       return Optional.of(
-          List.of(sample.isCorrect() ? result.unknown(reason) : result.misclassified()));
+          List.of(sample.counts() ? result.unknown(reason) : result.misclassified()));
     }
   }
 

@@ -151,7 +151,7 @@ public final class SampleRun {
       Matrix logits = classifier.logits(pixels);
       for (int row = 0; row < chunk.size(); row++) {
         Sample sample = new Sample(inputs, chunk.get(row), logits.rows(row, row + 1), method.name);
-        if (method.all || sample.isCorrect()) {
+        if (method.all || sample.counts()) {
           samples.add(sample);
         } else {
           folder.append(sample.result().stage("prediction").misclassified());

@@ -67,7 +67,7 @@ final class CheckedVerifier implements Verifier {
       return certified(new Attempt(referee.claim(box, label), forms), proved, box);
     }
     if (verification.verdict() instanceof Verdict.Falsified falsified) {
-      Verdict verdict = falsified(falsified, box, label);
+      Verdict verdict = judged(falsified, box, label);
       return new Checked(verification.withVerdict(verdict), Optional.empty());
     }
     return new Checked(verification, Optional.empty());
@@ -82,8 +82,11 @@ final class CheckedVerifier implements Verifier {
         proved.verification().withVerdict(attempt.verdict()), Optional.ofNullable(attempt.found));
   }
 
-  /** The margin of an accepted counterexample is negative, and its size is rounded down. */
-  private Verdict falsified(Verdict.Falsified falsified, InputBox box, int label) {
+  /**
+   * A counterexample's verdict, checked. The margin of an accepted one is negative, and its size is
+   * rounded down.
+   */
+  Verdict judged(Verdict.Falsified falsified, InputBox box, int label) {
     Judgement judgement = referee.judge(falsified.witness(), box, label);
     if (judgement instanceof Judgement.Accepted accepted) {
       return new Verdict.Falsified(falsified.witness(), -accepted.lead());
