@@ -37,7 +37,10 @@ public final class CommonOptions {
 
   @Option(
       names = "--overwrite",
-      description = "Delete what another run has written to the same folder.")
+      description = {
+        "Delete what another run has written to the same folder, counterexamples and certificates",
+        "included, and the certificates in the folder of certify --certificates."
+      })
   private boolean overwrite;
 
   @Option(names = "--data", paramLabel = "NAME", description = "The data set.")

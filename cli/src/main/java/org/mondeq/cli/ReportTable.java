@@ -87,7 +87,7 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
         s.secondsPerCorrect() == null
             ? "-"
             : String.format(Locale.ROOT, "%.2f", s.secondsPerCorrect()),
-        row.info().method());
+        row.method());
   }
 
   /** The radius of a run, or "-" if its inputs are no balls. */

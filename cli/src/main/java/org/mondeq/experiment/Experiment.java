@@ -272,6 +272,13 @@ public final class Experiment {
             stage, finished, all, what);
   }
 
+  /** Says how many samples are looked at again, since their evidence is missing. */
+  public void printRestored(String stage, int lost) {
+    if (lost > 0) {
+      out().printf("%s: %d results whose evidence is missing are computed again%n", stage, lost);
+    }
+  }
+
   /** Whether results of another run may be deleted. */
   public boolean overwrite() {
     return surroundings.overwrite();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mondeq.config.RecordTree;
@@ -93,16 +94,31 @@ public final class SampleRun {
    */
   public static Optional<Summary> execute(
       Experiment experiment, Method method, Function<Path, Worker> workers) {
-    return new SampleRun(experiment, method).run(workers);
+    return execute(experiment, method, inputs -> {}, workers);
   }
 
-  private Optional<Summary> run(Function<Path, Worker> workers) {
+  /**
+   * As {@link #execute(Experiment, Method, Function)}.
+   *
+   * @param opened told of the input sets once the folder belongs to this run, before any work
+   */
+  public static Optional<Summary> execute(
+      Experiment experiment,
+      Method method,
+      Consumer<InputSets> opened,
+      Function<Path, Worker> workers) {
+    return new SampleRun(experiment, method).run(opened, workers);
+  }
+
+  private Optional<Summary> run(Consumer<InputSets> opened, Function<Path, Worker> workers) {
     List<Integer> chosen = experiment.samples(inputs);
     Path path = experiment.folder(method.stage);
     String config = RecordTree.yaml(experiment.effective());
     try (ResultsFolder folder =
         ResultsFolder.open(
             path, Provenance.of(experiment, method, inputs), config, experiment.overwrite())) {
+      opened.accept(inputs);
+      experiment.printRestored(method.stage, folder.lost());
       work(folder.pending(chosen), () -> workers.apply(path), folder);
       Set<Integer> now = folder.finished();
       if (!now.containsAll(chosen)) {

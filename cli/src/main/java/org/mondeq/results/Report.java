@@ -16,8 +16,14 @@ public final class Report {
    *
    * @param info the run that names model, data, radius and method
    * @param summary its counts
+   * @param complete whether no run that is counted here was interrupted
    */
-  public record Row(RunInfo info, Summary summary) {}
+  public record Row(RunInfo info, Summary summary, boolean complete) {
+    /** The method as tables call it, which say where a run was interrupted. */
+    public String method() {
+      return complete ? info.method() : info.method() + ", interrupted";
+    }
+  }
 
   private Report() {}
 
@@ -36,11 +42,12 @@ public final class Report {
       rows.add(
           new Row(
               certification.info(),
-              attack.map(a -> Summary.of(a, certification)).orElseGet(certification::summary)));
+              attack.map(a -> Summary.of(a, certification)).orElseGet(certification::summary),
+              certification.isComplete() && attack.map(ResultSet::isComplete).orElse(true)));
     }
     for (ResultSet attack : attacks) {
       if (partner(attack, certifications).isEmpty()) {
-        rows.add(new Row(attack.info(), attack.summary()));
+        rows.add(new Row(attack.info(), attack.summary(), attack.isComplete()));
       }
     }
     rows.sort(

@@ -52,8 +52,8 @@ class PaperLayoutTest {
     ReportTable table =
         PaperLayout.of(
             List.of(
-                new Report.Row(run("mnist-fcx40", "mnist", 0.05), COUNTS),
-                new Report.Row(run("mine", "digits", 0.1), COUNTS)));
+                new Report.Row(run("mnist-fcx40", "mnist", 0.05), COUNTS, true),
+                new Report.Row(run("mine", "digits", 0.1), COUNTS, true)));
     assertEquals(
         List.of(
             "Dataset,Model,Latent size,Acc,eps,Bound,Conv,Cert,Time,Samples,Published,pub.Acc,"

@@ -29,7 +29,8 @@ class ReportTableTest {
             "",
             "",
             Map.of()),
-        summary);
+        summary,
+        true);
   }
 
   private final ReportTable table =

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mondeq.io.AtomicFile;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.NpyArray;
 import org.mondeq.io.Npz;
 import org.mondeq.model.MonDeq;
+import org.mondeq.results.Evidence;
 import org.mondeq.results.ResultSet;
 import org.mondeq.results.SampleResult;
 
@@ -19,7 +19,7 @@ import org.mondeq.results.SampleResult;
  * error}, {@code residual [n]}, raw {@code pixels [n × q]} and {@code logits [n × c]}.
  */
 final class AdversarialArchive {
-  static final String FILE = "adversarial.npz";
+  static final String FILE = Evidence.ARCHIVE;
 
   private static final List<String> SCALARS =
       List.of("label", "prediction", "margin", "error", "residual");
@@ -30,15 +30,6 @@ final class AdversarialArchive {
   private AdversarialArchive(ResultSet results) {
     this.results = results;
     this.examples = results.results().stream().filter(r -> r.adversarial() != null).toList();
-  }
-
-  /**
-   * Deletes what an earlier run has left behind.
-   *
-   * @throws FailedRunException if that is not possible
-   */
-  static void delete(Path folder) {
-    AtomicFile.delete(folder.resolve(FILE));
   }
 
   /**

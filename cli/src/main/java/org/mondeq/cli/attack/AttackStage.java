@@ -54,13 +54,9 @@ public final class AttackStage implements Stage {
         SampleRun.execute(
             experiment,
             SampleRun.Method.of(NAME, Task.ATTACK, config.name()),
-            folder -> {
-              AdversarialArchive.delete(folder);
-              return SampleRun.Worker.each(sample -> Optional.of(attacker.attack(sample, folder)));
-            });
-    if (summary.isEmpty()) {
-      AdversarialArchive.delete(experiment.folder(NAME));
-    } else {
+            folder ->
+                SampleRun.Worker.each(sample -> Optional.of(attacker.attack(sample, folder))));
+    if (summary.isPresent()) {
       ResultSet results = ResultSet.read(experiment.folder(NAME));
       AdversarialArchive.write(results, experiment.model());
       experiment.out().println(describe(results, config.methods()));

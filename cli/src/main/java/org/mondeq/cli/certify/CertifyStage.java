@@ -64,6 +64,7 @@ public final class CertifyStage implements Stage {
             experiment,
             SampleRun.Method.of(NAME, Task.CERTIFY, config.methodName())
                 .onAllSamples(encloser.isPresent()),
+            inputs -> certificates.ifPresent(written -> written.prepare(inputs)),
             folder -> {
               SampleReport report = new SampleReport(config, archive, folder);
               return SampleRun.Worker.each(

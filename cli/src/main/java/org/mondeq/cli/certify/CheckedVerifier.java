@@ -50,6 +50,11 @@ final class CheckedVerifier implements Verifier {
    */
   public record Checked(Verification verification, Optional<Certificate> certificate) {}
 
+  /** The claim of an input set and a class. */
+  Claim claim(InputBox box, int label) {
+    return referee.claim(box, label);
+  }
+
   @Override
   public Verification verify(InputBox box, int label) {
     return check(box, label, IN_MEMORY).verification();
@@ -64,7 +69,7 @@ final class CheckedVerifier implements Verifier {
     Proved proved = verifiers.get(0).prove(box, label);
     Verification verification = proved.verification();
     if (verification.verdict() instanceof Verdict.Certified) {
-      return certified(new Attempt(referee.claim(box, label), forms), proved, box);
+      return certified(new Attempt(claim(box, label), forms), proved, box);
     }
     if (verification.verdict() instanceof Verdict.Falsified falsified) {
       Verdict verdict = judged(falsified, box, label);
