@@ -144,12 +144,17 @@ public final class SampleRun {
       new ParallelSamples(experiment.config().threads(), experiment.interruption())
           .run(
               batches(samples),
-              () -> timed(new Resilient(workers.get(), this::report)),
+              () -> timed(new Resilient(limited(workers.get()), this::report)),
               results -> {
                 results.forEach(folder::append);
                 task.advance(results.size());
               });
     }
+  }
+
+  private Worker limited(Worker worker) {
+    double seconds = experiment.config().timeout().orElse(Double.POSITIVE_INFINITY);
+    return new TimeLimited(worker, seconds, experiment.interruption());
   }
 
   /** The samples for the workers; the results of the others are written at once. */

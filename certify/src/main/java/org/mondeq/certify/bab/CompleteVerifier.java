@@ -24,6 +24,7 @@ import org.mondeq.certify.bound.NeuronBounds;
 import org.mondeq.certify.bound.WarmStart;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
+import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -99,6 +100,16 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
 
   private Verification verify(InputBox box, int label, Optional<Proof> proof) {
     Budget budget = new Budget(limits.seconds(), config.maxNodes(), limits.cancelled());
+    try {
+      return WorkTime.within(
+          limits.seconds(), limits.cancelled(), () -> verify(box, label, proof, budget));
+    } catch (WorkTime.Over e) {
+      Verdict unknown = new Verdict.Unknown(budget.reason(), Double.NEGATIVE_INFINITY);
+      return answer(unknown, "root", budget);
+    }
+  }
+
+  private Verification verify(InputBox box, int label, Optional<Proof> proof, Budget budget) {
     Leads leads = Leads.of(model.model(), label);
     double[] offsets = proof.isPresent() ? leads.offsetsBelow(SLACK) : leads.offsets();
     MarginBounder bounder =

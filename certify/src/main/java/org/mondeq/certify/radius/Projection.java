@@ -5,6 +5,7 @@ import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.attack.WitnessCheck;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
+import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -56,7 +57,7 @@ public final class Projection {
     AdversarialExample nearest = witness;
     double outer = InputBox.distance(pixels, witness.pixels());
     double inner = floor;
-    while (outer - inner > tolerance) {
+    while (outer - inner > tolerance && WorkTime.remaining() > 0) {
       double radius = inner / 2 + outer / 2;
       InputBox ball = InputBox.ball(pixels, radius, model.spec().normalization());
       WitnessCheck check = new WitnessCheck(model, classifier, label, ball);

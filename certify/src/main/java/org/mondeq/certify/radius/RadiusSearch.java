@@ -7,6 +7,7 @@ import org.mondeq.attack.AdversarialExample;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verifier;
 import org.mondeq.model.Normalization;
+import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -83,25 +84,30 @@ public final class RadiusSearch {
     Optional<String> reason = Optional.empty();
     Counts counts = new Counts(0, 0);
     OptionalDouble next = bracket.next();
-    while (next.isPresent() && !ended.getAsBoolean()) {
+    boolean over = false;
+    while (next.isPresent() && !ended.getAsBoolean() && !over) {
       double radius = next.getAsDouble();
       InputBox ball = InputBox.ball(pixels, radius, normalization);
-      Verdict verdict = verifier.verify(ball, label).verdict();
-      counts = counted(counts, verdict);
-      if (verdict instanceof Verdict.Certified) {
-        bracket.certify(radius);
-      } else if (verdict instanceof Verdict.Falsified falsified) {
-        double floor = bracket.certified().orElse(0);
-        witness = Optional.of(projection.nearer(falsified.witness(), pixels, label, floor));
-        bracket.falsify(InputBox.distance(pixels, witness.get().pixels()));
-      } else {
-        reason = Optional.of(((Verdict.Unknown) verdict).reason());
-        bracket.leaveOpen(radius);
+      try {
+        Verdict verdict = verifier.verify(ball, label).verdict();
+        counts = counted(counts, verdict);
+        if (verdict instanceof Verdict.Certified) {
+          bracket.certify(radius);
+        } else if (verdict instanceof Verdict.Falsified falsified) {
+          double floor = bracket.certified().orElse(0);
+          witness = Optional.of(projection.nearer(falsified.witness(), pixels, label, floor));
+          bracket.falsify(InputBox.distance(pixels, witness.get().pixels()));
+        } else {
+          reason = Optional.of(((Verdict.Unknown) verdict).reason());
+          bracket.leaveOpen(radius);
+        }
+        next = bracket.next();
+      } catch (WorkTime.Over e) {
+        over = true;
       }
-      next = bracket.next();
     }
-    if (ended.getAsBoolean()) {
-      reason = Optional.of("time limit");
+    if (over || ended.getAsBoolean()) {
+      reason = Optional.of(WorkTime.Over.REASON);
     }
     return found(bracket, witness, reason, counts);
   }

@@ -84,7 +84,8 @@ public record CertificationConfig(
   }
 
   /**
-   * The chosen verifier for a model; limits are those of the complete one, the others have none.
+   * The chosen verifier for a model; limits are those of the complete one, the others have those of
+   * the work around them.
    */
   Verifier verifier(MonDeq model, CompleteVerifier.Limits limits) {
     return switch (method) {

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
       "Searches, for each sample, the largest --epsilon that is certified and the smallest that is",
       "falsified, by bisection between 0 and --max-epsilon; a misclassified sample has radius 0.",
       "The default --method is complete; the others search adversarial examples by an attack.",
-      "--timeout ends the search for a sample with what is found; only the complete method can be",
-      "stopped amid a verification. The section certify of a configuration sets the methods up."
+      "--timeout ends the search for a sample, amid a verification too, with what is found.",
+      "The section certify of a configuration sets the methods up."
     })
 public final class RadiusCommand implements Subcommand {
   @Spec private CommandSpec spec;

@@ -12,6 +12,7 @@ import org.mondeq.io.FailedRunException;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.Normalization;
 import org.mondeq.solver.Classifier;
+import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
 
 /** What one thread does with each sample. */
@@ -80,7 +81,8 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
 
   private RadiusSearch.Found search(int index, double[] pixels, int label) {
     try {
-      return search.search(pixels, label, deadline);
+      return WorkTime.within(
+          deadline.seconds(), task.interruption, () -> search.search(pixels, label, deadline));
     } catch (FailedRunException e) {
       throw new FailedRunException("sample " + index + ": " + e.getMessage(), e);
     }
