@@ -83,7 +83,7 @@ public final class ExpectedOutputs {
     LabeledDataset data = experiment.testData();
     List<Integer> samples = experiment.samples(data);
     Matrix pixels = data.pixels(samples.stream().mapToInt(Integer::intValue).toArray());
-    Matrix z = new Classifier(experiment.model()).equilibrium(pixels).require();
+    Matrix z = new Classifier(experiment.model()).equilibrium(pixels).requireFinite();
     return new Difference(
         difference("fixpoint", fixpoint, z),
         difference("logits", logits, experiment.model().logits(z)));

@@ -112,9 +112,12 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     return new Enclosure(config, searches, splittings);
   }
 
-  /** The fixpoint of the centre of a box. */
+  /** The fixpoint of the centre of a box, or nearly so: sets may be searched from any point. */
   private double[] center(InputSymbols x) {
-    return solver.forward(model.injection(x.centerRow()), StoppingRule.tight()).require().row(0);
+    return solver
+        .forward(model.injection(x.centerRow()), StoppingRule.tight())
+        .requireFinite()
+        .row(0);
   }
 
   private void tighten(

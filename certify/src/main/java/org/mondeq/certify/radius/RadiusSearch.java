@@ -37,7 +37,18 @@ public final class RadiusSearch {
       Optional<AdversarialExample> witness,
       boolean closed,
       Optional<String> reason,
-      Counts counts) {}
+      Counts counts) {
+    /** Nothing, for a reason. */
+    public static Found nothing(String reason) {
+      return new Found(
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          Optional.empty(),
+          false,
+          Optional.of(reason),
+          new Counts(0, 0));
+    }
+  }
 
   /**
    * How many balls were looked at.
@@ -75,8 +86,7 @@ public final class RadiusSearch {
    * @param pixels the raw image {@code [q]}
    * @param label its class, which the model predicts
    * @param ended asked before each verification whether to give up; what is found then stands
-   * @throws org.mondeq.io.FailedRunException if proofs and adversarial examples contradict each
-   *     other
+   * @throws SoundnessAlarm if proofs and adversarial examples contradict each other
    */
   public Found search(double[] pixels, int label, BooleanSupplier ended) {
     Bracket bracket = new Bracket(tolerance, maximum);

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.mondeq.attack.WitnessArchive;
 import org.mondeq.certify.radius.RadiusSearch;
+import org.mondeq.certify.radius.SoundnessAlarm;
 import org.mondeq.cli.certify.RadiusResult.Status;
 import org.mondeq.data.LabeledDataset;
+import org.mondeq.experiment.Resilient;
 import org.mondeq.experiment.Sample;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.linalg.Matrix;
@@ -83,8 +85,10 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
     try {
       return WorkTime.within(
           deadline.seconds(), task.interruption, () -> search.search(pixels, label, deadline));
-    } catch (FailedRunException e) {
+    } catch (SoundnessAlarm e) {
       throw new FailedRunException("sample " + index + ": " + e.getMessage(), e);
+    } catch (RuntimeException | Error e) {
+      return RadiusSearch.Found.nothing(Resilient.reason(e));
     }
   }
 
