@@ -78,7 +78,7 @@ public final class CommonOptions {
   @Option(
       names = "--timeout",
       paramLabel = "S",
-      description = "Seconds after which a sample is given up.")
+      description = "Seconds after which a sample is given up, whatever the method.")
   private String timeout;
 
   @Option(names = "--threads", paramLabel = "N", description = "Samples worked on at a time.")

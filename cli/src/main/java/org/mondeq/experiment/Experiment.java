@@ -20,6 +20,7 @@ import org.mondeq.data.Split;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
+import org.mondeq.io.Printable;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Classifier;
@@ -40,6 +41,7 @@ public final class Experiment {
   private final boolean whole;
   private MonDeq model;
   private FileBytes modelContent;
+  private boolean unknownData;
 
   private Experiment(
       ExperimentConfig config,
@@ -175,6 +177,21 @@ public final class Experiment {
    * @throws org.mondeq.io.FailedRunException if it cannot be downloaded
    */
   public LabeledDataset data(Split split) {
+    LabeledDataset data = load(split);
+    if (!data.isPublished() && !unknownData) {
+      unknownData = true;
+      String unknown = ": its files are of unknown content, no published SHA-256 is theirs";
+      out().println(Printable.line("data: " + data.name() + unknown));
+    }
+    return data;
+  }
+
+  /** Whether data was read that may be other than the published. */
+  public boolean hasUnknownData() {
+    return unknownData;
+  }
+
+  private LabeledDataset load(Split split) {
     DataLocation usual = DataLocation.standard();
     DataLocation where = config.dataDir().map(usual::withDataDir).orElse(usual);
     DownloadProgress listener = new DownloadProgress(progress());

@@ -134,6 +134,10 @@ public final class SampleRun {
               folder.results().results().stream().filter(r -> asked.contains(r.index())).toList());
       String more = all == asked.size() ? "" : ", which holds " + all + " samples";
       experiment.out().println(describe(summary, path) + more);
+      if (!inputs.claimsMiddles()) {
+        RecordedAccuracy.warning(experiment.model().spec(), summary.correct(), summary.samples())
+            .ifPresent(experiment.out()::println);
+      }
       return Optional.of(summary);
     }
   }

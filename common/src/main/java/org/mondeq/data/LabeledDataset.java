@@ -21,6 +21,7 @@ public final class LabeledDataset {
   private final int whiteLevel;
   private final byte[] pixels;
   private final byte[] labels;
+  private final boolean published;
 
   /**
    * A data set of {@code labels.length} images.
@@ -36,6 +37,18 @@ public final class LabeledDataset {
   @SuppressWarnings("ParameterNumber")
   public LabeledDataset(
       String name, InputShape shape, int classes, int whiteLevel, byte[] pixels, byte[] labels) {
+    this(name, shape, classes, whiteLevel, pixels, labels, true);
+  }
+
+  @SuppressWarnings("ParameterNumber")
+  private LabeledDataset(
+      String name,
+      InputShape shape,
+      int classes,
+      int whiteLevel,
+      byte[] pixels,
+      byte[] labels,
+      boolean published) {
     if (pixels.length != (long) labels.length * shape.size()) {
       throw new IllegalArgumentException(
           name + ": " + labels.length + " labels do not fit " + pixels.length + " pixels");
@@ -51,6 +64,17 @@ public final class LabeledDataset {
     this.whiteLevel = whiteLevel;
     this.pixels = pixels;
     this.labels = labels;
+    this.published = published;
+  }
+
+  /** The same images, of which nobody knows whether they are the published ones. */
+  LabeledDataset ofUnknownOrigin() {
+    return new LabeledDataset(name, shape, classes, whiteLevel, pixels, labels, false);
+  }
+
+  /** Whether a SHA-256 has shown that these are the published images, in their order. */
+  public boolean isPublished() {
+    return published;
   }
 
   /**
@@ -67,7 +91,8 @@ public final class LabeledDataset {
         classes,
         whiteLevel,
         Arrays.copyOfRange(pixels, from * q, to * q),
-        Arrays.copyOfRange(labels, from, to));
+        Arrays.copyOfRange(labels, from, to),
+        published);
   }
 
   /** The name of the data set. */
