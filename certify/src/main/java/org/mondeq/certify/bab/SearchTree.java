@@ -148,7 +148,7 @@ final class SearchTree {
         witness.isPresent()
             ? new Outcome.Refuted(witness.get())
             : new Outcome.Open(
-                "smallest margin within rounding of zero",
+                witnesses.whyOpen(),
                 Math.min(Math.max(leaf.value(), bound.value()), smallestWithout(nodes, at))));
   }
 

@@ -10,6 +10,7 @@ import org.mondeq.attack.AttackConfig;
 import org.mondeq.attack.AttackMethod;
 import org.mondeq.attack.AttackResult;
 import org.mondeq.attack.Cascade;
+import org.mondeq.attack.PixelDepth;
 import org.mondeq.attack.SampleSeed;
 import org.mondeq.attack.WitnessArchive;
 import org.mondeq.check.Judgement;
@@ -48,7 +49,7 @@ public final class AttackStage implements Stage {
             cascade,
             new WitnessArchive(experiment.modelContent().sha256(), cascade.classifier()),
             new Referee(experiment.modelContent(), cascade.classifier()),
-            new Middle(experiment.model(), cascade.classifier()),
+            new Middle(experiment.model(), cascade.classifier(), PixelDepth.of(config.quantized())),
             experiment.config().seed());
     Optional<Summary> summary =
         SampleRun.execute(

@@ -55,7 +55,8 @@ public final class CertifyStage implements Stage {
         certificates.isPresent()
             ? certificates.get()
             : sample -> answering.verify(sample.box(), sample.label());
-    Function<Sample, Verification> first = middleFirst(experiment, classifier, answering, method);
+    Function<Sample, Verification> first =
+        middleFirst(new Middle(experiment.model(), classifier, config.depth()), answering, method);
     WitnessArchive archive = new WitnessArchive(experiment.modelContent().sha256(), classifier);
     Optional<EnclosingVerifier> encloser =
         verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
@@ -81,11 +82,7 @@ public final class CertifyStage implements Stage {
 
   /** A method that is not asked where the middle of an input set refutes what the set claims. */
   private static Function<Sample, Verification> middleFirst(
-      Experiment experiment,
-      CheckedClassifier classifier,
-      Verifier answering,
-      Function<Sample, Verification> method) {
-    Middle middle = new Middle(experiment.model(), classifier);
+      Middle middle, Verifier answering, Function<Sample, Verification> method) {
     return sample ->
         middle
             .refutes(sample)

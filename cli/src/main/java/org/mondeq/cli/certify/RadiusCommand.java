@@ -65,6 +65,11 @@ public final class RadiusCommand implements Subcommand {
       })
   private boolean unchecked;
 
+  @Option(
+      names = "--quantized",
+      description = "Only images of 8 bits, whose pixels are k/255, count as counterexamples.")
+  private boolean quantized;
+
   @Mixin private CommonOptions options;
 
   @Override
@@ -86,6 +91,7 @@ public final class RadiusCommand implements Subcommand {
     put(more, "radius.maxEpsilon", maxEpsilon);
     put(more, "radius.verificationTimeout", verificationTimeout);
     put(more, "certify.unchecked", unchecked ? "true" : null);
+    put(more, "certify.quantized", quantized ? "true" : null);
     return more;
   }
 

@@ -3,6 +3,7 @@ package org.mondeq.cli.evidence;
 import java.util.Optional;
 import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.CheckedClassifier;
+import org.mondeq.attack.PixelDepth;
 import org.mondeq.attack.WitnessCheck;
 import org.mondeq.experiment.Sample;
 import org.mondeq.model.MonDeq;
@@ -13,8 +14,9 @@ import org.mondeq.model.MonDeq;
  *
  * @param model the whole model
  * @param classifier the one of that model
+ * @param depth the values that pixels of a counterexample may have
  */
-public record Middle(MonDeq model, CheckedClassifier classifier) {
+public record Middle(MonDeq model, CheckedClassifier classifier, PixelDepth depth) {
   /** What results call the part of a method that looked at the middle. */
   public static final String STAGE = "middle";
 
@@ -23,7 +25,7 @@ public record Middle(MonDeq model, CheckedClassifier classifier) {
     if (sample.isCorrect()) {
       return Optional.empty();
     }
-    WitnessCheck check = new WitnessCheck(model, classifier, sample.label(), sample.box());
+    WitnessCheck check = new WitnessCheck(model, classifier, sample.label(), sample.box(), depth);
     return check.judge(sample.box().center()) instanceof AdversarialExample example
         ? Optional.of(example)
         : Optional.empty();

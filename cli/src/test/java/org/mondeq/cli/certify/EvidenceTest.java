@@ -25,6 +25,7 @@ import org.mondeq.experiment.RunFolder;
 import org.mondeq.experiment.Stage;
 import org.mondeq.experiment.Surroundings;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Npz;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
@@ -228,5 +229,46 @@ class EvidenceTest {
     assertTrue(out.toString().contains("stopped with 10 of 30"), out.toString());
     ResultSet part = ResultSet.read(folder.resolve("out"));
     assertEquals("complete, interrupted", Report.rows(List.of(part)).get(0).method());
+  }
+
+  private boolean eachPixelIsOfEightBits(String name) throws IOException {
+    int images = 0;
+    for (String file : files(name)) {
+      double[] pixels =
+          Npz.read(folder.resolve(name).resolve(file)).arrays().get("pixels").values();
+      for (double pixel : pixels) {
+        if (pixel != Math.rint(255 * pixel) / 255) {
+          return false;
+        }
+      }
+      images++;
+    }
+    return images > 0;
+  }
+
+  /** A wide box holds such images; one of 1e-4 around pixels of k/16 holds none. */
+  @Test
+  void onlyImagesOfEightBitsCountWhereAsked() throws IOException {
+    String[] wide = {"epsilon=0.3", "samples=0-29"};
+    new AttackStage().run(experiment(false, false, "epsilon=0.3", "attack.quantized=true"));
+    assertTrue(eachPixelIsOfEightBits("out/adversarial"));
+    new AttackStage().run(experiment(false, true, wide));
+    assertFalse(eachPixelIsOfEightBits("out/adversarial"));
+    for (String method : List.of("complete", "craft")) {
+      new CertifyStage()
+          .run(
+              experiment(
+                  false,
+                  true,
+                  "epsilon=0.3",
+                  "samples=0-29",
+                  "certify={method: " + method + ", quantized: true}"));
+      assertTrue(method.equals("craft") || eachPixelIsOfEightBits("out/adversarial"));
+    }
+    new RadiusStage().run(experiment(false, true, "samples=0-29", "certify.quantized=true"));
+    assertTrue(eachPixelIsOfEightBits("out/adversarial"));
+    new AttackStage()
+        .run(experiment(false, true, "epsilon=1e-4", "samples=0-29", "attack.quantized=true"));
+    assertEquals(List.of(), files("out/adversarial"));
   }
 }
