@@ -3,7 +3,9 @@ package org.mondeq.experiment;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
@@ -41,10 +43,32 @@ public final class ExpectedOutputs {
       if (!(fixpoint <= tolerance && logits <= tolerance)) {
         throw new FailedRunException(
             String.format(
-                "fixpoints differ by %.2e and logits by %.2e, more than %.0e",
-                fixpoint, logits, tolerance));
+                Locale.ROOT,
+                "fixpoints differ by %.2e and logits by %.2e, more than %.1e (--tolerance)",
+                fixpoint,
+                logits,
+                tolerance));
       }
     }
+  }
+
+  /** How close doubles must come. */
+  private static final double OF_DOUBLES = 1e-9;
+
+  /** How close numbers of 32 bits must come, as a part of the largest, which is at least 1. */
+  private static final double OF_FLOATS = 1e-5;
+
+  /**
+   * How much outputs may differ if the other program computed as it says: numbers that all have the
+   * digits of 32 bits were computed with them.
+   */
+  public double tolerance() {
+    double[] values =
+        DoubleStream.concat(Arrays.stream(fixpoint.values()), Arrays.stream(logits.values()))
+            .toArray();
+    boolean floats = Arrays.stream(values).allMatch(value -> (float) value == value);
+    double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+    return floats ? OF_FLOATS * Math.max(1, largest) : OF_DOUBLES;
   }
 
   /**
@@ -65,13 +89,14 @@ public final class ExpectedOutputs {
     if (array == null) {
       throw new InvalidInputException(file + ": " + name + ": missing array");
     }
-    int[] shape = array.shape();
-    if (shape.length != 2 || shape[1] != cols) {
-      throw new InvalidInputException(
-          String.format(
-              "%s: %s: expected shape [n, %d], got %s", file, name, cols, Arrays.toString(shape)));
-    }
-    return array;
+    return array
+        .withShape(array.values().length / cols, cols)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    String.format(
+                        "%s: %s: expected shape [n, %d], got %s",
+                        file, name, cols, Arrays.toString(array.shape()))));
   }
 
   /**

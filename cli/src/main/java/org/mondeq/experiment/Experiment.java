@@ -283,10 +283,15 @@ public final class Experiment {
 
   /** Says that an interrupted command has finished so many of its samples or epochs. */
   public void printStopped(String stage, long finished, int all, String what) {
-    out()
-        .printf(
-            "%s: stopped with %d of %d %s finished; the same command continues%n",
-            stage, finished, all, what);
+    say(
+        String.format(
+            "%s: stopped with %d of %d %s finished; the same command continues",
+            stage, finished, all, what));
+  }
+
+  /** Prints a text as one line, whatever names of files and of models stand in it. */
+  public void say(String line) {
+    out().println(Printable.line(line));
   }
 
   /** Says how many samples are looked at again, since their evidence is missing. */

@@ -133,10 +133,10 @@ public final class SampleRun {
               method.task,
               folder.results().results().stream().filter(r -> asked.contains(r.index())).toList());
       String more = all == asked.size() ? "" : ", which holds " + all + " samples";
-      experiment.out().println(describe(summary, path) + more);
+      experiment.say(describe(summary, path) + more);
       if (!inputs.claimsMiddles()) {
         RecordedAccuracy.warning(experiment.model().spec(), summary.correct(), summary.samples())
-            .ifPresent(experiment.out()::println);
+            .ifPresent(experiment::say);
       }
       return Optional.of(summary);
     }

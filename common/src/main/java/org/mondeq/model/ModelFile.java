@@ -91,7 +91,7 @@ public final class ModelFile {
       requireKeys(tree, where);
       return spec(Json.MAPPER.treeToValue(tree, Description.class), where);
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(where + ": " + Json.reason(e), e);
+      throw new InvalidInputException(where + ": " + Json.reason(e, json), e);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(where + ": " + e.getMessage(), e);
     }

@@ -18,7 +18,6 @@ import org.mondeq.experiment.Stage;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
-import org.mondeq.io.Printable;
 import org.mondeq.results.Evidence;
 import org.mondeq.results.ResultSet;
 import org.mondeq.results.RunInfo;
@@ -135,7 +134,7 @@ public final class RadiusStage implements Stage {
     RadiusSummary summary = RadiusSummary.of(results);
     experiment.out().print(RadiusTable.rounded(results).toText());
     String text = RadiusTable.describe(summary, log.info().method()) + "; " + folder;
-    experiment.out().println(Printable.line(text));
+    experiment.say(text);
     return Optional.of(summary);
   }
 }
