@@ -27,8 +27,8 @@ public final class RunCommand implements Subcommand {
   @Override
   public Integer call() {
     Experiment experiment = options.experiment(config);
-    RunFolder folder = RunFolder.open(experiment);
     List<Stage> stages = options.stages();
+    RunFolder folder = RunFolder.open(experiment, stages);
     for (Stage stage : stages) {
       if (!experiment.interruption().getAsBoolean() && stage.isNeeded(experiment)) {
         stage.run(experiment);
