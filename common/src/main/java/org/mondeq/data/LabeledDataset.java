@@ -79,8 +79,8 @@ public final class LabeledDataset {
   }
 
   /**
-   * Whether these are the images that their name stands for, in their order: a SHA-256 has shown it,
-   * or the name stands for the files themselves.
+   * Whether these are the images that their name stands for, in their order: a SHA-256 has shown
+   * it, or the name stands for the files themselves.
    */
   public boolean isPublished() {
     return published;
