@@ -7,10 +7,16 @@ import org.mondeq.model.MonDeq;
 /**
  * The whole state of a training run between two epochs.
  *
- * @param model the parameters
- * @param moments the optimizer's state for each of them
+ * @param trained what training changes, as {@link org.mondeq.train.graph.Parameterization} names it
+ * @param model the model that comes of it
+ * @param moments the optimizer's state for each array that is trained
  * @param history the finished epochs
  * @param kept what the run would give if it ended now: {@code model} itself, or that of the best
  *     epoch if the best is to be kept
  */
-record Checkpoint(MonDeq model, Map<String, NpyArray> moments, History history, MonDeq kept) {}
+record Checkpoint(
+    Map<String, NpyArray> trained,
+    MonDeq model,
+    Map<String, NpyArray> moments,
+    History history,
+    MonDeq kept) {}

@@ -19,6 +19,7 @@ import org.mondeq.io.Npz;
 import org.mondeq.io.Printable;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
+import org.mondeq.train.graph.Parameterization;
 
 /**
  * {@code checkpoint.npz} in the folder of a run: the arrays of a {@link Checkpoint}, and a member
@@ -54,7 +55,7 @@ final class CheckpointFile {
    * @throws org.mondeq.io.FailedRunException if it cannot be written
    */
   void write(Checkpoint checkpoint) {
-    Map<String, NpyArray> arrays = new LinkedHashMap<>(checkpoint.model().parameters());
+    Map<String, NpyArray> arrays = new LinkedHashMap<>(checkpoint.trained());
     checkpoint.moments().forEach((name, array) -> arrays.put(MOMENTS + name, array));
     if (checkpoint.kept() != checkpoint.model()) {
       checkpoint.kept().parameters().forEach((name, array) -> arrays.put(KEPT + name, array));
@@ -136,9 +137,9 @@ final class CheckpointFile {
   }
 
   private Checkpoint checkpoint(Map<String, NpyArray> arrays, List<EpochReport> epochs) {
-    Map<String, NpyArray> parameters = new LinkedHashMap<>(arrays);
-    Map<String, NpyArray> moments = taken(MOMENTS, parameters);
-    Map<String, NpyArray> kept = taken(KEPT, parameters);
+    Map<String, NpyArray> trained = new LinkedHashMap<>(arrays);
+    Map<String, NpyArray> moments = taken(MOMENTS, trained);
+    Map<String, NpyArray> kept = taken(KEPT, trained);
     moments.forEach(
         (name, array) -> {
           if (!Arrays.stream(array.values()).allMatch(Double::isFinite)) {
@@ -146,9 +147,11 @@ final class CheckpointFile {
           }
         });
     try {
-      MonDeq model = MonDeq.of(spec, parameters);
+      Parameterization parameterization = new Parameterization(spec);
+      MonDeq model = parameterization.model(trained);
       MonDeq best = kept.isEmpty() ? model : MonDeq.of(spec, kept);
-      return new Checkpoint(model, moments, new History(epochs), best);
+      return new Checkpoint(
+          parameterization.checked(trained), model, moments, new History(epochs), best);
     } catch (IllegalArgumentException e) {
       throw invalid(e.getMessage());
     }

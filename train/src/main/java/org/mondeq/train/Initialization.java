@@ -5,27 +5,31 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.mondeq.io.NpyArray;
 import org.mondeq.model.ModelSpec;
-import org.mondeq.model.MonDeq;
+import org.mondeq.train.graph.Parameterization;
 
 /**
  * The weights that training begins with: each uniform in {@code ±1/√f}, where f is the number of
- * values that enter its unit.
+ * values that enter its unit; gains are one.
  */
 final class Initialization {
   private Initialization() {}
 
-  /** A model drawn from a seed. */
-  static MonDeq uniform(ModelSpec spec, long seed) {
+  /** What is trained, drawn from a seed. */
+  static Map<String, NpyArray> uniform(ModelSpec spec, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Map<String, NpyArray> parameters = new LinkedHashMap<>();
-    Map<String, int[]> shapes = spec.architecture().shapes(spec.input(), spec.classes());
+    Map<String, NpyArray> trained = new LinkedHashMap<>();
+    Map<String, int[]> shapes = new Parameterization(spec).shapes();
     shapes.forEach(
         (name, shape) -> {
+          if (Parameterization.GAINS.contains(name)) {
+            trained.put(name, NpyArray.of(new double[] {1}, shape));
+            return;
+          }
           String weights = name.equals("b") ? "U" : name.equals("v") ? "V" : name;
           double bound = 1 / Math.sqrt(fanIn(shapes.get(weights)));
-          parameters.put(name, uniform(random, bound, shape));
+          trained.put(name, uniform(random, bound, shape));
         });
-    return MonDeq.of(spec, parameters);
+    return trained;
   }
 
   /** The number of weights of one output: all dimensions but the first. */

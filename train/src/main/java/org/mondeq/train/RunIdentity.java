@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.Json;
 import org.mondeq.model.ModelSpec;
+import org.mondeq.train.graph.Parameterization;
 
 /**
  * Everything that decides the weights after a number of epochs: configuration, seed, model and
@@ -32,6 +33,9 @@ final class RunIdentity {
     model.set("input", Json.MAPPER.valueToTree(spec.input()));
     model.put("classes", spec.classes());
     model.put("monotonicity", spec.monotonicity());
+    if (new Parameterization(spec).isNormalised()) {
+      model.put("kernels", "weight-normalised");
+    }
     model.set("normalization", Json.MAPPER.valueToTree(spec.normalization()));
     identity.put("data", data.checksum());
     return identity;

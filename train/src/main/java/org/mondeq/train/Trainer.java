@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.NpyArray;
 import org.mondeq.io.Npz;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
@@ -143,10 +144,10 @@ public final class Trainer {
   }
 
   private TrainingRun start(LabeledDataset learned, Optional<Checkpoint> saved) {
-    MonDeq initial =
-        saved.map(Checkpoint::model).orElseGet(() -> Initialization.uniform(spec, seed));
+    Map<String, NpyArray> initial =
+        saved.map(Checkpoint::trained).orElseGet(() -> Initialization.uniform(spec, seed));
     Batches batches = new Batches(learned, spec.normalization(), config.batchSize());
-    TrainingRun run = new TrainingRun(initial, batches, config, seed);
+    TrainingRun run = new TrainingRun(spec, initial, batches, config, seed);
     saved.ifPresent(checkpoint -> run.optimizer().restore(checkpoint.moments()));
     return run;
   }
@@ -166,7 +167,8 @@ public final class Trainer {
 
   private static Checkpoint initial(TrainingRun run) {
     MonDeq model = run.model();
-    return new Checkpoint(model, run.optimizer().state(), new History(List.of()), model);
+    return new Checkpoint(
+        run.trained(), model, run.optimizer().state(), new History(List.of()), model);
   }
 
   private boolean isComplete(Checkpoint checkpoint) {
@@ -202,7 +204,8 @@ public final class Trainer {
     EpochReport report = statistics.report(epoch + 1, run.learningRate(epoch), validation, test);
     History history = before.history().with(report);
     boolean best = !config.keepBest() || history.best().equals(history.last());
-    return new Checkpoint(model, run.optimizer().state(), history, best ? model : before.kept());
+    return new Checkpoint(
+        run.trained(), model, run.optimizer().state(), history, best ? model : before.kept());
   }
 
   private TrainingResult result(

@@ -19,8 +19,8 @@ import org.mondeq.train.graph.Precision;
  *     above 0 and at most 1; default 0.1
  * @param decayEvery epochs between two steps of a step schedule, at least 1; default 4
  * @param couplingDecay decoupled weight decay of P and Q, at least 0: each step takes {@code
- *     learningRate · couplingDecay} of them away. A smaller {@code ‖I − W‖} makes solvers faster
- *     and certification easier; default 0
+ *     learningRate · couplingDecay} of them away, by their gains if the model is convolutional. A
+ *     smaller {@code ‖I − W‖} makes solvers faster and certification easier; default 0
  * @param maxShift largest random translation of a training image along each axis, in pixels, at
  *     least 0; fractions interpolate; default 0
  * @param flip whether training images are mirrored, left to right, with probability 1/2; default

@@ -7,7 +7,9 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.mondeq.io.FailedRunException;
+import org.mondeq.io.NpyArray;
 import org.mondeq.linalg.Matrix;
+import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.train.graph.AdamOptimizer;
@@ -30,17 +32,27 @@ final class TrainingRun {
   private final Adversary adversary;
   private final Map<Integer, Feed> feeds = new HashMap<>();
 
-  TrainingRun(MonDeq initial, Batches batches, TrainingConfig config, long seed) {
+  /**
+   * A run.
+   *
+   * @param initial what is trained, as {@link org.mondeq.train.graph.Parameterization} names it
+   */
+  TrainingRun(
+      ModelSpec spec,
+      Map<String, NpyArray> initial,
+      Batches batches,
+      TrainingConfig config,
+      long seed) {
     this.seed = seed;
     this.batches = batches;
     this.augmentation =
-        new Augmentation(initial.spec().input(), config.maxShift(), config.flip(), config.noise());
+        new Augmentation(spec.input(), config.maxShift(), config.flip(), config.noise());
     this.tolerances = config.tolerances();
-    this.layer = Layer.of(initial.spec());
-    this.splitting = new TunedSplitting(initial.spec(), config);
+    this.layer = Layer.of(spec);
+    this.splitting = new TunedSplitting(spec, config);
     this.robust = config.robust();
-    this.graph = new MonDeqGraph(initial, config.precision(), boundLoss(robust));
-    this.adversary = new Adversary(robust, initial.spec(), tolerances);
+    this.graph = new MonDeqGraph(spec, initial, config.precision(), boundLoss(robust));
+    this.adversary = new Adversary(robust, spec, tolerances);
     this.optimizer = new AdamOptimizer(graph, config.couplingDecay());
     this.schedule = new Schedule(config);
   }
@@ -56,6 +68,11 @@ final class TrainingRun {
     } catch (IllegalArgumentException e) {
       throw new FailedRunException("the weights are lost: " + e.getMessage(), e);
     }
+  }
+
+  /** What is trained, as it is now. */
+  Map<String, NpyArray> trained() {
+    return graph.trained();
   }
 
   /** The learning rate at the beginning of an epoch, counted from 0. */

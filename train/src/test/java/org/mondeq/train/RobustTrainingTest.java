@@ -24,6 +24,7 @@ import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
 import org.mondeq.solver.StoppingRule;
 import org.mondeq.testing.SeededTest;
+import org.mondeq.train.graph.Parameterization;
 
 class RobustTrainingTest {
   private static final LabeledDataset TRAIN = Toys.stripes(1, 100);
@@ -84,7 +85,8 @@ class RobustTrainingTest {
   void movedInputsStayInTheBallAndInTheRangeOfPixels(long seed) {
     double share = 0.25 * (seed % 4);
     RobustConfig config = new RobustConfig(EPSILON, 0.0, 3, 0.7, share, 0.0, null);
-    MonDeq model = Initialization.uniform(Toys.spec(), seed);
+    MonDeq model =
+        new Parameterization(Toys.spec()).model(Initialization.uniform(Toys.spec(), seed));
     Batch batch = batch(model);
     double[] before = batch.inputs().toArray();
     Matrix radii = move(config, model, batch, seed);

@@ -484,6 +484,28 @@ class TrainerTest {
     assertSameWeights(uninterrupted, resumed);
   }
 
+  /** Its gains are not known, nor the optimizer's state for them. */
+  @Test
+  void refusesACheckpointOfRawKernels() {
+    Trainer trainer = new Trainer(Toys.convolutional(), Toys.config(1, Precision.FLOAT), 5);
+    trainer.train(TRAIN, TEST, folder, SILENT, () -> false);
+    Path file = folder.resolve("checkpoint.npz");
+    Npz npz = Npz.read(file);
+    String json = npz.texts().get("checkpoint.json");
+    String former = json.replaceFirst("\"kernels\" *: *\"weight-normalised\",", "");
+    assertNotEquals(json, former);
+    Npz.of(npz.arrays(), Map.of("checkpoint.json", former)).write(file);
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> trainer.train(TRAIN, TEST, folder, SILENT, () -> false))
+            .getMessage();
+    assertTrue(
+        message.contains(
+            "belongs to a run with model.kernels nothing instead of \"weight-normalised\""),
+        message);
+  }
+
   @Test
   void rejectsImagesThatAreTooSmallForTheModel() {
     var spec = Toys.spec(new Architecture.Convolutional(2, 6, 3, 0, 2));

@@ -2,7 +2,6 @@ package org.mondeq.train.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.mondeq.io.NpyArray;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.AdamUpdater;
@@ -10,13 +9,17 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * Adam [Kingma15] on the parameters of a graph.
+ * Adam [Kingma15] on what a graph trains. A gain g, which stands under a root, is kept at 0 or
+ * above by projection.
  *
  * <p>Its state is two moments for each parameter; the count of steps and the learning rate are
  * given by the caller.
  */
 public final class AdamOptimizer {
-  private static final Set<String> COUPLING = Set.of("P", "Q");
+  /** What P and Q are made of, and as which power of it: {@code P = √g · A / ‖A‖}. */
+  private static final Map<String, Integer> COUPLING = Map.of("P", 1, "Q", 1, "g", 2, "h", 1);
+
+  private static final String GAIN = "g";
 
   private final double couplingDecay;
   private final MonDeqGraph graph;
@@ -45,7 +48,7 @@ public final class AdamOptimizer {
    * An optimizer with zero moments.
    *
    * @param couplingDecay decoupled weight decay [Loshchilov19] of P and Q: in each step they lose
-   *     this part of themselves, times the learning rate
+   *     this part of themselves, times the learning rate; by their gains where they have some
    */
   public AdamOptimizer(MonDeqGraph graph, double couplingDecay) {
     this.couplingDecay = couplingDecay;
@@ -74,10 +77,13 @@ public final class AdamOptimizer {
         (name, tensor) -> {
           try (INDArray gradient = gradients.get(name)) {
             updaters.get(name).applyUpdater(gradient, iteration, 0);
-            if (couplingDecay > 0 && COUPLING.contains(name)) {
-              tensor.muli(1 - learningRate * couplingDecay);
+            if (couplingDecay > 0 && COUPLING.containsKey(name)) {
+              tensor.muli(Math.pow(1 - learningRate * couplingDecay, COUPLING.get(name)));
             }
             tensor.subi(gradient);
+            if (name.equals(GAIN) && tensor.getDouble(0) < 0) {
+              Tensors.write(new double[1], tensor);
+            }
           }
         });
   }

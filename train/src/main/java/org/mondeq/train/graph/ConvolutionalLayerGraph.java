@@ -26,6 +26,10 @@ import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
  * Σ (U x) w = Σ U ∘ T,                   T = Σ_s w x_sᵀ   [k × taps of U]
  * }</pre>
  *
+ * <p>With weight-normalised kernels ({@link Parameterization}) the first is {@code g Σ A ∘ (A M) /
+ * ‖A‖²}, which is linear in the gain: its derivative exists at g = 0 too, where that of √g does
+ * not. The second is {@code h Σ B ∘ C (Mᵀ − M) / ‖B‖}.
+ *
  * <p>The sums are constant for the parameters, so that differentiation costs nothing that grows
  * with the batch. M is computed by {@link WindowMoment}, outside the graph.
  */
@@ -64,14 +68,15 @@ final class ConvolutionalLayerGraph implements LayerGraph {
     SDVariable w = graph.reshape(adjoints, -1, latent.channels(), positions);
     SDVariable m = graph.placeHolder(MOMENT, precision.type(), -1, taps);
     SDVariable pixels = graph.constant("middle", middle());
-    SDVariable p = kernel("P");
+    SDVariable a = kernel("A");
+    SDVariable b = kernel("B");
     SDVariable q = pixels.mmul(graph.transpose(m).sub(m));
     return states
         .mul(adjoints)
         .sum()
         .mul(1 - monotonicity)
-        .sub(p.mul(p.mmul(m)).sum())
-        .add(kernel("Q").mul(q).sum())
+        .sub(a.mul(a.mmul(m)).sum().mul(gain("g")).div(squares(a)))
+        .add(b.mul(q).sum().mul(gain("h")).div(graph.math().sqrt(squares(b))))
         .add(kernel("U").mul(inputMoment(w, inputs)).sum())
         .add(parameters.get("b").mul(w.sum(0, 2)).sum());
   }
@@ -83,6 +88,16 @@ final class ConvolutionalLayerGraph implements LayerGraph {
       middle.putScalar(k, k * AREA + AREA / 2, 1);
     }
     return middle;
+  }
+
+  /** A gain as a number, which is an array {@code [1]} to the optimizer. */
+  private SDVariable gain(String name) {
+    return parameters.get(name).sum();
+  }
+
+  /** {@code ‖K‖²_F} of a kernel. */
+  private static SDVariable squares(SDVariable kernel) {
+    return kernel.mul(kernel).sum();
   }
 
   /** A kernel {@code [k, channels, side, side]} as the matrix {@code [k × f]}. */

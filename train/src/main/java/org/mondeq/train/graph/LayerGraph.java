@@ -9,8 +9,9 @@ import org.nd4j.autodiff.samediff.SameDiff;
 /** How the parameters of one architecture enter a {@link MonDeqGraph}. */
 sealed interface LayerGraph permits DenseLayerGraph, ConvolutionalLayerGraph {
   /**
-   * The pairing {@code Σ (W z + U x + b) w} over a batch, a scalar. Its derivatives for P, Q, U, b
-   * and x are the vector-Jacobian products of the layer; that for z is defined only if w is zero.
+   * The pairing {@code Σ (W z + U x + b) w} over a batch, a scalar. Its derivatives for what is
+   * trained and x are the vector-Jacobian products of the layer; that for z is defined only if w is
+   * zero.
    *
    * @param input x {@code [n × q]}
    * @param state z {@code [n × p]}

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The SameDiff graph that differentiates a model at a given equilibrium.
  *
- * <p>Variables are U, b, P, Q, V, v in the shapes of the architecture; placeholders are the batch
+ * <p>Variables are what the {@link Parameterization} says is trained; placeholders are the batch
  * {@code x [n × q]}, its labels {@code [n × c]}, the equilibrium {@code z [n × p]} and the adjoint
  * equilibrium {@code w [n × p]}. The graph differentiates the sum of two losses:
  *
@@ -23,14 +23,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *   <li>the mean cross entropy of {@code V z + v} (z pooled, in a convolutional model), which gives
  *       the gradients of V, v and z;
  *   <li>{@code Σ (W z + U x + b) w} with {@code W = (1 − m) I − PᵀP + Q − Qᵀ}, the vector-Jacobian
- *       product which, by the implicit function theorem, gives those of P, Q, U, b and x. The slope
- *       of the ReLU is already in w.
+ *       product which, by the implicit function theorem, gives those of what W, U and b are made
+ *       of, and of x. The slope of the ReLU is already in w.
  * </ul>
  *
  * <p>Not safe for use by several threads.
  */
 public final class MonDeqGraph {
   private final ModelSpec spec;
+  private final Parameterization parameterization;
   private final Precision precision;
   private final SameDiff graph;
   private final Map<String, SDVariable> parameters = new LinkedHashMap<>();
@@ -50,7 +51,7 @@ public final class MonDeqGraph {
   }
 
   /**
-   * Builds the graph for the architecture and parameters of a model.
+   * Builds the graph that goes on training a model.
    *
    * @param bounds the part of the loss that comes from bounds, for a dense model
    * @throws org.mondeq.io.InvalidInputException if there is such a part and the model is none, or
@@ -58,14 +59,30 @@ public final class MonDeqGraph {
    * @throws org.mondeq.io.FailedRunException if there is no usable ND4J backend
    */
   public MonDeqGraph(MonDeq initial, Precision precision, Optional<BoundLoss> bounds) {
+    this(initial.spec(), new Parameterization(initial.spec()).of(initial), precision, bounds);
+  }
+
+  /**
+   * Builds the graph for what is trained.
+   *
+   * @param initial the values that it begins with, as {@link Parameterization} names them
+   * @param bounds the part of the loss that comes from bounds, for a dense model
+   * @throws org.mondeq.io.InvalidInputException if there is such a part and the model is none, or
+   *     has one unit
+   * @throws org.mondeq.io.FailedRunException if there is no usable ND4J backend
+   */
+  public MonDeqGraph(
+      ModelSpec spec,
+      Map<String, NpyArray> initial,
+      Precision precision,
+      Optional<BoundLoss> bounds) {
     Backend.load();
     this.graph = SameDiff.create();
-    this.spec = initial.spec();
+    this.spec = spec;
+    this.parameterization = new Parameterization(spec);
     this.precision = precision;
-    initial
-        .parameters()
-        .forEach(
-            (name, array) -> parameters.put(name, graph.var(name, Tensors.of(array, precision))));
+    initial.forEach(
+        (name, array) -> parameters.put(name, graph.var(name, Tensors.of(array, precision))));
     this.input = graph.placeHolder("x", precision.type(), -1, spec.inputs());
     this.label = graph.placeHolder("label", precision.type(), -1, spec.classes());
     this.state = graph.placeHolder("z", precision.type(), -1, spec.latent());
@@ -142,24 +159,33 @@ public final class MonDeqGraph {
     return values;
   }
 
-  /** A copy of the current parameters. */
-  public Map<String, NpyArray> parameters() {
+  /** A copy of what is trained, as it is now. */
+  public Map<String, NpyArray> trained() {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    Map<String, int[]> shapes = spec.architecture().shapes(spec.input(), spec.classes());
+    Map<String, int[]> shapes = parameterization.shapes();
     parameters.forEach(
         (name, variable) ->
             arrays.put(name, NpyArray.of(Tensors.read(variable.getArr()), shapes.get(name))));
     return arrays;
   }
 
-  /** The current parameters as a model in double precision. */
-  public MonDeq model() {
-    return MonDeq.of(spec, parameters());
+  /** The arrays U, b, P, Q, V, v that come of what is trained, in double precision. */
+  public Map<String, NpyArray> parameters() {
+    return parameterization.arrays(trained());
   }
 
   /**
-   * The gradients of the loss for the variables {@code names}: parameters, {@code x}, or {@code z}
-   * (the last of the head alone, with a feed whose w is zero).
+   * The model that comes of what is trained, in double precision.
+   *
+   * @throws IllegalArgumentException if its weights are not finite or too large
+   */
+  public MonDeq model() {
+    return parameterization.model(trained());
+  }
+
+  /**
+   * The gradients of the loss for the variables {@code names}: what is trained, {@code x}, or
+   * {@code z} (the last of the head alone, with a feed whose w is zero).
    */
   public Map<String, NpyArray> gradients(Feed feed, String... names) {
     Map<String, NpyArray> gradients = new LinkedHashMap<>();
@@ -174,12 +200,12 @@ public final class MonDeqGraph {
     return Tensors.copy(graph.outputSingle(placeholders(feed), name)).values();
   }
 
-  /** The gradients of all parameters, owned by the caller. */
+  /** The gradients of all that is trained, owned by the caller. */
   Map<String, INDArray> parameterGradients(Feed feed) {
     return graph.calculateGradients(placeholders(feed), parameters.keySet());
   }
 
-  /** The parameters, to be updated in place. */
+  /** What is trained, to be updated in place. */
   Map<String, INDArray> parameterTensors() {
     Map<String, INDArray> tensors = new LinkedHashMap<>();
     parameters.forEach((name, variable) -> tensors.put(name, variable.getArr()));

@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mondeq.io.NpyArray;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.model.Architecture;
+import org.mondeq.model.InputShape;
 import org.mondeq.model.MonDeq;
 import org.mondeq.testing.RandomModels;
 
@@ -92,6 +96,58 @@ class AdamOptimizerTest {
                 assertEquals(expected, decayed.get(name).values()[i], 1e-14, name);
               }
             });
+  }
+
+  /** P = √g · A / ‖A‖ and Q = h · B / ‖B‖ lose the same part of themselves as without gains. */
+  @Test
+  void decayShrinksGains() {
+    MonDeq convolution = convolution(random);
+    MonDeqGraph plain = new MonDeqGraph(convolution, Precision.DOUBLE);
+    MonDeqGraph copy = new MonDeqGraph(convolution, Precision.DOUBLE);
+    Feed feed = still(plain);
+    new AdamOptimizer(plain, 0).step(feed, 0, RATE);
+    new AdamOptimizer(copy, 5).step(feed, 0, RATE);
+    for (String name : new String[] {"P", "Q"}) {
+      double[] expected = plain.parameters().get(name).values();
+      double[] decayed = copy.parameters().get(name).values();
+      for (int i = 0; i < expected.length; i++) {
+        assertEquals((1 - 5 * RATE) * expected[i], decayed[i], 1e-12, name);
+      }
+    }
+  }
+
+  private static MonDeq convolution(Random random) {
+    return RandomModels.of(
+        random, new Architecture.Convolutional(2, 3, 1, 1, 1), new InputShape(1, 3, 3), 2);
+  }
+
+  /** A batch that moves nothing of W. */
+  private static Feed still(MonDeqGraph graph) {
+    Matrix none = Matrix.zeros(SAMPLES, 18);
+    Feed feed = graph.feed(SAMPLES);
+    feed.set(Matrix.zeros(SAMPLES, 9), new int[] {0, 1, 1, 0}, none, none);
+    return feed;
+  }
+
+  /** A pairing that falls with g, whatever A is: z = −w. */
+  @Test
+  void aGainStopsAtZero() {
+    MonDeq model = convolution(random);
+    MonDeqGraph graph = new MonDeqGraph(model, Precision.DOUBLE);
+    double gain = graph.trained().get("g").values()[0];
+    Matrix z = RandomModels.gaussian(random, SAMPLES, 18);
+    Matrix w = Matrix.of(SAMPLES, 18, Arrays.stream(z.toArray()).map(v -> -v).toArray());
+    Feed feed = graph.feed(SAMPLES);
+    feed.set(Matrix.zeros(SAMPLES, 9), new int[] {0, 1, 1, 0}, z, w);
+    assertTrue(graph.gradients(feed, "g").get("g").values()[0] > 0);
+    AdamOptimizer descent = new AdamOptimizer(graph, 0);
+    descent.step(feed, 0, gain / 2);
+    assertEquals(gain / 2, graph.trained().get("g").values()[0], 1e-6 * gain);
+    descent.step(feed, 1, gain);
+    assertEquals(0, graph.trained().get("g").values()[0]);
+    for (double weight : graph.model().parameters().get("P").values()) {
+      assertEquals(0, weight, 0.0);
+    }
   }
 
   @Test
