@@ -1,5 +1,6 @@
 package org.mondeq.train;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.mondeq.io.NpyArray;
 import org.mondeq.model.MonDeq;
@@ -7,6 +8,7 @@ import org.mondeq.model.MonDeq;
 /**
  * The whole state of a training run between two epochs.
  *
+ * @param run the identity of the run, with the schedules that its epochs followed
  * @param trained what training changes, as {@link org.mondeq.train.graph.Parameterization} names it
  * @param model the model that comes of it
  * @param moments the optimizer's state for each array that is trained
@@ -15,6 +17,7 @@ import org.mondeq.model.MonDeq;
  *     epoch if the best is to be kept
  */
 record Checkpoint(
+    JsonNode run,
     Map<String, NpyArray> trained,
     MonDeq model,
     Map<String, NpyArray> moments,

@@ -60,7 +60,8 @@ final class CheckpointFile {
     if (checkpoint.kept() != checkpoint.model()) {
       checkpoint.kept().parameters().forEach((name, array) -> arrays.put(KEPT + name, array));
     }
-    String json = Json.toText(new Description(VERSION, identity, checkpoint.history().epochs()));
+    String json =
+        Json.toText(new Description(VERSION, checkpoint.run(), checkpoint.history().epochs()));
     Npz.of(arrays, Map.of(MEMBER, json)).write(file);
   }
 
@@ -81,12 +82,12 @@ final class CheckpointFile {
               throw invalid("belongs to a run with " + difference);
             });
     boolean heldOut = identity.path("validation").asInt() > 0;
-    return Optional.of(
-        checkpoint(
-            npz.arrays(),
-            heldOut
-                ? description.epochs
-                : description.epochs.stream().map(EpochReport::withoutValidation).toList()));
+    List<EpochReport> epochs =
+        heldOut
+            ? description.epochs
+            : description.epochs.stream().map(EpochReport::withoutValidation).toList();
+    JsonNode run = RunIdentity.continued(description.run, identity, epochs.size());
+    return Optional.of(checkpoint(run, npz.arrays(), epochs));
   }
 
   private Npz content() {
@@ -98,7 +99,8 @@ final class CheckpointFile {
   }
 
   /**
-   * Deletes the file if a run of so many epochs cannot go on from it.
+   * Deletes the file if a run of so many epochs cannot go on from it, or not as if it had never
+   * been interrupted.
    *
    * @throws FailedRunException if it cannot be deleted
    */
@@ -110,7 +112,11 @@ final class CheckpointFile {
 
   private boolean isOther(int epochs) {
     try {
-      return read().filter(checkpoint -> checkpoint.history().size() > epochs).isPresent();
+      return read()
+          .filter(
+              checkpoint ->
+                  checkpoint.history().size() > epochs || !checkpoint.run().equals(identity))
+          .isPresent();
     } catch (InvalidInputException e) {
       return true;
     }
@@ -136,7 +142,8 @@ final class CheckpointFile {
     }
   }
 
-  private Checkpoint checkpoint(Map<String, NpyArray> arrays, List<EpochReport> epochs) {
+  private Checkpoint checkpoint(
+      JsonNode run, Map<String, NpyArray> arrays, List<EpochReport> epochs) {
     Map<String, NpyArray> trained = new LinkedHashMap<>(arrays);
     Map<String, NpyArray> moments = taken(MOMENTS, trained);
     Map<String, NpyArray> kept = taken(KEPT, trained);
@@ -151,7 +158,7 @@ final class CheckpointFile {
       MonDeq model = parameterization.model(trained);
       MonDeq best = kept.isEmpty() ? model : MonDeq.of(spec, kept);
       return new Checkpoint(
-          parameterization.checked(trained), model, moments, new History(epochs), best);
+          run, parameterization.checked(trained), model, moments, new History(epochs), best);
     } catch (IllegalArgumentException e) {
       throw invalid(e.getMessage());
     }

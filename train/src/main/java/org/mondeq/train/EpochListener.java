@@ -18,6 +18,6 @@ public interface EpochListener {
   /** An epoch has been learned, evaluated and, if it is its turn, checkpointed. */
   default void epochDone(EpochReport report) {}
 
-  /** Something that is not needed went wrong, in one line. */
+  /** What a user should know of the run, though it goes on, in one line. */
   default void warned(String message) {}
 }

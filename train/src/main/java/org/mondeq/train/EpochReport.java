@@ -14,6 +14,8 @@ package org.mondeq.train;
  * @param adjointIterations the same for the adjoint equilibrium
  * @param worstChange the largest relative change of an iterate in the last iteration of any solve
  * @param seconds wall time, with the evaluation
+ * @param monotonicity m after the epoch; null for an epoch of a program that did not record it
+ * @param operatorNorm an upper bound of {@code ‖I − W‖₂} after the epoch; null as m
  */
 public record EpochReport(
     int epoch,
@@ -25,7 +27,9 @@ public record EpochReport(
     double forwardIterations,
     double adjointIterations,
     double worstChange,
-    double seconds) {
+    double seconds,
+    Double monotonicity,
+    Double operatorNorm) {
   /** The same of a run that holds no images out, whatever an earlier program called validation. */
   EpochReport withoutValidation() {
     return new EpochReport(
@@ -38,6 +42,8 @@ public record EpochReport(
         forwardIterations,
         adjointIterations,
         worstChange,
-        seconds);
+        seconds,
+        monotonicity,
+        operatorNorm);
   }
 }

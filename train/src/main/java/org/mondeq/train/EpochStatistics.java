@@ -23,18 +23,19 @@ final class EpochStatistics {
             worstChange, Math.max(gradient.equilibrium().change(), gradient.adjoint().change()));
   }
 
-  EpochReport report(
-      int epoch, double learningRate, Double validationAccuracy, double testAccuracy) {
+  EpochReport report(int epoch, double learningRate, Measurement measured) {
     return new EpochReport(
         epoch,
         learningRate,
         loss / samples,
         (double) correct / samples,
-        validationAccuracy,
-        testAccuracy,
+        measured.validationAccuracy(),
+        measured.testAccuracy(),
         (double) forwardIterations / batches,
         (double) adjointIterations / batches,
         worstChange,
-        (System.nanoTime() - start) / 1e9);
+        (System.nanoTime() - start) / 1e9,
+        measured.monotonicity(),
+        measured.operatorNorm());
   }
 }

@@ -25,7 +25,9 @@ final class MetricsFile {
               "forwardIterations",
               "adjointIterations",
               "worstChange",
-              "seconds")
+              "seconds",
+              "monotonicity",
+              "operatorNorm")
           .get();
 
   private MetricsFile() {}
@@ -49,7 +51,9 @@ final class MetricsFile {
             r.forwardIterations(),
             r.adjointIterations(),
             r.worstChange(),
-            r.seconds());
+            r.seconds(),
+            r.monotonicity(),
+            r.operatorNorm());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a StringBuilder refused text", e);

@@ -32,6 +32,9 @@ public record ModelCheck(
 
   private static final int SAMPLES = 1_000;
 
+  /** What part of the samples may change their class at their boundary, whatever the tolerance. */
+  private static final double USUAL = 0.005;
+
   /**
    * Measures a model.
    *
@@ -61,6 +64,14 @@ public record ModelCheck(
       }
     }
     return new ModelCheck(Accuracy.of(model, test, EXACT), part.size(), state, logits, others);
+  }
+
+  /**
+   * Whether training saw another model than the exact one: more than five in a thousand samples, or
+   * one of fewer than two hundred, have another class in it.
+   */
+  public boolean isCoarse() {
+    return otherClasses > USUAL * samples;
   }
 
   private static LabeledDataset part(LabeledDataset test) {

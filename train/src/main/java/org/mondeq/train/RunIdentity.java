@@ -1,7 +1,10 @@
 package org.mondeq.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,11 +15,15 @@ import org.mondeq.train.graph.Parameterization;
 
 /**
  * Everything that decides the weights after a number of epochs: configuration, seed, model and
- * training images. Two runs may share a checkpoint exactly if their identities are equal.
+ * training images. Two runs may share a checkpoint exactly if their identities are equal, up to the
+ * number of epochs.
  */
 final class RunIdentity {
   /** Components of the configuration that the weights after an epoch do not depend on. */
   private static final Set<String> IRRELEVANT = Set.of("checkpointEvery", "patience");
+
+  private static final String EPOCHS = "epochs";
+  private static final String EARLIER = "earlierSchedules";
 
   private RunIdentity() {}
 
@@ -24,7 +31,7 @@ final class RunIdentity {
     ObjectNode identity = Json.MAPPER.valueToTree(config);
     identity.remove(IRRELEVANT);
     if (!config.schedule().dependsOnEnd()) {
-      identity.remove("epochs");
+      identity.remove(EPOCHS);
     }
     identity.put("seed", seed);
     ObjectNode model = identity.putObject("model");
@@ -41,9 +48,54 @@ final class RunIdentity {
     return identity;
   }
 
-  /** The first difference of two identities, as "learningRate 0.1 instead of 0.2". */
+  /**
+   * The first difference of two identities that keeps the one from continuing the other, as
+   * "learningRate 0.1 instead of 0.2". The number of epochs does not.
+   */
   static Optional<String> difference(JsonNode saved, JsonNode current) {
-    return difference("", saved, current);
+    return difference("", withoutEnd(saved), withoutEnd(current));
+  }
+
+  private static JsonNode withoutEnd(JsonNode identity) {
+    return ((ObjectNode) identity.deepCopy()).remove(List.of(EPOCHS, EARLIER));
+  }
+
+  /**
+   * The identity of a run that continues another one, maybe with another number of epochs. Where
+   * the learning rate depends on that, it lists the schedules of the epochs that are finished: such
+   * a run is none that these arguments alone would give.
+   *
+   * @param saved the identity of the run so far
+   * @param current what {@link #of} says now
+   * @param finished the number of finished epochs
+   */
+  static JsonNode continued(JsonNode saved, JsonNode current, int finished) {
+    ObjectNode identity = current.deepCopy();
+    ArrayNode earlier = Json.MAPPER.createArrayNode();
+    saved.path(EARLIER).forEach(earlier::add);
+    if (finished > 0 && !saved.path(EPOCHS).equals(current.path(EPOCHS))) {
+      earlier.addObject().put("until", finished).set(EPOCHS, saved.path(EPOCHS));
+    }
+    if (!earlier.isEmpty()) {
+      identity.set(EARLIER, earlier);
+    }
+    return identity;
+  }
+
+  /** What to say of a run whose epochs followed several schedules, in one line. */
+  static Optional<String> schedules(JsonNode identity) {
+    JsonNode earlier = identity.path(EARLIER);
+    if (earlier.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonNode last = earlier.get(earlier.size() - 1);
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "the learning rate follows a schedule of %d epochs after epoch %d, one of %d before",
+            identity.path(EPOCHS).asInt(),
+            last.path("until").asInt(),
+            last.path(EPOCHS).asInt()));
   }
 
   private static Optional<String> difference(String path, JsonNode saved, JsonNode current) {

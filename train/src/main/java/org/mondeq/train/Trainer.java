@@ -21,6 +21,8 @@ import org.mondeq.model.MonDeq;
  *
  * <p>The result is a function of the arguments: a run that was interrupted and is started again
  * with the same folder ends with the weights of an uninterrupted one, bit for bit on one machine.
+ * Only where it goes on with another number of epochs and a learning rate that depends on that, the
+ * finished epochs keep the rates that they had; the listener and the model's provenance say so.
  */
 public final class Trainer {
   /** Room for what is beside the weights in a checkpoint, in doubles. */
@@ -85,8 +87,9 @@ public final class Trainer {
     Optional<Checkpoint> saved = file.read();
     Evaluation evaluation = Evaluation.of(train, test, config.validation());
     TrainingRun run = resume(evaluation.learned(), saved, file);
-    Checkpoint current = saved.orElseGet(() -> initial(run));
+    Checkpoint current = saved.orElseGet(() -> initial(identity, run));
     saved.ifPresent(checkpoint -> listener.resumed(checkpoint.history().size()));
+    RunIdentity.schedules(current.run()).ifPresent(listener::warned);
     MetricsFile.write(folder, current.history().epochs());
     Following following = new Following(file, listener, cancelled);
     try {
@@ -94,7 +97,7 @@ public final class Trainer {
         Optional<Checkpoint> next = next(current, run, evaluation, following);
         if (next.isEmpty()) {
           file.write(current);
-          return result(current, identity, Optional.empty());
+          return result(current, Optional.empty());
         }
         current = next.get();
         if (current.history().size() % config.checkpointEvery() == 0 || isComplete(current)) {
@@ -107,7 +110,7 @@ public final class Trainer {
       CurvesFiles.write(folder, current.history().epochs()).ifPresent(listener::warned);
     }
     ModelCheck check = ModelCheck.of(current.kept(), config, test);
-    return result(current, identity, Optional.of(check));
+    return result(current, Optional.of(check));
   }
 
   /** What hears of a run, and what may end it. */
@@ -165,10 +168,10 @@ public final class Trainer {
     }
   }
 
-  private static Checkpoint initial(TrainingRun run) {
+  private static Checkpoint initial(JsonNode identity, TrainingRun run) {
     MonDeq model = run.model();
     return new Checkpoint(
-        run.trained(), model, run.optimizer().state(), new History(List.of()), model);
+        identity, run.trained(), model, run.optimizer().state(), new History(List.of()), model);
   }
 
   private boolean isComplete(Checkpoint checkpoint) {
@@ -198,23 +201,25 @@ public final class Trainer {
       Checkpoint before, TrainingRun run, EpochStatistics statistics, Evaluation evaluation) {
     int epoch = before.history().size();
     MonDeq model = run.model();
-    double test = Accuracy.of(model, evaluation.test());
-    Double validation =
-        evaluation.heldOut().map(heldOut -> Accuracy.of(model, heldOut)).orElse(null);
-    EpochReport report = statistics.report(epoch + 1, run.learningRate(epoch), validation, test);
+    EpochReport report =
+        statistics.report(epoch + 1, run.learningRate(epoch), Measurement.of(model, evaluation));
     History history = before.history().with(report);
     boolean best = !config.keepBest() || history.best().equals(history.last());
     return new Checkpoint(
-        run.trained(), model, run.optimizer().state(), history, best ? model : before.kept());
+        before.run(),
+        run.trained(),
+        model,
+        run.optimizer().state(),
+        history,
+        best ? model : before.kept());
   }
 
-  private TrainingResult result(
-      Checkpoint checkpoint, JsonNode identity, Optional<ModelCheck> check) {
+  private TrainingResult result(Checkpoint checkpoint, Optional<ModelCheck> check) {
     History history = checkpoint.history();
     Optional<EpochReport> kept = config.keepBest() ? history.best() : history.last();
     MonDeq model =
         MonDeq.of(
-            spec.withProvenance(Provenance.of(identity, history.size(), kept, check)),
+            spec.withProvenance(Provenance.of(checkpoint.run(), history.size(), kept, check)),
             checkpoint.kept().parameters());
     return new TrainingResult(model, history.epochs(), kept, check, isComplete(checkpoint));
   }

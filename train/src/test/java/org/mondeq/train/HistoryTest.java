@@ -12,7 +12,9 @@ class HistoryTest {
     History history = new History(List.of());
     for (double accuracy : accuracies) {
       int epoch = history.size() + 1;
-      history = history.with(new EpochReport(epoch, 0.1, 1, 0.5, accuracy, 0.5, 3, 3, 1e-4, 1));
+      history =
+          history.with(
+              new EpochReport(epoch, 0.1, 1, 0.5, accuracy, 0.5, 3, 3, 1e-4, 1, 20.0, 30.0));
     }
     return history;
   }

@@ -28,6 +28,8 @@ import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.NpyArray;
 import org.mondeq.io.Npz;
+import org.mondeq.linalg.Blas;
+import org.mondeq.linalg.Matrix;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
@@ -436,12 +438,60 @@ class TrainerTest {
     assertEquals(epochs, train(config, 5, "a").epochs().size());
   }
 
+  private static TrainingConfig cosine(int epochs) {
+    return Toys.config(
+        Map.of(
+            "epochs",
+            epochs,
+            "batchSize",
+            16,
+            "learningRate",
+            0.1,
+            "schedule",
+            ScheduleKind.COSINE));
+  }
+
+  private static List<Double> rates(TrainingResult result) {
+    return result.epochs().stream().map(EpochReport::learningRate).toList();
+  }
+
   @Test
-  void schedulesThatDependOnTheEndCannotBeProlonged() {
-    Map<String, Object> cosine = Map.of("epochs", 1, "schedule", ScheduleKind.COSINE);
-    train(Toys.config(cosine), 5, "a");
-    Map<String, Object> longer = Map.of("epochs", 2, "schedule", ScheduleKind.COSINE);
-    assertTrue(refusal(Toys.config(longer), 5, TRAIN, "a").contains("with epochs 1 instead of 2"));
+  void anInterruptedRunIsContinuedWithMoreEpochsThanPlanned() {
+    cancelAfter(2 * BATCHES + 3, cosine(3), "a");
+    List<String> warnings = new ArrayList<>();
+    EpochListener listener =
+        new EpochListener() {
+          @Override
+          public void warned(String message) {
+            warnings.add(message);
+          }
+        };
+    TrainingResult result =
+        new Trainer(Toys.spec(), cosine(4), 5)
+            .train(TRAIN, TEST, folder.resolve("a"), listener, () -> false);
+    assertTrue(result.complete());
+    List<Double> three = rates(train(cosine(3), 5, "b"));
+    List<Double> four = rates(train(cosine(4), 5, "c"));
+    assertEquals(List.of(three.get(0), three.get(1), four.get(2), four.get(3)), rates(result));
+    assertEquals(
+        List.of("the learning rate follows a schedule of 4 epochs after epoch 2, one of 3 before"),
+        warnings);
+    var run = result.model().spec().provenance().path("run");
+    assertEquals(4, run.path("epochs").asInt());
+    assertEquals("[{\"until\":2,\"epochs\":3}]", run.path("earlierSchedules").toString());
+    cancelAfter(2 * BATCHES + 3, cosine(3), "d");
+    cancelAfter(BATCHES + 3, cosine(4), "d");
+    assertSameWeights(result.model(), train(cosine(4), 5, "d").model());
+  }
+
+  /** What is asked to be overwritten ends as if nothing had been there. */
+  @Test
+  void aCheckpointOfAnotherScheduleIsDiscardedOnRequest() {
+    cancelAfter(2 * BATCHES + 3, cosine(3), "a");
+    Trainer trainer = new Trainer(Toys.spec(), cosine(4), 5);
+    trainer.discardOther(TRAIN, folder.resolve("a"));
+    assertFalse(Files.exists(folder.resolve("a/checkpoint.npz")));
+    assertSameWeights(train(cosine(4), 5, "b").model(), train(cosine(4), 5, "a").model());
   }
 
   @Test
@@ -554,6 +604,41 @@ class TrainerTest {
     assertEquals(4, rows.size());
     assertTrue(rows.get(0).startsWith("epoch,learningRate,loss,"), rows.get(0));
     assertTrue(rows.get(3).startsWith("3,0.015," + reports.get(2).loss()), rows.get(3));
+  }
+
+  @Test
+  void metricsHaveTheSpectrumOfEachEpoch() throws IOException {
+    TrainingResult result = train(Toys.config(2, Precision.DOUBLE), 5, "a");
+    List<String> rows = Files.readAllLines(folder.resolve("a/metrics.csv"));
+    assertTrue(rows.get(0).endsWith(",seconds,monotonicity,operatorNorm"), rows.get(0));
+    EpochReport last = result.epochs().get(1);
+    assertTrue(rows.get(2).endsWith(",20.0," + last.operatorNorm()), rows.get(2));
+    Matrix operator = result.model().coupling().copy();
+    for (int i = 0; i < operator.rows(); i++) {
+      for (int j = 0; j < operator.cols(); j++) {
+        operator.set(i, j, (i == j ? 1 : 0) - operator.get(i, j));
+      }
+    }
+    Matrix gram = Blas.transposedProduct(operator, operator);
+    double[] squares = Blas.symmetricEigen(gram).values();
+    double norm = Math.sqrt(squares[squares.length - 1]);
+    assertTrue(norm <= last.operatorNorm() && last.operatorNorm() <= 1.02 * norm, "norm " + norm);
+  }
+
+  /** Epochs that a program without them has recorded stay readable. */
+  @Test
+  void aCheckpointWithoutTheSpectrumIsContinued() throws IOException {
+    MonDeq uninterrupted = train(Toys.config(2, Precision.FLOAT), 5, "a").model();
+    train(Toys.config(1, Precision.FLOAT), 5, "b");
+    Path file = folder.resolve("b/checkpoint.npz");
+    Npz npz = Npz.read(file);
+    String json = npz.texts().get("checkpoint.json");
+    String former =
+        json.replaceFirst(",\\s*\"monotonicity\" *: *20.0,\\s*\"operatorNorm\" *: *[0-9.E]+", "");
+    assertNotEquals(json, former);
+    Npz.of(npz.arrays(), Map.of("checkpoint.json", former)).write(file);
+    assertSameWeights(uninterrupted, train(Toys.config(2, Precision.FLOAT), 5, "b").model());
+    assertTrue(Files.readAllLines(folder.resolve("b/metrics.csv")).get(1).endsWith(",,"));
   }
 
   @Test
