@@ -81,25 +81,14 @@ public final class TrainStage implements Stage {
     EpochReport kept = result.kept().orElseThrow();
     ModelCheck check = result.check().orElseThrow();
     experiment.say(describe(result, kept, experiment));
-    experiment.say(describe(check));
-  }
-
-  private static String describe(ModelCheck check) {
-    return String.format(
-        Locale.ROOT,
-        "train: equilibria of training differ from exact ones by at most %.1e, their logits by"
-            + " %.1e, their classes for %d of %d test samples",
-        check.stateDeviation(),
-        check.logitDeviation(),
-        check.otherClasses(),
-        check.samples());
+    CheckReport.lines(check, config).forEach(line -> experiment.say("train: " + line));
   }
 
   private static String describe(TrainingResult result, EpochReport kept, Experiment experiment) {
     int epochs = result.epochs().size();
     return String.format(
         Locale.ROOT,
-        "train: %d epochs, %stest accuracy %.2f %%; %s",
+        "train: %d epochs, %stest accuracy %.2f %% with exact equilibria; %s",
         epochs,
         kept.epoch() == epochs ? "" : "epoch " + kept.epoch() + " kept, ",
         100 * result.check().orElseThrow().testAccuracy(),
