@@ -121,10 +121,9 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
         instanceof AdversarialExample found) {
       return answer(new Verdict.Falsified(found), "attack", budget);
     }
-    bounder.tighten(bounds, ascent);
-    requireInhabited(bounds);
     return search(
-        new SearchTree.Tools(bounder, witnesses, budget, bounds, proof),
+        new SearchTree.Tools(bounder, witnesses, budget, proof),
+        bounds,
         boundAgain(bounder, bounds, margins));
   }
 
@@ -172,7 +171,8 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
   /**
    * A tree for each margin that is open; one may find a counterexample where another ended open.
    */
-  private Verification search(SearchTree.Tools tools, List<MarginBound> margins) {
+  private Verification search(
+      SearchTree.Tools tools, NeuronBounds bounds, List<MarginBound> margins) {
     double[] proved = margins.stream().mapToDouble(MarginBound::value).toArray();
     Optional<String> open = Optional.empty();
     tools.proof().ifPresent(kept -> closeRoots(kept, margins));
@@ -183,7 +183,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
       }
       SearchTree.Outcome outcome =
           new SearchTree(tools, config, direction, WarmStart.bytes(model.model().latent()))
-              .run(Node.root(margin));
+              .run(Node.root(margin, bounds));
       if (outcome instanceof SearchTree.Outcome.Refuted refuted) {
         return answer(new Verdict.Falsified(refuted.witness()), "tree", tools.budget());
       }

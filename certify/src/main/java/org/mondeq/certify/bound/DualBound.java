@@ -49,6 +49,24 @@ final class DualBound {
     evaluate(batch, 0, e, pulled);
   }
 
+  /**
+   * Writes {@code e} alone, without what it would take to bound anything; one product.
+   *
+   * @param e overwritten {@code [n × p]}
+   */
+  void residuals(Objectives batch, Matrix e) {
+    Matrix g = multipliers.rows(e.rows());
+    for (int row = 0; row < e.rows(); row++) {
+      writeMultipliers(batch, row, g, row);
+    }
+    Blas.multiply(g, layer.coupling(), e);
+    for (int row = 0; row < e.rows(); row++) {
+      for (int j = 0; j < layer.size(); j++) {
+        e.set(row, j, e.get(row, j) + batch.coefficient(row, j));
+      }
+    }
+  }
+
   private void evaluate(Objectives batch, int from, Matrix e, Matrix pulled) {
     Matrix g = multipliers.rows(e.rows());
     for (int row = 0; row < e.rows(); row++) {
@@ -109,10 +127,12 @@ final class DualBound {
         Rounding.gamma(p + 8L) * reach
             + layer.couplingError() * Math.sqrt(zNorm)
             + region.inputError();
-    double underflow = (p + 2) * Rounding.TINY * (region.reach() + zSum);
+    // Of a product each: e, U'g', and a cutoff's coefficients and constant.
+    double underflow = (p + 3) * Rounding.TINY * (region.reach() + zSum + 1);
+    // Coefficients of a margin are rounded twice, then once each by its price and by e.
     double lost =
-        Rounding.up(Math.sqrt(norm) * perNorm + Rounding.gamma(4) * linear + underflow, 4L * p);
-    batch.setLowerBound(source, sum.below(lost, 4L * p + 2L * region.size() + 8));
+        Rounding.up(Math.sqrt(norm) * perNorm + Rounding.gamma(5) * linear + underflow, 4L * p);
+    batch.setLowerBound(source, sum.below(lost, 4L * p + 2L * region.size() + 9));
   }
 
   /**

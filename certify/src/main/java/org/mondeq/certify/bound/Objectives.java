@@ -8,12 +8,14 @@ import org.mondeq.linalg.Matrix;
  * bounds of r, with what the search for its bound changes: the parameters of its relaxation, and
  * the iterates of the splittings that find its multipliers and its minimiser.
  *
- * <p>An objective is either {@code ±r_j} or a row of a matrix of coefficients on z. The memory is
- * reused: {@link #clear} empties the batch.
+ * <p>An objective is {@code ±r_j}, with or without a {@link Cutoff}, or a row of a matrix of
+ * coefficients on z. The memory is reused: {@link #clear} empties the batch.
  */
 final class Objectives {
   /** The number of matrices that a search changes. */
   static final int SEARCHED = 6;
+
+  private static final double FIRST_PRICE = 0.5;
 
   private final ExplicitLayer layer;
   private NeuronBounds[] bounds = {};
@@ -21,6 +23,9 @@ final class Objectives {
   private int[] index = {};
   private double[] sign = {};
   private double[] offset = {};
+  private Cutoff[] cutoff = {};
+  private double[] price = {};
+  private double[] priceScale = {};
   private double[] lowerBounds = {};
   private int size;
 
@@ -47,6 +52,9 @@ final class Objectives {
       index = new int[capacity];
       sign = new double[capacity];
       offset = new double[capacity];
+      cutoff = new Cutoff[capacity];
+      price = new double[capacity];
+      priceScale = new double[capacity];
       lowerBounds = new double[capacity];
     }
     size = 0;
@@ -64,6 +72,22 @@ final class Objectives {
     for (int k = 0; k < layer.size(); k++) {
       rightSides.set(row, k, signOfR * layer.coupling().get(j, k));
     }
+    return row;
+  }
+
+  /**
+   * Adds {@code sign · r_j}, to be bounded where a margin is not positive, from zero multipliers
+   * and a price of half the {@link #priceScale}; returns its row.
+   */
+  int addNeuron(int j, double signOfR, NeuronBounds within, Cutoff margin) {
+    int row = addNeuron(j, signOfR, within);
+    double sizeOfUnit = 0;
+    for (int k = 0; k < layer.size(); k++) {
+      sizeOfUnit += Math.abs(layer.coupling().get(j, k));
+    }
+    cutoff[row] = margin;
+    priceScale[row] = sizeOfUnit / margin.size();
+    setPrice(row, FIRST_PRICE * priceScale[row]);
     return row;
   }
 
@@ -86,6 +110,8 @@ final class Objectives {
     index[row] = i;
     sign[row] = signOfR;
     offset[row] = 0;
+    cutoff[row] = null;
+    price[row] = 0;
     bounds[row] = within;
     lowerBounds[row] = Double.NEGATIVE_INFINITY;
     for (Matrix matrix : views) {
@@ -123,6 +149,9 @@ final class Objectives {
       index[to] = index[from];
       sign[to] = sign[from];
       offset[to] = offset[from];
+      cutoff[to] = cutoff[from];
+      price[to] = price[from];
+      priceScale[to] = priceScale[from];
       lowerBounds[to] = lowerBounds[from];
       h.move(from, to);
       for (RowBuffer matrix : searched) {
@@ -157,12 +186,45 @@ final class Objectives {
 
   /** The constant of the objective. */
   double offset(int row) {
-    return offset[row];
+    return cutoff[row] == null ? offset[row] : price[row] * cutoff[row].offset();
   }
 
   /** The coefficient c of {@code z_k}. */
   double coefficient(int row, int k) {
+    if (cutoff[row] != null) {
+      return price[row] * cutoff[row].coefficient(k);
+    }
     return source[row] == null ? 0 : source[row].get(index[row], k);
+  }
+
+  /** Whether an objective {@code ±r_j} only matters where a margin is not positive. */
+  boolean hasCutoff(int row) {
+    return cutoff[row] != null;
+  }
+
+  /** That margin at the point at which the row's relaxation is smallest. */
+  double margin(int row) {
+    return cutoff[row].margin(z(), row);
+  }
+
+  /** The price μ of a row's cutoff; zero without one. */
+  double price(int row) {
+    return price[row];
+  }
+
+  /** {@code ‖Ŵ_j‖₁/‖c‖₁}: what prices of a row are like. */
+  double priceScale(int row) {
+    return priceScale[row];
+  }
+
+  /** Changes the price μ of a row's cutoff, {@code h = s Ŵ_j + μ c}. */
+  void setPrice(int row, double value) {
+    double change = value - price[row];
+    price[row] = value;
+    for (int k = 0; k < layer.size(); k++) {
+      double h = rightSides.get(row, k);
+      rightSides.set(row, k, h + change * cutoff[row].coefficient(k));
+    }
   }
 
   private Matrix searched(int which) {

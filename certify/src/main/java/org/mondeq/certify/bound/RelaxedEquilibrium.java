@@ -42,8 +42,13 @@ final class RelaxedEquilibrium {
    * @param pulled rows {@code Ûᵀ g' [n × q]}
    */
   void solve(Objectives batch, LineFactors factors, Matrix e, Matrix pulled, int steps) {
+    force(batch.size(), pulled);
+    goOn(batch, factors, e, steps);
+  }
+
+  /** The same with the inputs of the last call, which cost a product. */
+  void goOn(Objectives batch, LineFactors factors, Matrix e, int steps) {
     int n = batch.size();
-    force(n, pulled);
     chooseLines(batch, factors, e);
     for (int i = 0; i < steps; i++) {
       Reflection.reflect(batch.z(), batch.zu(), constant.rows(n), shifted.rows(n));

@@ -65,12 +65,8 @@ class SearchTreeTest {
             problem.box());
     SearchTree.Tools tools =
         new SearchTree.Tools(
-            bounder,
-            new WitnessSearch(model, problem.label(), check),
-            budget,
-            bounds,
-            Optional.empty());
-    return Optional.of(new SearchTree(tools, config, 0, bytesOfNode).run(Node.root(root)));
+            bounder, new WitnessSearch(model, problem.label(), check), budget, Optional.empty());
+    return Optional.of(new SearchTree(tools, config, 0, bytesOfNode).run(Node.root(root, bounds)));
   }
 
   private static Budget noLimit() {
