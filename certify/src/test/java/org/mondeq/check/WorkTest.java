@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
+import org.mondeq.check.format.CutoffRows;
 import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
-import org.mondeq.check.format.Tightening;
 import org.mondeq.check.format.UnitRows;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
@@ -116,7 +116,7 @@ class WorkTest {
             plain.start(),
             new UnitRows(new int[0], new Multipliers(4, new double[0]), 1000),
             new int[] {Certificate.TIGHTENING, Certificate.LEAF},
-            List.of(new Tightening(1, new double[3 << 19], plain.units())),
+            List.of(new CutoffRows(1, new double[3 << 19], plain.units())),
             plain.leafMultipliers());
     assertRefused(model, tightened);
   }

@@ -1,7 +1,7 @@
 package org.mondeq.check;
 
 import java.util.function.IntFunction;
-import org.mondeq.check.format.Tightening;
+import org.mondeq.check.format.CutoffRows;
 import org.mondeq.check.format.UnitRows;
 
 /** Rows of multipliers that tighten bounds of units, each within all bounds before it. */
@@ -23,7 +23,7 @@ final class Tightener {
   }
 
   /** Rows that hold where a lead is at most a cutoff. */
-  static Tightener of(Tightening tightening, Objective lead, LowerBound bound) throws Unproved {
+  static Tightener of(CutoffRows tightening, Objective lead, LowerBound bound) throws Unproved {
     UnitRows rows = tightening.rows();
     Unproved.unless(tightening.cutoff() > 0, "a cutoff is not positive");
     for (double price : tightening.prices()) {

@@ -2,13 +2,13 @@ package org.mondeq.check;
 
 import java.util.List;
 import org.mondeq.check.format.Certificate;
+import org.mondeq.check.format.CutoffRows;
 import org.mondeq.check.format.Multipliers;
-import org.mondeq.check.format.Tightening;
 
 /** Walks through the trees of a certificate, one after the other. */
 final class TreeCheck {
   private final int[] tree;
-  private final List<Tightening> tightenings;
+  private final List<CutoffRows> tightenings;
   private final Multipliers multipliers;
   private final LowerBound bound;
   private final UnitBounds bounds;
@@ -76,7 +76,7 @@ final class TreeCheck {
     double[] low = bounds.low.clone();
     double[] high = bounds.high.clone();
     double above = cutoff;
-    Tightening next = tightenings.get(tightening++);
+    CutoffRows next = tightenings.get(tightening++);
     cutoff = Math.min(cutoff, next.cutoff());
     Tightener.of(next, lead, bound).tighten(bounds);
     descend(lead, other, depth);

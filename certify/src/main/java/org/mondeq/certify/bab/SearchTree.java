@@ -40,7 +40,7 @@ final class SearchTree {
               .thenComparingLong(Entry::age));
   private long added;
   private double smallestClosed = Double.POSITIVE_INFINITY;
-  private Tightening tightening;
+  private NodeTightener tightening;
 
   /** An open node; ages are all different. */
   private record Entry(Node node, long age) {}
@@ -73,7 +73,7 @@ final class SearchTree {
   }
 
   Outcome run(Node node) {
-    tightening = new Tightening(tools, config, direction, node.value());
+    tightening = new NodeTightener(tools, config, direction, node.value());
     add(node);
     while (!open.isEmpty()) {
       Optional<String> reason = budget.exhausted().or(() -> proof.flatMap(Proof::exhausted));
@@ -115,12 +115,12 @@ final class SearchTree {
     Node node = next().node;
     open.remove(next());
     budget.spend(1);
-    Tightening.Outcome outcome = tightening.tighten(node);
+    NodeTightener.Outcome outcome = tightening.tighten(node);
     smallestClosed = Math.min(smallestClosed, tightening.cutoff());
-    if (outcome instanceof Tightening.Outcome.Closed closed) {
+    if (outcome instanceof NodeTightener.Outcome.Closed closed) {
       smallestClosed = Math.min(smallestClosed, closed.margin());
     }
-    if (outcome instanceof Tightening.Outcome.Open tighter) {
+    if (outcome instanceof NodeTightener.Outcome.Open tighter) {
       add(tighter.node());
       return witnesses.among(List.of(tighter.corner())).map(Outcome.Refuted::new);
     }

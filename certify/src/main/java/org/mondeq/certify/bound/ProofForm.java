@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.mondeq.check.format.CutoffRows;
 import org.mondeq.check.format.Multipliers;
-import org.mondeq.check.format.Tightening;
 import org.mondeq.check.format.UnitRows;
 
 /**
@@ -44,10 +44,10 @@ public enum ProofForm {
    * The rows of a log that bound units where a lead is at most a cutoff: all of them, since the
    * later ones rest on the earlier ones.
    */
-  public Tightening tightening(double cutoff, ProofLog log, int p) {
+  public CutoffRows tightening(double cutoff, ProofLog log, int p) {
     double[] prices = log.prices();
     List<Integer> all = IntStream.range(0, prices.length).boxed().toList();
-    return new Tightening(cutoff, prices, units(log, all, p));
+    return new CutoffRows(cutoff, prices, units(log, all, p));
   }
 
   private UnitRows units(ProofLog log, List<Integer> kept, int p) {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.mondeq.check.format.Certificate;
+import org.mondeq.check.format.CutoffRows;
 import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
-import org.mondeq.check.format.Tightening;
 import org.mondeq.check.format.UnitRows;
 
 /** Random changes of a certificate's proof, which leave its claim as it is. */
@@ -18,7 +18,7 @@ final class CertificateMutation {
   private int[] units;
   private double[] unitMultipliers;
   private int[] tree;
-  private final List<Tightening> tightenings;
+  private final List<CutoffRows> tightenings;
   private double[] leafMultipliers;
 
   private CertificateMutation(Certificate certificate, Random random) {
@@ -67,7 +67,7 @@ final class CertificateMutation {
 
   private void changeTightening() {
     int at = random.nextInt(tightenings.size());
-    Tightening old = tightenings.get(at);
+    CutoffRows old = tightenings.get(at);
     double cutoff = old.cutoff();
     double[] prices = old.prices().clone();
     int[] bounded = old.rows().units().clone();
@@ -83,7 +83,7 @@ final class CertificateMutation {
     }
     Multipliers changed = new Multipliers(point.length, rows);
     tightenings.set(
-        at, new Tightening(cutoff, prices, new UnitRows(bounded, changed, old.rows().rounds())));
+        at, new CutoffRows(cutoff, prices, new UnitRows(bounded, changed, old.rows().rounds())));
   }
 
   /** Moves what stands before one node to before another. */

@@ -20,9 +20,9 @@ import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
+import org.mondeq.check.format.CutoffRows;
 import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
-import org.mondeq.check.format.Tightening;
 import org.mondeq.check.format.UnitRows;
 import org.mondeq.io.Npz;
 import org.mondeq.model.ModelFile;
@@ -93,7 +93,7 @@ class CertificateTest {
     assertArrayEquals(written.tree(), read.tree());
     assertEquals(written.tightenings().size(), read.tightenings().size());
     for (int i = 0; i < read.tightenings().size(); i++) {
-      Tightening one = read.tightenings().get(i);
+      CutoffRows one = read.tightenings().get(i);
       assertEquals(written.tightenings().get(i).cutoff(), one.cutoff());
       assertArrayEquals(written.tightenings().get(i).prices(), one.prices());
       assertArrayEquals(written.tightenings().get(i).rows().units(), one.rows().units());

@@ -14,9 +14,9 @@ import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
+import org.mondeq.check.format.CutoffRows;
 import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
-import org.mondeq.check.format.Tightening;
 import org.mondeq.check.format.UnitRows;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
@@ -44,12 +44,12 @@ class TighteningCheckTest {
   /**
    * {@code r ≥ r + μ (1 − z − δ) = (1 − μ) r + μ (1 − δ)} for r ≥ 0, so that μ = 1 proves 1 − δ.
    */
-  private static Tightening tightening(double cutoff, double price) {
+  private static CutoffRows tightening(double cutoff, double price) {
     Multipliers row = Multipliers.of(1, List.of(NOTHING));
-    return new Tightening(cutoff, new double[] {price}, new UnitRows(new int[] {1}, row, 1));
+    return new CutoffRows(cutoff, new double[] {price}, new UnitRows(new int[] {1}, row, 1));
   }
 
-  private Certificate certificate(int[] tree, Tightening... tightenings) {
+  private Certificate certificate(int[] tree, CutoffRows... tightenings) {
     Claim claim = new Claim(Npz.bytes(file).sha256(), 0, new double[] {0.3}, new double[] {0.7});
     int leaves = (int) java.util.Arrays.stream(tree).filter(node -> node == LEAF).count();
     return new Certificate(
@@ -101,7 +101,7 @@ class TighteningCheckTest {
 
   @Test
   void whatHoldsOnlyBelowTheCutoffIsForgottenAfterItsNode() {
-    Tightening first = tightening(0.1, 1);
+    CutoffRows first = tightening(0.1, 1);
     int[] siblings = {0, TIGHTENING, LEAF, LEAF};
     Judgement.Accepted accepted =
         assertInstanceOf(Judgement.Accepted.class, check(certificate(siblings, first)));
@@ -110,7 +110,7 @@ class TighteningCheckTest {
 
   @Test
   void brokenOnesAreRejected() {
-    Tightening good = tightening(0.1, 1);
+    CutoffRows good = tightening(0.1, 1);
     assertRejected("price", certificate(new int[] {TIGHTENING, LEAF}, tightening(0.1, -1)));
     assertRejected("price", certificate(new int[] {TIGHTENING, LEAF}, tightening(0.1, Double.NaN)));
     assertRejected("cutoff", certificate(new int[] {TIGHTENING, LEAF}, tightening(0, 1)));
@@ -123,7 +123,7 @@ class TighteningCheckTest {
   @Test
   void filesThatDoNotGoTogetherAreUnreadable() {
     Path path = folder.resolve("certificate.npz");
-    Tightening good = tightening(0.1, 1);
+    CutoffRows good = tightening(0.1, 1);
     for (Certificate broken :
         List.of(
             certificate(new int[] {LEAF}, good),

@@ -32,7 +32,7 @@ public record Certificate(
     Start start,
     UnitRows units,
     int[] tree,
-    List<Tightening> tightenings,
+    List<CutoffRows> tightenings,
     Multipliers leafMultipliers) {
   /** Stands in a tree for a leaf. */
   public static final int LEAF = -1;

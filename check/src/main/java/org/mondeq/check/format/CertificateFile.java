@@ -84,16 +84,16 @@ final class CertificateFile {
     Npz.of(arrays, Map.of(MEMBER, Json.toText(description))).write(file);
   }
 
-  private static void write(List<Tightening> tightenings, int p, Map<String, NpyArray> arrays) {
+  private static void write(List<CutoffRows> tightenings, int p, Map<String, NpyArray> arrays) {
     int rows = tightenings.stream().mapToInt(one -> one.prices().length).sum();
     double[] multipliers = new double[Math.multiplyExact(rows, p)];
     int at = 0;
-    for (Tightening one : tightenings) {
+    for (CutoffRows one : tightenings) {
       double[] values = one.rows().multipliers().values();
       System.arraycopy(values, 0, multipliers, at, values.length);
       at += values.length;
     }
-    arrays.put("cutoffs", vector(tightenings.stream().mapToDouble(Tightening::cutoff).toArray()));
+    arrays.put("cutoffs", vector(tightenings.stream().mapToDouble(CutoffRows::cutoff).toArray()));
     arrays.put(
         "cutoffRows", vector(tightenings.stream().mapToDouble(t -> t.prices().length).toArray()));
     arrays.put(
@@ -145,7 +145,7 @@ final class CertificateFile {
     return (int) Arrays.stream(tree).filter(node -> node == what).count();
   }
 
-  private List<Tightening> tightenings(
+  private List<CutoffRows> tightenings(
       Map<String, NpyArray> arrays, Description description, int[] tree, int p) {
     double[] cutoffs = vector(arrays, "cutoffs");
     int[] rows = integers(arrays, "cutoffRows", 0, Integer.MAX_VALUE);
@@ -163,7 +163,7 @@ final class CertificateFile {
     require(
         Arrays.stream(rows).asLongStream().sum() == units.length,
         "cutoffRows: expected their sum to be the rows of cutoffUnits");
-    List<Tightening> result = new ArrayList<>();
+    List<CutoffRows> result = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < rows.length; i++) {
       int to = from + rows[i];
@@ -171,7 +171,7 @@ final class CertificateFile {
       UnitRows one =
           new UnitRows(
               Arrays.copyOfRange(units, from, to), new Multipliers(p, values), description.rounds);
-      result.add(new Tightening(cutoffs[i], Arrays.copyOfRange(prices, from, to), one));
+      result.add(new CutoffRows(cutoffs[i], Arrays.copyOfRange(prices, from, to), one));
       from = to;
     }
     return result;

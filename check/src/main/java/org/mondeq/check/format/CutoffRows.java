@@ -10,4 +10,4 @@ package org.mondeq.check.format;
  * @param rows the multipliers and what they bound, taken as often as those of the whole box
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-public record Tightening(double cutoff, double[] prices, UnitRows rows) {}
+public record CutoffRows(double cutoff, double[] prices, UnitRows rows) {}

@@ -12,7 +12,7 @@ import org.mondeq.certify.bound.WarmStart;
  * Bounds the units of a tree's root anew, and those of nodes whose subtrees seem to be large, for
  * the fixpoints at which the tree's margin is at most a cutoff: the others need no proof.
  */
-final class Tightening {
+final class NodeTightener {
   /** The cutoff, relative to how far below zero the bound at the root is. */
   private static final double CUTOFF = 1e-3;
 
@@ -62,7 +62,7 @@ final class Tightening {
    *
    * @param valueAtRoot the bound at its root
    */
-  Tightening(SearchTree.Tools tools, CompleteConfig config, int direction, double valueAtRoot) {
+  NodeTightener(SearchTree.Tools tools, CompleteConfig config, int direction, double valueAtRoot) {
     this.tools = tools;
     this.config = config;
     this.direction = direction;
