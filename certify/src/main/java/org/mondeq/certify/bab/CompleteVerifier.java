@@ -40,6 +40,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
   private final BoundModel model;
   private final CompleteConfig config;
   private final ProjectedGradientDescent attack;
+  private final ProjectedGradientDescent lateAttack;
   private final Limits limits;
   private final Ascent ascent;
 
@@ -63,6 +64,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
     this.limits = limits;
     this.ascent = config.ascent();
     this.attack = new ProjectedGradientDescent(model, config.attack());
+    this.lateAttack = new ProjectedGradientDescent(model, config.lateAttack());
   }
 
   @Override
@@ -122,7 +124,12 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
       return answer(new Verdict.Falsified(found), "attack", budget);
     }
     return search(
-        new SearchTree.Tools(bounder, witnesses, budget, proof),
+        new SearchTree.Tools(
+            bounder,
+            witnesses,
+            new LateAttack(lateAttack, box, label, config.seed() + 1),
+            budget,
+            proof),
         bounds,
         boundAgain(bounder, bounds, margins));
   }

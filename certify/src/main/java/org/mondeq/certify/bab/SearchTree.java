@@ -59,7 +59,11 @@ final class SearchTree {
 
   /** The tools that all trees of a sample share, and what is known of the units. */
   record Tools(
-      MarginBounder bounder, WitnessSearch witnesses, Budget budget, Optional<Proof> proof) {}
+      MarginBounder bounder,
+      WitnessSearch witnesses,
+      LateAttack attack,
+      Budget budget,
+      Optional<Proof> proof) {}
 
   SearchTree(Tools tools, CompleteConfig config, int direction, long bytesOfNode) {
     this.bounder = tools.bounder();
@@ -79,6 +83,10 @@ final class SearchTree {
       Optional<String> reason = budget.exhausted().or(() -> proof.flatMap(Proof::exhausted));
       if (reason.isPresent()) {
         return new Outcome.Open(reason.get(), open.first().node.value());
+      }
+      Optional<AdversarialExample> found = tools.attack().after(budget.nodes());
+      if (found.isPresent()) {
+        return new Outcome.Refuted(found.get());
       }
       List<Node> nodes = nextNodes();
       Optional<Outcome> end = nodes.isEmpty() ? tightenFirst() : expand(nodes);

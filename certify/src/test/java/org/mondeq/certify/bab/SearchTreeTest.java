@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mondeq.attack.CheckedClassifier;
+import org.mondeq.attack.PgdConfig;
+import org.mondeq.attack.ProjectedGradientDescent;
 import org.mondeq.attack.WitnessCheck;
 import org.mondeq.certify.Leads;
 import org.mondeq.certify.bab.Decisions.Solved;
@@ -65,7 +67,14 @@ class SearchTreeTest {
             problem.box());
     SearchTree.Tools tools =
         new SearchTree.Tools(
-            bounder, new WitnessSearch(model, problem.label(), check), budget, Optional.empty());
+            bounder, new WitnessSearch(model, problem.label(), check),
+            new LateAttack(
+                new ProjectedGradientDescent(problem.model(), PgdConfig.defaults()),
+                problem.box(),
+                problem.label(),
+                1),
+            budget,
+            Optional.empty());
     return Optional.of(new SearchTree(tools, config, 0, bytesOfNode).run(Node.root(root, bounds)));
   }
 
