@@ -21,7 +21,6 @@ import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.NeuronBounds;
-import org.mondeq.certify.bound.WarmStart;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
@@ -125,7 +124,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
     }
     return search(
         new SearchTree.Tools(
-            bounder,
+            bounder.forTrees(bounds),
             witnesses,
             new LateAttack(lateAttack, box, label, config.seed() + 1),
             budget,
@@ -189,8 +188,8 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
         continue;
       }
       SearchTree.Outcome outcome =
-          new SearchTree(tools, config, direction, WarmStart.bytes(model.model().latent()))
-              .run(Node.root(margin, bounds));
+          new SearchTree(tools, config, direction, tools.bounder().bytesOfStart())
+              .run(Node.root(margin, bounds, tools.bounder()));
       if (outcome instanceof SearchTree.Outcome.Refuted refuted) {
         return answer(new Verdict.Falsified(refuted.witness()), "tree", tools.budget());
       }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.NeuronBounds;
 import org.mondeq.certify.bound.NeuronSplit;
+import org.mondeq.certify.bound.TreeBounder;
 import org.mondeq.certify.bound.UnitStarts;
 import org.mondeq.certify.bound.WarmStart;
 
@@ -37,10 +38,11 @@ record Node(
    */
   record Base(NeuronBounds bounds, double value, Optional<UnitStarts> starts, boolean pays) {}
 
-  static Node root(MarginBound bound, NeuronBounds units) {
+  static Node root(MarginBound bound, NeuronBounds units, TreeBounder bounder) {
     MarginBound.Open open = bound.open().orElseThrow();
     Base base = new Base(units, bound.value(), Optional.empty(), true);
-    return new Node(Optional.empty(), bound.value(), open.start(), open.branching(), base, 0);
+    return new Node(
+        Optional.empty(), bound.value(), bounder.start(open.start()), open.branching(), base, 0);
   }
 
   /** The part of this node where a unit has a sign, with a bound that is not positive. */

@@ -10,6 +10,7 @@ import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.NeuronSplit;
+import org.mondeq.certify.bound.TreeBounder;
 
 /**
  * Branch and bound for the margin over one other class, several nodes at a time.
@@ -30,7 +31,7 @@ final class SearchTree {
   private final CompleteConfig config;
   private final int direction;
   private final Budget budget;
-  private final MarginBounder bounder;
+  private final TreeBounder bounder;
   private final WitnessSearch witnesses;
   private final Optional<Proof> proof;
   private final int maxOpen;
@@ -59,7 +60,7 @@ final class SearchTree {
 
   /** The tools that all trees of a sample share, and what is known of the units. */
   record Tools(
-      MarginBounder bounder,
+      TreeBounder bounder,
       WitnessSearch witnesses,
       LateAttack attack,
       Budget budget,

@@ -17,13 +17,13 @@ import org.mondeq.linalg.Rounding;
 final class DualBound {
   private static final int CHUNK = 128;
 
-  private final InputRegion region;
-  private final ExplicitLayer layer;
+  private final Region region;
+  private final Layer layer;
   private final RowBuffer multipliers;
   private final RowBuffer residual;
   private final RowBuffer inputs;
 
-  DualBound(InputRegion region) {
+  DualBound(Region region) {
     this.region = region;
     this.layer = region.layer();
     this.multipliers = new RowBuffer(layer.size());
@@ -75,6 +75,7 @@ final class DualBound {
     Blas.multiply(g, layer.coupling(), e);
     Blas.multiply(g, layer.input(), pulled);
     for (int row = 0; row < e.rows(); row++) {
+      batch.addInputCoefficients(from + row, pulled, row);
       evaluateRow(batch, from + row, new Row(g, e, pulled, row));
     }
   }

@@ -34,7 +34,6 @@ public final class MarginBounder {
   private final Objectives margins;
   private final SlopeSearch search;
   private final double[] room;
-  private final CutoffTightener tightener;
   private final Optional<ProofLog> log;
 
   /**
@@ -63,8 +62,7 @@ public final class MarginBounder {
     this.offsets = offsets;
     this.room = new double[offsets.length];
     this.margins = new Objectives(model.layer(), offsets.length);
-    this.search = new SlopeSearch(region, margins, log.isPresent());
-    this.tightener = new CutoffTightener(region, log.isPresent());
+    this.search = new SlopeSearch(region, margins, ProofLog.memory(log));
   }
 
   /** Bounds of every unit over the whole box, tightened until that gains nothing. */
@@ -106,17 +104,33 @@ public final class MarginBounder {
   }
 
   /**
-   * Begins to tighten bounds of units for those fixpoints where a margin is at most a cutoff.
+   * What bounds the margins of nodes of trees; it takes the place of this one for them.
    *
-   * @param within changed by every round
-   * @param cutoff the margin that is enough, at least 0
-   * @param starts where an earlier one for the same direction ended, if there was one
+   * @param bounds of all nodes; only to be read
    */
-  public CutoffTightener tightener(
-      int direction, double cutoff, NeuronBounds within, Optional<UnitStarts> starts) {
-    double offset = Math.nextDown(offsets[direction] - cutoff);
-    tightener.begin(within, new Cutoff(directions, direction, offset), starts);
-    return tightener;
+  public TreeBounder forTrees(NeuronBounds bounds) {
+    return new TreeBounder(this, bounds);
+  }
+
+  InputRegion region() {
+    return region;
+  }
+
+  Matrix directions() {
+    return directions;
+  }
+
+  double[] offsets() {
+    return offsets;
+  }
+
+  /** What the bound of a margin should exceed zero by. */
+  double room(int direction) {
+    return room[direction];
+  }
+
+  boolean isLogged() {
+    return log.isPresent();
   }
 
   /**

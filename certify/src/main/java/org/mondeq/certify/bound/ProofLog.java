@@ -4,6 +4,7 @@ import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.mondeq.linalg.Matrix;
 
 /**
@@ -53,6 +54,11 @@ public final class ProofLog {
     units.add(batch.sign(row) > 0 ? unit + 1 : -(unit + 1));
     multipliers.add(t);
     prices.add(price);
+  }
+
+  /** What a search has to keep for a log, if there is one. */
+  static SlopeSearch.Memory memory(Optional<ProofLog> log) {
+    return log.isPresent() ? SlopeSearch.Memory.SINGLE_PRECISION : SlopeSearch.Memory.NONE;
   }
 
   /** Rounds every entry to single precision. */

@@ -13,8 +13,8 @@ import org.mondeq.linalg.Matrix;
  * use by many threads.
  */
 final class RelaxedEquilibrium {
-  private final InputRegion region;
-  private final ExplicitLayer layer;
+  private final Region region;
+  private final Layer layer;
   private final RowBuffer worst;
   private final RowBuffer constant;
   private final RowBuffer shifted;
@@ -22,7 +22,7 @@ final class RelaxedEquilibrium {
   private final RowBuffer factor;
   private final RowBuffer offset;
 
-  RelaxedEquilibrium(InputRegion region) {
+  RelaxedEquilibrium(Region region) {
     int p = region.layer().size();
     this.region = region;
     this.layer = region.layer();
@@ -55,6 +55,11 @@ final class RelaxedEquilibrium {
       Blas.multiplyTransposed(shifted.rows(n), layer.resolvent(), half.rows(n));
       project(batch);
     }
+  }
+
+  /** The inputs of these points {@code [n × q]}. */
+  Matrix inputs(int n) {
+    return worst.rows(n);
   }
 
   /** {@code α D∘(Û x̂ + b̂)}. */

@@ -18,6 +18,16 @@ import org.mondeq.linalg.Matrix;
  * limit. Not for use by many threads.
  */
 public final class SlopeSearch {
+  /** What a search keeps of the best bounds. */
+  enum Memory {
+    /** Their values alone. */
+    NONE,
+    /** Their multipliers. */
+    MULTIPLIERS,
+    /** Their multipliers, which are rounded to single precision before they are evaluated. */
+    SINGLE_PRECISION
+  }
+
   private static final int FIRST_STEPS = 30;
   private static final int STEPS = 3;
   private static final double FIRST_MOMENT = 0.9;
@@ -28,7 +38,7 @@ public final class SlopeSearch {
   /** The rate of prices, relative to that of slopes. */
   private static final double PRICE_RATE = 0.3;
 
-  private final ExplicitLayer layer;
+  private final Layer layer;
   private final Objectives batch;
   private final AdjointEquilibrium adjoint;
   private final RelaxedEquilibrium relaxed;
@@ -40,7 +50,7 @@ public final class SlopeSearch {
   private final RowBuffer gradient;
   private final RowBuffer first;
   private final RowBuffer second;
-  private final boolean logged;
+  private final Memory memory;
   private double[] best = {};
 
   /** The multipliers of the best bounds, where they are asked for and there is one. */
@@ -62,17 +72,17 @@ public final class SlopeSearch {
   private int ascents;
 
   /** A search for what a batch will hold; {@link #start} begins it. */
-  SlopeSearch(InputRegion region, Objectives batch) {
-    this(region, batch, false);
+  SlopeSearch(Region region, Objectives batch) {
+    this(region, batch, Memory.NONE);
   }
 
   /**
    * The same.
    *
-   * @param logged whether to remember the multipliers, in single precision, of the best bounds
+   * @param memory what is kept of the best bounds
    */
-  SlopeSearch(InputRegion region, Objectives batch, boolean logged) {
-    this.logged = logged;
+  SlopeSearch(Region region, Objectives batch, Memory memory) {
+    this.memory = memory;
     this.layer = region.layer();
     this.batch = batch;
     this.adjoint = new AdjointEquilibrium(layer);
@@ -97,8 +107,8 @@ public final class SlopeSearch {
     int n = batch.size();
     best = new double[n];
     Arrays.fill(best, Double.NEGATIVE_INFINITY);
-    bestMultipliers = new double[logged ? n : 0][0];
-    bestPrices = new double[logged ? n : 0];
+    bestMultipliers = new double[memory == Memory.NONE ? 0 : n][0];
+    bestPrices = new double[memory == Memory.NONE ? 0 : n];
     ascents = 0;
     firstSteps = steps;
     factors.prepare(batch);
@@ -127,12 +137,12 @@ public final class SlopeSearch {
     return best.clone();
   }
 
-  /** The multipliers f {@code [p]} of the best bound of a row, if the search is logged. */
+  /** The multipliers f {@code [p]} of the best bound of a row, if they are kept. */
   Optional<double[]> multipliers(int row) {
-    return logged ? Optional.of(bestMultipliers[row]) : Optional.empty();
+    return memory != Memory.NONE ? Optional.of(bestMultipliers[row]) : Optional.empty();
   }
 
-  /** The price of the cutoff of the best bound of a row, if the search is logged. */
+  /** The price of the cutoff of the best bound of a row, if multipliers are kept. */
   double price(int row) {
     return bestPrices[row];
   }
@@ -156,7 +166,7 @@ public final class SlopeSearch {
       scale[to] = scale[rows[to]];
       firstOfPrice[to] = firstOfPrice[rows[to]];
       secondOfPrice[to] = secondOfPrice[rows[to]];
-      if (logged) {
+      if (memory != Memory.NONE) {
         bestMultipliers[to] = bestMultipliers[rows[to]];
         bestPrices[to] = bestPrices[rows[to]];
       }
@@ -206,7 +216,7 @@ public final class SlopeSearch {
     double secondBias = Math.sqrt(1 - Math.pow(SECOND_MOMENT, ascents + 1));
     for (int i = 0; i < batch.size(); i++) {
       if (batch.hasCutoff(i)) {
-        double g = batch.margin(i);
+        double g = batch.margin(i, relaxed.inputs(batch.size()));
         firstOfPrice[i] = FIRST_MOMENT * firstOfPrice[i] + (1 - FIRST_MOMENT) * g;
         secondOfPrice[i] = SECOND_MOMENT * secondOfPrice[i] + (1 - SECOND_MOMENT) * g * g;
         double move =
@@ -248,7 +258,7 @@ public final class SlopeSearch {
 
   private void improve(int steps) {
     adjoint.solve(batch, factors, 0, steps);
-    if (logged) {
+    if (memory == Memory.SINGLE_PRECISION) {
       ProofLog.round(batch.f());
     }
     dual.evaluate(batch, e(), pulled());
@@ -256,7 +266,7 @@ public final class SlopeSearch {
     for (int i = 0; i < best.length; i++) {
       if (batch.lowerBound(i) > best[i]) {
         best[i] = batch.lowerBound(i);
-        if (logged) {
+        if (memory != Memory.NONE) {
           bestPrices[i] = batch.price(i);
           bestMultipliers[i] = batch.f().row(i);
         }

@@ -19,6 +19,7 @@ import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.NeuronBounds;
+import org.mondeq.certify.bound.TreeBounder;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
 
@@ -65,9 +66,10 @@ class SearchTreeTest {
             new CheckedClassifier(problem.model()),
             problem.label(),
             problem.box());
+    TreeBounder trees = bounder.forTrees(bounds);
     SearchTree.Tools tools =
         new SearchTree.Tools(
-            bounder, new WitnessSearch(model, problem.label(), check),
+            trees, new WitnessSearch(model, problem.label(), check),
             new LateAttack(
                 new ProjectedGradientDescent(problem.model(), PgdConfig.defaults()),
                 problem.box(),
@@ -75,7 +77,7 @@ class SearchTreeTest {
                 1),
             budget,
             Optional.empty());
-    return Optional.of(new SearchTree(tools, config, 0, bytesOfNode).run(Node.root(root, bounds)));
+    return Optional.of(new SearchTree(tools, config, 0, bytesOfNode).run(Node.root(root, bounds, trees)));
   }
 
   private static Budget noLimit() {

@@ -55,7 +55,7 @@ class DualRoundingTest {
       for (int j = 0; j < layer.size(); j++) {
         batch.addNeuron(j, random.nextBoolean() ? 1 : -1, bounds);
         int of = random.nextInt(leads.size());
-        Cutoff cutoff = new Cutoff(leads.directions(), of, leads.offsets()[of]);
+        Margin cutoff = new Margin(leads.directions(), of, leads.offsets()[of]);
         int row = batch.addNeuron(j, random.nextBoolean() ? 1 : -1, bounds, cutoff);
         batch.setPrice(row, random.nextInt(4) == 0 ? 0 : wild.power(-3, 3));
         cutoffs.put(row, of);
