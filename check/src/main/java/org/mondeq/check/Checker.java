@@ -17,6 +17,7 @@ public final class Checker {
   private final CheckedModel model;
   private final Splittings splittings;
   private final double workLimit;
+  private final Runnable pulse;
 
   /**
    * Reads the model; O(p³).
@@ -42,6 +43,16 @@ public final class Checker {
    * @param workLimit the most multiplications that the model or a certificate may take
    */
   public Checker(FileBytes modelFile, double workLimit) {
+    this(modelFile, workLimit, () -> {});
+  }
+
+  /**
+   * As {@link #Checker(FileBytes, double)}, for those whose time is limited.
+   *
+   * @param pulse called again and again during a check, which it ends by what it throws
+   */
+  public Checker(FileBytes modelFile, double workLimit, Runnable pulse) {
+    this.pulse = pulse;
     this.identity = modelFile.sha256();
     this.model = CheckedModel.read(modelFile, workLimit);
     this.workLimit = workLimit;
@@ -60,7 +71,7 @@ public final class Checker {
       requireClaim(claim);
       Unproved.unless(certificate.start().units() == model.latent(), "another number of units");
       Enclosure inputs = model.normalized(claim.lower(), claim.upper());
-      LowerBound bound = new LowerBound(model, inputs);
+      LowerBound bound = new LowerBound(model, inputs, pulse);
       UnitBounds bounds = start(certificate.start(), inputs);
       Tightener.of(certificate.units(), bound).tighten(bounds);
       for (int unit = 0; unit < bounds.low.length; unit++) {

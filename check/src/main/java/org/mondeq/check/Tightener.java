@@ -7,10 +7,12 @@ import org.mondeq.check.format.UnitRows;
 /** Rows of multipliers that tighten bounds of units, each within all bounds before it. */
 final class Tightener {
   private final UnitRows rows;
+  private final LowerBound bound;
   private final LowerBound.Row[] prepared;
 
   private Tightener(UnitRows rows, LowerBound bound, IntFunction<Objective> objectives) {
     this.rows = rows;
+    this.bound = bound;
     this.prepared = new LowerBound.Row[rows.rounds() == 0 ? 0 : rows.units().length];
     for (int row = 0; row < prepared.length; row++) {
       prepared[row] = bound.of(objectives.apply(row), rows.multipliers().row(row));
@@ -53,6 +55,7 @@ final class Tightener {
   void tighten(UnitBounds bounds) {
     for (int round = 0; round < rows.rounds(); round++) {
       for (int row = 0; row < prepared.length; row++) {
+        bound.pulse();
         int unit = unit(rows, row);
         double least = prepared[row].within(bounds);
         if (sign(rows, row) > 0) {

@@ -37,10 +37,16 @@ public final class CommonOptions {
 
   @Option(
       names = "--overwrite",
-      description = "Delete what another run has written to the same folder.")
+      description = {
+        "Delete what another run has written to the same folder, counterexamples and certificates",
+        "included, and the certificates in the folder of certify --certificates."
+      })
   private boolean overwrite;
 
-  @Option(names = "--data", paramLabel = "NAME", description = "The data set.")
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description = "The data set: a known name, csv:FILE, npz:FILE or images:FOLDER.")
   private String data;
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data sets are.")
@@ -75,7 +81,7 @@ public final class CommonOptions {
   @Option(
       names = "--timeout",
       paramLabel = "S",
-      description = "Seconds after which a sample is given up.")
+      description = "Seconds after which a sample is given up, whatever the method.")
   private String timeout;
 
   @Option(names = "--threads", paramLabel = "N", description = "Samples worked on at a time.")

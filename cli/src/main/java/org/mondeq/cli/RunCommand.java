@@ -27,15 +27,15 @@ public final class RunCommand implements Subcommand {
   @Override
   public Integer call() {
     Experiment experiment = options.experiment(config);
-    RunFolder folder = RunFolder.open(experiment);
     List<Stage> stages = options.stages();
+    RunFolder folder = RunFolder.open(experiment, stages);
     for (Stage stage : stages) {
       if (!experiment.interruption().getAsBoolean() && stage.isNeeded(experiment)) {
         stage.run(experiment);
       }
     }
     if (experiment.interruption().getAsBoolean()) {
-      experiment.out().println("stopped; the same command continues");
+      experiment.say("stopped; the same command continues");
       return ExitCode.DONE;
     }
     List<ResultSet> sets = folder.summarize(stages);

@@ -17,9 +17,12 @@ import org.mondeq.data.DataLocation;
 import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
+import org.mondeq.interchange.file.ForeignFile;
+import org.mondeq.interchange.file.ForeignFile.Format;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
+import org.mondeq.io.Printable;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Classifier;
@@ -40,6 +43,7 @@ public final class Experiment {
   private final boolean whole;
   private MonDeq model;
   private FileBytes modelContent;
+  private boolean unknownData;
 
   private Experiment(
       ExperimentConfig config,
@@ -152,8 +156,21 @@ public final class Experiment {
   public FileBytes modelContent() {
     if (modelContent == null) {
       modelContent = Npz.bytes(modelFile());
+      requireModelFile(modelContent);
     }
     return modelContent;
+  }
+
+  /** A model of another program has to become one of this program first. */
+  private static void requireModelFile(FileBytes content) {
+    Optional<Format> format = ForeignFile.format(content);
+    if (format.isPresent() && format.get() != Format.NUMPY) {
+      Path file = content.file();
+      throw new InvalidInputException(
+          String.format(
+              "%s: a file of %s, no model file; \"mondeq import %s\" makes one",
+              file, format.get(), file));
+    }
   }
 
   /**
@@ -175,6 +192,21 @@ public final class Experiment {
    * @throws org.mondeq.io.FailedRunException if it cannot be downloaded
    */
   public LabeledDataset data(Split split) {
+    LabeledDataset data = load(split);
+    if (!data.isPublished() && !unknownData) {
+      unknownData = true;
+      String unknown = ": its files are of unknown content, no published SHA-256 is theirs";
+      out().println(Printable.line("data: " + data.name() + unknown));
+    }
+    return data;
+  }
+
+  /** Whether data was read that may be other than the published. */
+  public boolean hasUnknownData() {
+    return unknownData;
+  }
+
+  private LabeledDataset load(Split split) {
     DataLocation usual = DataLocation.standard();
     DataLocation where = config.dataDir().map(usual::withDataDir).orElse(usual);
     DownloadProgress listener = new DownloadProgress(progress());
@@ -266,10 +298,22 @@ public final class Experiment {
 
   /** Says that an interrupted command has finished so many of its samples or epochs. */
   public void printStopped(String stage, long finished, int all, String what) {
-    out()
-        .printf(
-            "%s: stopped with %d of %d %s finished; the same command continues%n",
-            stage, finished, all, what);
+    say(
+        String.format(
+            "%s: stopped with %d of %d %s finished; the same command continues",
+            stage, finished, all, what));
+  }
+
+  /** Prints a text as one line, whatever names of files and of models stand in it. */
+  public void say(String line) {
+    out().println(Printable.line(line));
+  }
+
+  /** Says how many samples are looked at again, since their evidence is missing. */
+  public void printRestored(String stage, int lost) {
+    if (lost > 0) {
+      out().printf("%s: %d results whose evidence is missing are computed again%n", stage, lost);
+    }
   }
 
   /** Whether results of another run may be deleted. */

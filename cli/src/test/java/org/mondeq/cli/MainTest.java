@@ -137,7 +137,8 @@ class MainTest {
         outcome
             .err()
             .contains(
-                "expected one of [run, train, attack, certify, check, radius, report, inspect]"),
+                "expected one of [run, train, import, export, attack, certify, check, radius, report,"
+                    + " inspect]"),
         outcome.err());
   }
 

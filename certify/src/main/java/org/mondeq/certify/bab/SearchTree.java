@@ -11,6 +11,7 @@ import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.NeuronSplit;
 import org.mondeq.certify.bound.TreeBounder;
+import org.mondeq.solver.WorkTime;
 
 /**
  * Branch and bound for the margin over one other class, several nodes at a time.
@@ -85,17 +86,27 @@ final class SearchTree {
       if (reason.isPresent()) {
         return new Outcome.Open(reason.get(), open.first().node.value());
       }
-      Optional<AdversarialExample> found = tools.attack().after(budget.nodes());
-      if (found.isPresent()) {
-        return new Outcome.Refuted(found.get());
+      double least = open.first().node.value();
+      Optional<Outcome> end;
+      try {
+        end = goOn();
+      } catch (WorkTime.Over e) {
+        return new Outcome.Open(budget.reason(), least);
       }
-      List<Node> nodes = nextNodes();
-      Optional<Outcome> end = nodes.isEmpty() ? tightenFirst() : expand(nodes);
       if (end.isPresent()) {
         return end.get();
       }
     }
     return new Outcome.Proved(smallestClosed);
+  }
+
+  private Optional<Outcome> goOn() {
+    Optional<AdversarialExample> found = tools.attack().after(budget.nodes());
+    if (found.isPresent()) {
+      return Optional.of(new Outcome.Refuted(found.get()));
+    }
+    List<Node> nodes = nextNodes();
+    return nodes.isEmpty() ? tightenFirst() : expand(nodes);
   }
 
   private void add(Node node) {
@@ -177,7 +188,7 @@ final class SearchTree {
         witness.isPresent()
             ? new Outcome.Refuted(witness.get())
             : new Outcome.Open(
-                "smallest margin within rounding of zero",
+                witnesses.whyOpen(),
                 Math.min(Math.max(leaf.value(), bound.value()), smallestWithout(nodes, at))));
   }
 

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /**
  * Tightens bounds of units for those fixpoints alone at which one margin is not positive: a tree
  * only has to show that there are none. Both sides of every open unit are objectives {@code ±r_j}
- * with a cutoff of the {@link Margin}; the rows of one round go on in the next. Not for use by many threads.
+ * with a cutoff of the {@link Margin}; the rows of one round go on in the next. Not for use by many
+ * threads.
  */
 public final class CutoffTightener {
   private static final int COLD_STEPS = 24;
@@ -97,8 +98,7 @@ public final class CutoffTightener {
       if (found[row] > Double.NEGATIVE_INFINITY) {
         double[] f = search.multipliers(row).orElseThrow();
         int unit = layer.units()[batch.neuron(row)];
-        rows.add(
-            new LiftedBound.Row(unit, batch.sign(row), whole, search.price(row), bounds, f));
+        rows.add(new LiftedBound.Row(unit, batch.sign(row), whole, search.price(row), bounds, f));
       }
     }
     lifted.evaluate(rows);

@@ -2,7 +2,9 @@ package org.mondeq.certify.bound;
 
 import org.mondeq.linalg.Matrix;
 
-/** {@code r = Ŵ z + Û x + b̂}, {@code z = ReLU(r)}: a layer, or the part of one that is searched. */
+/**
+ * {@code r = Ŵ z + Û x + b̂}, {@code z = ReLU(r)}: a layer, or the part of one that is searched.
+ */
 interface Layer {
   /** The number of units p. */
   int size();

@@ -74,8 +74,8 @@ final class Objectives {
   }
 
   /**
-   * Adds {@code sign · r_j}, to be bounded where a margin is not positive, from zero multipliers and
-   * a price of half the {@link #priceScale}; returns its row.
+   * Adds {@code sign · r_j}, to be bounded where a margin is not positive, from zero multipliers
+   * and a price of half the {@link #priceScale}; returns its row.
    */
   int addNeuron(int j, double signOfR, NeuronBounds within, Margin cutoff) {
     int row = addNeuron(j, signOfR, within);

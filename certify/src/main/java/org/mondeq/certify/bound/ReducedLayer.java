@@ -52,8 +52,7 @@ final class ReducedLayer implements Layer {
       this.lift = Blas.product(select(whole, open, active), inverse);
       this.coupling =
           sum(select(whole, open, open), Blas.product(lift, select(whole, active, open)));
-      this.input =
-          sum(rows(layer.input(), open), Blas.product(lift, rows(layer.input(), active)));
+      this.input = sum(rows(layer.input(), open), Blas.product(lift, rows(layer.input(), active)));
       double[] more = Blas.productTransposed(Matrix.ofRow(biasOfActive()), lift).row(0);
       for (int j = 0; j < bias.length; j++) {
         bias[j] += more[j];

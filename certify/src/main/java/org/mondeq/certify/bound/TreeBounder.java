@@ -104,8 +104,7 @@ public final class TreeBounder {
       Query query = queries.get(rows[row]);
       double[] f = search.multipliers(row).orElseThrow();
       double[] known = f.length == 0 ? new double[layer.size()] : f;
-      lifts.add(
-          new LiftedBound.Row(-1, 0, whole(query.direction(), 0), 1, query.bounds(), known));
+      lifts.add(new LiftedBound.Row(-1, 0, whole(query.direction(), 0), 1, query.bounds(), known));
     }
     lifted.evaluate(lifts);
   }
@@ -121,9 +120,7 @@ public final class TreeBounder {
     return MarginBound.open(
         value,
         new MarginBound.Open(
-            batch.state(row),
-            unit < 0 ? unit : layer.units()[unit],
-            corner(search.pulled(), row)));
+            batch.state(row), unit < 0 ? unit : layer.units()[unit], corner(search.pulled(), row)));
   }
 
   /** The corner of the input box that minimises the bound, normalised. */

@@ -69,7 +69,8 @@ class SearchTreeTest {
     TreeBounder trees = bounder.forTrees(bounds);
     SearchTree.Tools tools =
         new SearchTree.Tools(
-            trees, new WitnessSearch(model, problem.label(), check),
+            trees,
+            new WitnessSearch(model, problem.label(), check),
             new LateAttack(
                 new ProjectedGradientDescent(problem.model(), PgdConfig.defaults()),
                 problem.box(),
@@ -77,7 +78,8 @@ class SearchTreeTest {
                 1),
             budget,
             Optional.empty());
-    return Optional.of(new SearchTree(tools, config, 0, bytesOfNode).run(Node.root(root, bounds, trees)));
+    return Optional.of(
+        new SearchTree(tools, config, 0, bytesOfNode).run(Node.root(root, bounds, trees)));
   }
 
   private static Budget noLimit() {

@@ -44,6 +44,11 @@ public final class CertifyCommand implements Subcommand {
       })
   private boolean unchecked;
 
+  @Option(
+      names = "--quantized",
+      description = "Only images of 8 bits, whose pixels are k/255, count as counterexamples.")
+  private boolean quantized;
+
   @Mixin private CommonOptions options;
 
   @Override
@@ -55,6 +60,9 @@ public final class CertifyCommand implements Subcommand {
     }
     if (unchecked) {
       more.put("certify.unchecked", "true");
+    }
+    if (quantized) {
+      more.put("certify.quantized", "true");
     }
     Optional<Summary> summary = stage.certify(options.experimentOn(model, stage.name(), more));
     boolean undecided = summary.map(s -> s.unknown() > 0).orElse(true);

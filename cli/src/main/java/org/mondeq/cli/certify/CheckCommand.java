@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks certificates of certify --certificates and adversarial examples of certify and",
       "attack, from the model file alone and without the code that made them: one line for each. The exit code is 0 if all are accepted, 1 if one is",
-      "rejected, 2 if a file is none. A folder stands for its files and for those in its folder adversarial."
+      "rejected, 2 if a file is none. A folder stands for its files and for those in its folder adversarial.",
+      "An adversarial.npz of attack has a line for each of its rows."
     })
 public final class CheckCommand implements Subcommand {
   @Spec private CommandSpec spec;

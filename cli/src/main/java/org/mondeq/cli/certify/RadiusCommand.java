@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
       "Searches, for each sample, the largest --epsilon that is certified and the smallest that is",
       "falsified, by bisection between 0 and --max-epsilon; a misclassified sample has radius 0.",
       "The default --method is complete; the others search adversarial examples by an attack.",
-      "--timeout ends the search for a sample with what is found; only the complete method can be",
-      "stopped amid a verification. The section certify of a configuration sets the methods up."
+      "--timeout ends the search for a sample, amid a verification too, with what is found.",
+      "The section certify of a configuration sets the methods up."
     })
 public final class RadiusCommand implements Subcommand {
   @Spec private CommandSpec spec;
@@ -65,6 +65,11 @@ public final class RadiusCommand implements Subcommand {
       })
   private boolean unchecked;
 
+  @Option(
+      names = "--quantized",
+      description = "Only images of 8 bits, whose pixels are k/255, count as counterexamples.")
+  private boolean quantized;
+
   @Mixin private CommonOptions options;
 
   @Override
@@ -86,6 +91,7 @@ public final class RadiusCommand implements Subcommand {
     put(more, "radius.maxEpsilon", maxEpsilon);
     put(more, "radius.verificationTimeout", verificationTimeout);
     put(more, "certify.unchecked", unchecked ? "true" : null);
+    put(more, "certify.quantized", quantized ? "true" : null);
     return more;
   }
 
