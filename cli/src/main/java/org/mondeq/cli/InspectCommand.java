@@ -3,6 +3,7 @@ package org.mondeq.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.experiment.ExpectedOutputs;
 import org.mondeq.experiment.Experiment;
@@ -60,7 +61,7 @@ public final class InspectCommand implements Subcommand {
 
   private static void line(PrintWriter out, String name, String format, Object... values) {
     String text = String.format(java.util.Locale.ROOT, format, values);
-    out.printf("%-26s %s%n", name, Printable.line(text));
+    out.printf(Locale.ROOT, "%-26s %s%n", name, Printable.line(text));
   }
 
   private static void describe(ModelSpec spec, PrintWriter out) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.mondeq.experiment.Interruption;
 import org.mondeq.experiment.Stage;
 import org.mondeq.io.FailedRunException;
@@ -59,6 +60,8 @@ public final class Main implements Runnable {
 
   /** Runs a command line of these subcommands and stages, and ends the process. */
   public static void launch(List<Subcommand> subcommands, List<Stage> stages, String... args) {
+    // Libraries write digits and decimal points too.
+    Locale.setDefault(Locale.ROOT);
     Interruption interruption = new Interruption();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mondeq.io.Errors;
 import org.mondeq.io.InvalidInputException;
@@ -131,8 +132,12 @@ public final class ConfigTree {
       if (!(child instanceof ObjectNode object)) {
         throw new InvalidInputException(
             String.format(
+                Locale.ROOT,
                 "%s: %s: %s is no section but %s",
-                COMMAND_LINE, key, path, Values.describe(child)));
+                COMMAND_LINE,
+                key,
+                path,
+                Values.describe(child)));
       }
       parent = object;
     }

@@ -3,6 +3,7 @@ package org.mondeq.experiment;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.FailedRunException;
@@ -41,8 +42,11 @@ public final class ExpectedOutputs {
       if (!(fixpoint <= tolerance && logits <= tolerance)) {
         throw new FailedRunException(
             String.format(
+                Locale.ROOT,
                 "fixpoints differ by %.2e and logits by %.2e, more than %.0e",
-                fixpoint, logits, tolerance));
+                fixpoint,
+                logits,
+                tolerance));
       }
     }
   }
@@ -69,7 +73,12 @@ public final class ExpectedOutputs {
     if (shape.length != 2 || shape[1] != cols) {
       throw new InvalidInputException(
           String.format(
-              "%s: %s: expected shape [n, %d], got %s", file, name, cols, Arrays.toString(shape)));
+              Locale.ROOT,
+              "%s: %s: expected shape [n, %d], got %s",
+              file,
+              name,
+              cols,
+              Arrays.toString(shape)));
     }
     return array;
   }
@@ -93,8 +102,12 @@ public final class ExpectedOutputs {
     if (expected.shape()[0] != actual.rows()) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "%s: %s: expected %d rows, one for each sample, got %d",
-              file, name, actual.rows(), expected.shape()[0]));
+              file,
+              name,
+              actual.rows(),
+              expected.shape()[0]));
     }
     double worst = 0;
     for (int i = 0; i < actual.size(); i++) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -191,6 +192,7 @@ public final class Experiment {
     if (!data.shape().equals(model().spec().input()) || data.classes() != model().classes()) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "data: %s has images %s of %d classes, the model expects %s of %d",
               dataName(),
               data.shape().dimensions(),
@@ -268,8 +270,12 @@ public final class Experiment {
   public void printStopped(String stage, long finished, int all, String what) {
     out()
         .printf(
+            Locale.ROOT,
             "%s: stopped with %d of %d %s finished; the same command continues%n",
-            stage, finished, all, what);
+            stage,
+            finished,
+            all,
+            what);
   }
 
   /** Whether results of another run may be deleted. */

@@ -2,6 +2,7 @@ package org.mondeq.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -79,6 +80,7 @@ public record RunInfo(
   /** This machine. */
   public static String thisSystem() {
     return String.format(
+        Locale.ROOT,
         "%s %s, %s, %d processors",
         System.getProperty("os.name"),
         System.getProperty("os.version"),

@@ -2,6 +2,7 @@ package org.mondeq.model;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.mondeq.io.NpyArray;
 import org.mondeq.linalg.Blas;
@@ -112,7 +113,8 @@ public final class MonDeq {
     double norm = Norms.frobenius(matrix);
     if (!(norm <= MAX_NORM)) {
       throw new IllegalArgumentException(
-          String.format("%s: expected a norm of at most %.0e, got %.1e", name, MAX_NORM, norm));
+          String.format(
+              Locale.ROOT, "%s: expected a norm of at most %.0e, got %.1e", name, MAX_NORM, norm));
     }
   }
 
@@ -123,8 +125,11 @@ public final class MonDeq {
     if (!Arrays.equals(array.shape(), shape)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: expected shape %s, got %s",
-              name, Arrays.toString(shape), Arrays.toString(array.shape())));
+              name,
+              Arrays.toString(shape),
+              Arrays.toString(array.shape())));
     }
     for (double value : array.values()) {
       if (!Double.isFinite(value)) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mondeq.io.InvalidInputException;
@@ -35,6 +36,7 @@ final class BoxFile {
     if (!Arrays.equals(arrays.get(LOWER).shape(), arrays.get(UPPER).shape())) {
       throw fault(
           String.format(
+              Locale.ROOT,
               "lower and upper: expected one shape, got %s and %s",
               Arrays.toString(arrays.get(LOWER).shape()),
               Arrays.toString(arrays.get(UPPER).shape())));
@@ -60,7 +62,8 @@ final class BoxFile {
     for (String name : arrays.keySet()) {
       if (!List.of(LOWER, UPPER, LABELS).contains(name)) {
         throw fault(
-            String.format("%s: unexpected array, expected lower, upper and maybe labels", name));
+            String.format(
+                Locale.ROOT, "%s: unexpected array, expected lower, upper and maybe labels", name));
       }
     }
   }
@@ -69,7 +72,7 @@ final class BoxFile {
   private double[] bounds(String name, Map<String, NpyArray> arrays, InputShape shape) {
     NpyArray array = arrays.get(name);
     if (array == null) {
-      throw fault(String.format("%s: missing array", name));
+      throw fault(String.format(Locale.ROOT, "%s: missing array", name));
     }
     List<Integer> given = Arrays.stream(array.shape()).boxed().toList();
     List<Integer> flat = List.of(shape.size());
@@ -81,26 +84,32 @@ final class BoxFile {
     if (!several && !given.equals(flat) && !given.equals(image)) {
       throw fault(
           String.format(
+              Locale.ROOT,
               "%s: expected shape %s or %s, or [n, ...] of n boxes, got %s",
-              name, flat, image, given));
+              name,
+              flat,
+              image,
+              given));
     }
     return array.values();
   }
 
   private void requireOrder() {
     for (int k = 0; k < lower.length; k++) {
-      String where = String.format("box %d, pixel %d: ", k / inputs, k % inputs);
+      String where = String.format(Locale.ROOT, "box %d, pixel %d: ", k / inputs, k % inputs);
       requirePixel(where + LOWER, lower[k]);
       requirePixel(where + UPPER, upper[k]);
       if (lower[k] > upper[k]) {
-        throw fault(String.format("%slower %s is above upper %s", where, lower[k], upper[k]));
+        throw fault(
+            String.format(Locale.ROOT, "%slower %s is above upper %s", where, lower[k], upper[k]));
       }
     }
   }
 
   private void requirePixel(String what, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw fault(String.format("%s: expected 0 to 1 in raw pixels, got %s", what, value));
+      throw fault(
+          String.format(Locale.ROOT, "%s: expected 0 to 1 in raw pixels, got %s", what, value));
     }
   }
 
@@ -110,8 +119,10 @@ final class BoxFile {
     if (!scalar && !(shape.length == 1 && shape[0] == size())) {
       throw fault(
           String.format(
+              Locale.ROOT,
               "labels: expected shape [%d], one for each box, got %s",
-              size(), Arrays.toString(shape)));
+              size(),
+              Arrays.toString(shape)));
     }
     int[] result = new int[size()];
     for (int i = 0; i < result.length; i++) {
@@ -119,8 +130,11 @@ final class BoxFile {
       if (!(label >= 0 && label < classes) || label != Math.rint(label)) {
         throw fault(
             String.format(
+                Locale.ROOT,
                 "labels: expected whole numbers from 0 to %d, got %s for box %d",
-                classes - 1, label, i));
+                classes - 1,
+                label,
+                i));
       }
       result[i] = (int) label;
     }
