@@ -9,6 +9,7 @@ import org.mondeq.io.FilePath;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
 import org.mondeq.io.Printable;
+import org.mondeq.io.StandardOutput;
 
 /**
  * The checker as a program of its own: {@code java -jar mondeq-check.jar MODEL FILE…}. Exit code 0
@@ -24,7 +25,7 @@ public final class Main {
   /** Checks the files and ends the process. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter out = new PrintWriter(StandardOutput.writer(), true);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(out, err, args));
   }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.mondeq.io.Printable;
+import org.mondeq.results.EpsilonText;
 import org.mondeq.results.Report;
 import org.mondeq.results.RunInfo;
 import org.mondeq.results.Summary;
@@ -92,7 +93,7 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
 
   /** The radius of a run, or "-" if its inputs are no balls. */
   static String epsilon(RunInfo info) {
-    return info.epsilon() == null ? "-" : number(info.epsilon());
+    return info.epsilon() == null ? "-" : EpsilonText.of(info.epsilon());
   }
 
   /** Four digits, without zeros at the end. */
@@ -143,10 +144,11 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
     return text.toString();
   }
 
-  private static String cell(String text) {
-    if (text.equals("-")) {
+  private static String cell(String shown) {
+    if (shown.equals("-")) {
       return "";
     }
+    String text = EpsilonText.exact(shown);
     boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }

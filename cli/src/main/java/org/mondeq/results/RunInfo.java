@@ -116,7 +116,7 @@ public record RunInfo(
     identity.put("data", data + " " + dataSha256);
     identity.put("method", method);
     if (epsilon != null) {
-      identity.put("epsilon", epsilon);
+      identity.put("epsilon", EpsilonText.of(epsilon));
     }
     identity.put("seed", seed);
     return identity;

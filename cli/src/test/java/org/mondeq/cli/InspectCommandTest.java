@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,14 @@ class InspectCommandTest {
   private Path model(InputShape shape) {
     Path file = folder.resolve("m.npz");
     ModelFile.write(RandomModels.of(new Random(1), new Architecture.Dense(5), shape, 10), file);
+    return file;
+  }
+
+  private Path model(InputShape shape, String dataSet) {
+    Path file = model(shape);
+    Npz npz = Npz.read(file);
+    String json = npz.texts().get("model.json").replace("\"digits\"", "\"" + dataSet + "\"");
+    Npz.of(npz.arrays(), Map.of("model.json", json)).write(file);
     return file;
   }
 
@@ -47,6 +57,22 @@ class InspectCommandTest {
     CommandLineRunner.Outcome outcome = CommandLineRunner.run("inspect", file, "--data", "digits");
     assertEquals(2, outcome.code());
     assertTrue(outcome.err().startsWith("mondeq: data: digits has images"), outcome.err());
+  }
+
+  @Test
+  void printsWhatItCanWithoutTheDataSet() {
+    String file = model(new InputShape(1, 28, 28), "mnist").toString();
+    String nowhere = folder.resolve("nowhere").toString();
+    for (String[] more : new String[][] {{}, {"--data", "mnist"}}) {
+      List<String> line = new ArrayList<>(List.of("inspect", file, "--data-dir", nowhere));
+      line.addAll(List.of(more));
+      CommandLineRunner.Outcome outcome = CommandLineRunner.run(line.toArray(String[]::new));
+      assertEquals(0, outcome.code(), outcome.err());
+      assertTrue(outcome.out().contains("p = 5"), outcome.out());
+      String missing = "accuracy                   unknown: --data-dir " + nowhere;
+      assertTrue(outcome.out().contains(missing + ": no such folder"), outcome.out());
+      assertEquals("", outcome.err());
+    }
   }
 
   @Test

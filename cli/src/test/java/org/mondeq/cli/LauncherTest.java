@@ -275,4 +275,22 @@ class LauncherTest {
             + ": Java builds in no folder with ':' in its path; move or rename it\n",
         refused.err());
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {50, 80, 120})
+  void tellsHowWideTheTerminalIs(int columns) throws Exception {
+    Process asked = new ProcessBuilder("sh", "-c", "command -v script && script --version").start();
+    String version = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Assumptions.assumeTrue(
+        asked.waitFor() == 0 && version.contains("util-linux"),
+        "skipped: no pseudo-terminal without script of util-linux");
+    launch(Map.of());
+    String line = "stty cols " + columns + "; '" + root.resolve("mondeq") + "' report";
+    ProcessBuilder builder = new ProcessBuilder("script", "-qec", line, "/dev/null");
+    builder.environment().put("JAVA_HOME", javaHome.toString());
+    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    Outcome outcome = finish(builder.start());
+    assertTrue(outcome.out().contains("-Dmondeq.stderr.terminal=true"), outcome.toString());
+    assertTrue(outcome.out().contains("-Dmondeq.stderr.columns=" + columns), outcome.toString());
+  }
 }

@@ -50,9 +50,9 @@ class ReportTableTest {
   void alignsColumns() {
     assertEquals(
         """
-        Model        Data        eps  Samples  Acc  Bound  Converged  Certified  Falsified  Unknown  s/sample  Method
-        mnist-fcx40  mnist      0.05      100   99     70         99         36         29       34     10.50  craft
-        a,b          mnist  0.007843        3    0      0          -          -          0        0         -  pgd
+        Model        Data     eps  Samples  Acc  Bound  Converged  Certified  Falsified  Unknown  s/sample  Method
+        mnist-fcx40  mnist   0.05      100   99     70         99         36         29       34     10.50  craft
+        a,b          mnist  2/255        3    0      0          -          -          0        0         -  pgd
         """,
         table.toText().replace(System.lineSeparator(), "\n"));
   }
@@ -63,7 +63,7 @@ class ReportTableTest {
         List.of(
             "Model,Data,eps,Samples,Acc,Bound,Converged,Certified,Falsified,Unknown,s/sample,Method",
             "mnist-fcx40,mnist,0.05,100,99,70,99,36,29,34,10.50,craft",
-            "\"a,b\",mnist,0.007843,3,0,0,,,0,0,,pgd"),
+            "\"a,b\",mnist,0.00784313725490196,3,0,0,,,0,0,,pgd"),
         table.toCsv().lines().toList());
   }
 

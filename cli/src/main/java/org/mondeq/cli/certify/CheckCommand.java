@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Checks certificates of certify --certificates and adversarial examples of certify and",
-      "attack, from the model file alone and without the code that made them: one line for each. The exit code is 0 if all are accepted, 1 if one is",
-      "rejected, 2 if a file is none. A folder stands for its files and for those in its folder adversarial."
+      "Judges certificates and adversarial examples from the model file alone.",
+      "It runs without the code that made them and prints one line for each. The exit code is 0 if",
+      "all are accepted, 1 if one is rejected, 2 if a file is none. A folder stands for its files",
+      "and for those in its folder adversarial."
     })
 public final class CheckCommand implements Subcommand {
   @Spec private CommandSpec spec;
@@ -40,10 +41,9 @@ public final class CheckCommand implements Subcommand {
       names = "--work-limit",
       paramLabel = "N",
       defaultValue = "" + Work.LIMIT,
-      description = {
-        "Refuse a model or a certificate that would take more multiplications than N to check;",
-        "default ${DEFAULT-VALUE}, minutes."
-      })
+      description =
+          "Refuse a model or a certificate that would take more multiplications than N to check;"
+              + " default ${DEFAULT-VALUE}, which takes minutes.")
   private double workLimit;
 
   @Override
