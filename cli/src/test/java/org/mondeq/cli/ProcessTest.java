@@ -199,7 +199,7 @@ class ProcessTest {
     assertEquals(0, process.waitFor(), errors());
     String drawn = errors().replaceFirst("Picked up .*\n", "");
     assertTrue(drawn.contains("certify"), drawn);
-    for (String redraw : drawn.split("[\r\n]+")) {
+    for (String redraw : drawn.split("[\r\n]+", -1)) {
       assertTrue(redraw.length() < columns, redraw);
     }
     assertTrue(

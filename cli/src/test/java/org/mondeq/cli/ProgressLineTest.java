@@ -29,7 +29,7 @@ class ProgressLineTest {
     ProgressLine line = line();
     line.say("epoch 5, batch 31/100, loss 0.312, epoch 4 93.10 %");
     for (int step = 0; step <= 10; step++) {
-      String text = line.render(width, step * 5000 * SECOND);
+      String text = line.render(width, step * 5000L * SECOND);
       assertTrue(text.length() <= width, text);
       assertTrue(width < 39 || text.contains(step + "/10"), text);
       line.advance(1);
