@@ -41,25 +41,25 @@ class Invalid(Exception):
 
 
 def array(name, data):
-    """The shape and the values of an .npy file of float32 or float64."""
+    """The shape and the values of an .npy file of float32, float64, or int64 that are doubles."""
     if data[:8] != b"\x93NUMPY\x01\x00":
         raise Invalid(f"{name}: no .npy of version 1.0")
     (length,) = struct.unpack_from("<H", data, 8)
     header = ast.literal_eval(data[10 : 10 + length].decode("latin1"))
     if set(header) != {"descr", "fortran_order", "shape"} or header["fortran_order"]:
         raise Invalid(f"{name}: expected rows one after the other")
-    code = {"<f4": "f", "<f8": "d"}.get(header["descr"])
+    code = {"<f4": "f", "<f8": "d", "<i8": "q"}.get(header["descr"])
     if code is None:
-        raise Invalid(f"{name}: expected float32 or float64")
+        raise Invalid(f"{name}: expected float32, float64 or int64")
     shape = header["shape"]
     count = math.prod(shape)
     body = data[10 + length :]
     if len(body) != count * struct.calcsize("<" + code):
         raise Invalid(f"{name}: of another length than its shape says")
     values = struct.unpack(f"<{count}{code}", body)
-    if not all(map(math.isfinite, values)):
-        raise Invalid(f"{name}: not finite")
-    return shape, values
+    if not all(math.isfinite(value) and float(value) == value for value in values):
+        raise Invalid(f"{name}: not finite, or no doubles")
+    return shape, tuple(map(float, values))
 
 
 def once(pairs):

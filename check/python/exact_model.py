@@ -8,7 +8,7 @@ import itertools
 import math
 from fractions import Fraction
 
-from strict_files import archive, number, readable, unzip, vector, whole
+from strict_files import archive, number, readable, unzip, whole
 
 MOST_WEIGHTS = 1 << 24  # p (p + q), with about 100 bytes each
 
@@ -122,6 +122,11 @@ def on_grid(values, s):
 # ---- The model ----
 
 
+def long_axes(shape):
+    """A shape without the axes of length one, which MATLAB adds and drops."""
+    return [length for length in shape if length != 1]
+
+
 class Model:
     """D r = K z + U x + b, z = max(r, 0), logits V z + v, with K's diagonal zero; all exact."""
 
@@ -138,7 +143,7 @@ class Model:
         self.area = 1
         readable(set(arrays) == set("UbPQVv"), "expected the arrays U, b, P, Q, V, v")
         if kind == "dense":
-            p = self.units = len(vector(arrays, "b"))
+            p = self.units = len(arrays["b"][1])
             self.feature = list(range(p))
             shapes = dict(U=(p, self.inputs), b=(p,), P=(p, p), Q=(p, p))
             features, conv = p, None
@@ -146,7 +151,8 @@ class Model:
             shapes, features, conv = self.convolution(text.get("convolution"), image)
         shapes.update(V=(self.classes, features), v=(self.classes,))
         for name, wanted in shapes.items():
-            readable(arrays[name][0] == wanted, f"{name}: expected shape {wanted}")
+            readable(long_axes(arrays[name][0]) == long_axes(wanted),
+                     f"{name}: expected shape {wanted}")
         p, q = self.units, self.inputs
         readable(p > 0 and whole(text, "latent", p, p, p), "latent: not that of b")
         readable(p * (p + q) <= MOST_WEIGHTS, f"more than {MOST_WEIGHTS} weights")

@@ -9,7 +9,10 @@ from fractions import Fraction
 
 from exact_model import Model, inverse
 
-CODES = {"<f8": "d", "<f4": "f", "<i8": "q", "<f2": "e"}
+KINDS = {"f8": "d", "f4": "f", "f2": "e", "i8": "q", "i4": "i", "i2": "h", "u8": "Q", "u4": "I",
+         "u2": "H"}
+CODES = {order + kind: order + code for kind, code in KINDS.items() for order in "<>"}
+CODES.update({"|i1": "<b", "|u1": "<B", "|b1": "<B"})
 
 
 def npy(shape, values, descr="<f8", header=None):
@@ -17,7 +20,7 @@ def npy(shape, values, descr="<f8", header=None):
     text = header or "{'descr': '%s', 'fortran_order': False, 'shape': %s, }" % (descr, shape)
     text += " " * (-(len(text) + 11) % 64) + "\n"
     return (b"\x93NUMPY\1\0" + struct.pack("<H", len(text)) + text.encode()
-            + struct.pack("<%d%s" % (len(values), CODES[descr]), *values))
+            + struct.pack("%s%d%s" % (CODES[descr][0], len(values), CODES[descr][1]), *values))
 
 
 def npz(arrays, name, text, comment=b""):

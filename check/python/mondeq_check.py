@@ -228,21 +228,59 @@ class Counterexample(Claim):
 
 
 def read(data):
-    """A certificate or a counterexample, by the name of its text member."""
+    """Certificates or counterexamples, by the name of the text member: one, or one for each row."""
     members = unzip(data)
+    if "witnesses.json" in members:
+        return rows(*archive(members, "witnesses.json"))
     if "witness.json" in members:
-        return Counterexample(*archive(members, "witness.json"))
-    return Certificate(*archive(members, "certificate.json"))
+        return [Counterexample(*archive(members, "witness.json"))]
+    return [Certificate(*archive(members, "certificate.json"))]
 
 
-def judge(model, data):
-    """Whether a file is accepted, and a line that says why."""
+def rows(arrays, text):
+    """Counterexamples that stand in one file, row after row."""
+    n = len(vector(arrays, "label"))
+    classes = [integers(vector(arrays, name, n), -2**31, 2**31 - 1)
+               for name in ("label", "prediction")]
+    columns = {}
+    for name in ("lower", "upper", "pixels", "fixpoint"):
+        shape, values = arrays.get(name, ((), None))
+        readable(len(shape) == 2 and shape[0] == n, f"{name}: expected {n} rows")
+        columns[name] = [((shape[1],), values[i * shape[1]:(i + 1) * shape[1]]) for i in range(n)]
+    return [Counterexample({name: column[i] for name, column in columns.items()},
+                           dict(text, label=label, prediction=prediction))
+            for i, (label, prediction) in enumerate(zip(*classes))]
+
+
+def verdict_of(claim, model):
     try:
-        return "accepted", read(data).check(model)
+        return "accepted", claim.check(model)
     except Unproved as e:
         return "rejected", str(e)
     except Unreadable as e:
         return "unreadable", str(e)
+
+
+def judge(model, data):
+    """Whether the one claim of a file is accepted, and a line that says why."""
+    try:
+        claims = read(data)
+    except Unreadable as e:
+        return "unreadable", str(e)
+    return verdict_of(claims[0], model) if len(claims) == 1 else ("unreadable", "not one claim")
+
+
+def judgements(model, path):
+    """For each claim of a file: its name, whether it is accepted, and a line that says why."""
+    name = ascii(str(path))[1:-1]
+    try:
+        data = content(path)
+        claims = read(data)
+        many = "witnesses.json" in unzip(data)
+        for row, claim in enumerate(claims):
+            yield f"{name}[{row}]" if many else name, *verdict_of(claim, model)
+    except (Unreadable, MemoryError) as e:
+        yield name, "unreadable", str(e) or "larger than the memory"
 
 
 def content(path):
@@ -278,12 +316,9 @@ def main(arguments):
         return 2
     counts = dict.fromkeys(("accepted", "rejected", "unreadable"), 0)
     for path in [file for argument in arguments[1:] for file in expand(argument)]:
-        try:
-            verdict, line = judge(model, content(path))
-        except (Unreadable, MemoryError) as e:
-            verdict, line = "unreadable", str(e) or "larger than the memory"
-        counts[verdict] += 1
-        print(f"{ascii(str(path))[1:-1]}: {verdict}: {ascii(line)[1:-1]}", flush=True)
+        for name, verdict, line in judgements(model, path):
+            counts[verdict] += 1
+            print(f"{name}: {verdict}: {ascii(line)[1:-1]}", flush=True)
     print("mondeq_check: " + ", ".join(f"{n} {verdict}" for verdict, n in counts.items()))
     if counts["unreadable"] or not any(counts.values()):
         return 2

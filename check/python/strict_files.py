@@ -14,6 +14,8 @@ import zlib
 MOST_BYTES = 1 << 28  # content of a file
 MOST_TEXT = 1 << 20
 MOST_MEMBERS = 256
+NEWEST_ZIP = 45
+ALL_ONES = 0xFFFFFFFF
 
 
 class Unreadable(Exception):
@@ -27,40 +29,71 @@ def readable(condition, fault):
 
 def unzip(data):
     """Members by name: local entries without gaps, the directory in the same order, the end."""
-    readable(len(data) >= 22 and data[-22:-18] == b"PK\5\6" and data[-42:-38] != b"PK\6\7",
-             "no ZIP that ends in its one end record")
-    disk, start_disk, here, count, size, start, comment = struct.unpack("<4H2LH", data[-18:])
-    readable((disk, start_disk, here, comment) == (0, 0, count, 0), "ZIP: parts or a comment")
-    readable(start + size == len(data) - 22 and count <= MOST_MEMBERS, "ZIP: gap, or too many")
+    count, start, end = ending(data)
+    readable(count <= MOST_MEMBERS, "ZIP: too many members")
     members, at, directory, budget = {}, 0, start, MOST_BYTES
     for _ in range(count):
         readable(data[directory:directory + 4] == b"PK\1\2", "ZIP: broken directory")
-        (_, _, flags, method, _, _, crc, packed, plain, n, extra, note, disk, _, _,
+        (_, version, flags, method, _, _, crc, packed, plain, n, extra, note, disk, _, _,
          offset) = struct.unpack("<6H3L5H2L", data[directory + 4:directory + 46].ljust(42, b"\0"))
         raw = data[directory + 46:directory + 46 + n]
         fields = data[directory + 46 + n:directory + 46 + n + extra]
         readable(re.fullmatch(rb"[A-Za-z0-9_.-]+", raw), "ZIP: a strange name of a member")
         name = raw.decode("ascii")
         readable(note == disk == 0 and not flags & ~0x80E and method in (0, 8)
-                 and not {1, 0x7075} & set(extra_fields(fields)), f"{name}: ZIP feature")
+                 and version <= NEWEST_ZIP, f"{name}: ZIP feature")
+        plain, packed, offset = wide(extra_fields(fields, name), (plain, packed, offset), name)
         directory += 46 + n + extra
         readable(offset == at and name not in members, f"{name}: gap, overlap or double")
         at, content = entry(data, at, (raw, flags, method, crc, packed, plain), min(
             budget, MOST_BYTES if name.endswith(".npy") else MOST_TEXT))
         budget -= len(content)
         members[name] = content
-    readable(at == start and directory == len(data) - 22, "ZIP: gap before or in the directory")
+    readable(at == start and directory == end, "ZIP: gap before or in the directory")
     return members
 
 
-def extra_fields(data):
+def ending(data):
+    """The number of members, and where the directory begins and ends."""
+    end = len(data) - 22
+    readable(end >= 0 and data[end:end + 4] == b"PK\5\6", "no ZIP that ends in its one end record")
+    disk, start_disk, here, *values, comment = struct.unpack("<4H2LH", data[-18:])
+    count, size, start = values
+    readable((disk, start_disk, here, comment) == (0, 0, count, 0), "ZIP: parts or a comment")
+    if data[max(0, end - 20):end].startswith(b"PK\6\7"):
+        record, locator = data[max(0, end - 76):end - 20].ljust(56, b"\0"), data[end - 20:end]
+        sign, length, _, version, disks, here, *large = struct.unpack("<4sQ2HQ4Q", record)
+        end -= 76
+        place = struct.unpack("<LQL", locator[4:])
+        readable((sign, length, disks, here, place) == (b"PK\6\6", 44, 0, large[0], (0, end, 1))
+                 and version <= NEWEST_ZIP, "ZIP: end of 64 bits")
+        referred = [n == ones for n, ones in zip(values, (0xFFFF, ALL_ONES, ALL_ONES))]
+        readable(any(referred) and all(r or n == m for r, n, m in zip(referred, values, large)),
+                 "ZIP: two ends that differ")
+        count, size, start = large
+    readable(start + size == end, "ZIP: gap before or after the directory")
+    return count, start, end
+
+
+def extra_fields(data, name):
+    """What stands in an extra field that is no harmless time or owner of Unix."""
     fields = {}
     while data:
-        readable(len(data) >= 4, "ZIP: broken extra field")
+        readable(len(data) >= 4, f"{name}: broken extra field")
         kind, length = struct.unpack("<2H", data[:4])
-        readable(len(data) >= 4 + length and kind not in fields, "ZIP: broken extra field")
+        readable(len(data) >= 4 + length and kind in (1, 0x5455, 0x7875)
+                 and not (kind == 1 and kind in fields), f"{name}: extra field")
         fields[kind], data = data[4:4 + length], data[4 + length:]
     return fields
+
+
+def wide(fields, values, name):
+    """The same values, where 64 bits stand in the place of each that is all ones, and no others."""
+    large = [value == ALL_ONES for value in values] if 1 in fields else [False] * len(values)
+    field = fields.get(1, b"")
+    readable(len(field) == 8 * sum(large) and (1 not in fields or field), f"{name}: ZIP64 field")
+    rest = list(struct.unpack(f"<{len(field) // 8}Q", field))
+    return [rest.pop(0) if is_large else value for value, is_large in zip(values, large)]
 
 
 def entry(data, at, expected, limit):
@@ -68,15 +101,16 @@ def entry(data, at, expected, limit):
     raw, flags, method, crc, packed, plain = expected
     name = raw.decode("ascii")
     readable(data[at:at + 4] == b"PK\3\4", f"{name}: no local header")
-    _, f, m, _, _, *sums, n, extra = struct.unpack("<5H3L2H", data[at + 4:at + 30].ljust(26, b"\0"))
+    version, f, m, _, _, *sums, n, extra = struct.unpack(
+        "<5H3L2H", data[at + 4:at + 30].ljust(26, b"\0"))
     body = at + 30 + n + extra
-    fields = extra_fields(data[at + 30 + n:body])
-    if 1 in fields:  # as numpy.savez writes
-        readable(sums[1:] == [0xFFFFFFFF] * 2 and len(fields[1]) == 16, f"{name}: ZIP feature")
-        sums[2], sums[1] = struct.unpack("<2Q", fields[1])
-    readable((f, m, data[at + 30:at + 30 + n]) == (flags, method, raw) and 0x7075 not in fields,
+    large = extra_fields(data[at + 30 + n:body], name).get(1)
+    readable(version <= NEWEST_ZIP and (f, m, data[at + 30:at + 30 + n]) == (flags, method, raw),
              f"{name}: header and directory differ")
-    readable(sums == [crc, packed, plain] or (flags & 8 and sums == [0, 0, 0]),
+    if large is not None:  # as numpy.savez writes: the size, and that in the file
+        readable(sums[1:] == [ALL_ONES] * 2 and len(large) == 16, f"{name}: ZIP64 field")
+        sums[2], sums[1] = struct.unpack("<2Q", large)
+    readable(sums == ([0, 0, 0] if flags & 8 else [crc, packed, plain]),
              f"{name}: header and directory differ")
     readable(plain <= limit, f"{name}: more than {limit} bytes")
     content, end = data[body:body + packed], body + packed
@@ -90,17 +124,19 @@ def entry(data, at, expected, limit):
                  f"{name}: damaged")
     readable(len(content) == plain and zlib.crc32(content) == crc, f"{name}: damaged")
     if flags & 8:
-        descriptor = b"PK\7\x08" + struct.pack("<3L", crc, packed, plain)
-        readable(data[end:end + 16] == descriptor, f"{name}: no data descriptor")
-        end += 16
+        form = "<L2L" if large is None else "<L2Q"
+        descriptor = b"PK\7\x08" + struct.pack(form, crc, packed, plain)
+        readable(data[end:end + len(descriptor)] == descriptor, f"{name}: no data descriptor")
+        end += len(descriptor)
     return end, content
 
 
 DIMENSION = r"(?:0|[1-9][0-9]{0,9})"
 HEADER = re.compile(
-    rf"{{ *'descr': *'([<|][fiu][1248])', *'fortran_order': *(True|False), *'shape': *"
-    rf"\(((?:{DIMENSION},|{DIMENSION}(?:, *{DIMENSION})+,?)?)\) *,? *}} *\n?")
-CODES = {"<f8": "d", "<f4": "f", "<i8": "q", "<i4": "i", "<i2": "h", "|i1": "b", "|u1": "B"}
+    rf"{{ *'descr': *'([<>|])([fiub][1248])', *'fortran_order': *(True|False), *'shape': *"
+    rf"\(((?:{DIMENSION},|{DIMENSION}(?:, *{DIMENSION})+,?)?)\) *,? *}} *\n")
+CODES = {"f8": "d", "f4": "f", "f2": "e", "i8": "q", "i4": "i", "i2": "h", "i1": "b",
+         "u8": "Q", "u4": "I", "u2": "H", "u1": "B", "b1": "B"}
 
 
 def array(content, name):
@@ -110,15 +146,17 @@ def array(content, name):
     start = 10 if content[6] == 1 else 12
     end = start + int.from_bytes(content[8:start], "little")
     match = HEADER.fullmatch(content[start:end].decode("latin-1"))
-    readable(match and end <= len(content) and match[1] in CODES, f"{name}: unknown header")
-    shape = tuple(int(n) for n in match[3].split(",") if n.strip())
-    size, code = math.prod(shape), CODES[match[1]]
-    readable(len(shape) <= 8 and size * struct.calcsize("<" + code) == len(content) - end
+    readable(match and end <= len(content) and match[2] in CODES, f"{name}: unknown header")
+    readable(match[1] != "|" or match[2][1] == "1", f"{name}: no order of bytes")
+    shape = tuple(int(n) for n in match[4].split(",") if n.strip())
+    size, code = math.prod(shape), (match[1] if match[1] != "|" else "<") + CODES[match[2]]
+    readable(len(shape) <= 8 and size * struct.calcsize(code) == len(content) - end
              and 8 * size <= MOST_BYTES, f"{name}: shape and content differ")
-    values = list(struct.unpack(f"<{size}{code}", content[end:]))
-    readable(all(math.isfinite(x) and (isinstance(x, float) or abs(x) <= 1 << 53) for x in values),
+    values = list(struct.unpack(f"{code[0]}{size}{code[1]}", content[end:]))
+    readable(all(math.isfinite(x) and float(x) == x for x in values),
              f"{name}: expected finite numbers that are doubles")
-    if match[2] == "True" and values:
+    readable(match[2] != "b1" or max(values, default=0) <= 1, f"{name}: no boolean")
+    if match[3] == "True" and values:
         strides = [math.prod(shape[:d]) for d in range(len(shape))]
         values = [values[sum(map(int.__mul__, strides, index))]
                   for index in itertools.product(*map(range, shape))]

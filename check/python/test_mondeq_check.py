@@ -6,13 +6,16 @@ import json
 import math
 import pathlib
 import random
+import struct
 import tempfile
 import unittest
+import warnings
+import zipfile
 from fractions import Fraction
 
 import mondeq_check
-from examples import (Example, convolutional_model, dense_model, exact_lead, matrix, npy, npz,
-                      vector)
+from examples import (CODES, Example, convolutional_model, dense_model, exact_lead, matrix, npy,
+                      npz, vector)
 from exact_model import Model, Rows, ceil_root, fixed
 from strict_files import Unreadable, archive, unzip
 
@@ -189,6 +192,29 @@ class ConvolutionTest(Case):
             self.assertVerdict("accepted", example, example.counterexample(pixels, 0.1))
 
 
+class RowsTest(Case):
+    def test_rows_are_counterexamples(self):
+        example, pixels = dense(4)
+        arrays, text = example.counterexample(pixels, 0.01)
+        both = {name: ((2, len(array[1])), array[1] * 2) for name, array in arrays.items()
+                if name in ("pixels", "lower", "upper", "fixpoint")}
+        classes = dict(label=((2,), [text["label"]] * 2),
+                       prediction=((2,), [text["prediction"], text["label"]]))
+        described = dict(formatVersion=1, model=text["model"])
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "adversarial.npz")
+            path.write_bytes(npz(dict(both, **classes), "witnesses.json", described))
+            first, second = mondeq_check.judgements(example.exact, path)
+            self.assertEqual((f"{path}[0]", "accepted"), first[:2])
+            self.assertEqual((f"{path}[1]", "rejected"), second[:2])
+            for change in (dict(label=((2,), [0.5, 0])), dict(pixels=arrays["pixels"]),
+                           dict(label=((1,), [0]))):
+                path.write_bytes(npz(dict(both, **dict(classes, **change)), "witnesses.json",
+                                     described))
+                (_, verdict, _), = mondeq_check.judgements(example.exact, path)
+                self.assertEqual("unreadable", verdict)
+
+
 class StrictTest(Case):
     def setUp(self):
         self.arrays, self.text = dense_model(random.Random(1))
@@ -218,8 +244,6 @@ class StrictTest(Case):
 
     def test_doubled_members(self):
         archive = io.BytesIO(self.good)
-        import warnings
-        import zipfile
         with warnings.catch_warnings(), zipfile.ZipFile(archive, "a") as z:
             warnings.simplefilter("ignore")
             z.writestr("V.npy", npy(*self.arrays["V"]))
@@ -227,17 +251,59 @@ class StrictTest(Case):
 
     def test_headers_of_arrays(self):
         shape, values = self.arrays["v"]
-        wider = npy(shape, values, "<f4")
-        Model(npz(dict(self.arrays, v=wider), "model.json", self.text))
-        for content in (
-                npy(shape, values, "<f2"), npy(shape, [math.nan] * 3), npy(shape, [math.inf] * 3),
+        ones = Model(npz(dict(self.arrays, v=npy(shape, [1.0] * 3)), "model.json", self.text))
+        for descr in CODES:
+            content = npy(shape, [1] * 3, descr)
+            model = Model(npz(dict(self.arrays, v=content), "model.json", self.text))
+            self.assertEqual((ones.v, ones.sv), (model.v, model.sv), descr)
+        for content in (npy(shape, [math.nan] * 3), npy(shape, [math.inf] * 3),
                 npy(shape, values) + b"\0", npy(shape, values)[:-1], npy((2,), values),
-                npy(shape, values).replace(b"<f8", b">f8"), npy((1 << 40, 1 << 40), values),
-                npy(shape, [1 << 60] * 3, "<i8"), b"", b"\x93NUMPY",
+                npy(shape, values).replace(b"<f8", b"|f8"),
+                npy(shape, values).replace(b"<f8", b"=f8"),
+                npy(shape, values).replace(b"<f8", b"<c8"), npy(shape, [2] * 3, "|b1"),
+                npy((1 << 40, 1 << 40), values),
+                npy(shape, [(1 << 53) + 1] * 3, "<i8"),
+                npy(shape, [(1 << 64) - 1] * 3, "<u8"), b"", b"\x93NUMPY",
                 npy(shape, values, header="{'descr': '<f8', 'fortran_order': False, 'shape': (3)}"),
                 npy(shape, values, header="{'descr': '<f8', 'descr': '<f8', "
                                           "'fortran_order': False, 'shape': (3,), }")):
             self.assertUnreadable(npz(dict(self.arrays, v=content), "model.json", self.text))
+
+    def test_axes_of_length_one(self):
+        for shape in ((1, 3), (3, 1)):
+            change = dict(b=npy(shape, self.arrays["b"][1]), v=npy(shape, self.arrays["v"][1]))
+            model = Model(npz(dict(self.arrays, **change), "model.json", self.text))
+            self.assertEqual(Model(self.good).b, model.b)
+        for name, shape in (("b", (3, 3)), ("U", (2, 3)), ("V", (9,))):
+            arrays = dict(self.arrays, **{name: npy(shape, [1.0] * math.prod(shape))})
+            self.assertUnreadable(npz(arrays, "model.json", self.text))
+
+    def test_zip64(self):
+        """Sizes of 64 bits in the directory, and an end record of 64 bits."""
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as z, zipfile.ZipFile(io.BytesIO(self.good)) as source:
+            for name in source.namelist():
+                with z.open(zipfile.ZipInfo(name), "w", force_zip64=True) as member:
+                    member.write(source.read(name))
+        data = target.getvalue()
+        start, = struct.unpack("<L", data[-6:-2])
+        entries, at = b"", start
+        while data[at:at + 4] == b"PK\1\2":
+            n, = struct.unpack("<H", data[at + 28:at + 30])
+            sizes = struct.unpack("<2L", data[at + 20:at + 28])
+            entries += (data[at:at + 20] + b"\xff" * 8 + struct.pack("<2H", n, 20)
+                        + data[at + 32:at + 46 + n] + struct.pack("<2H2Q", 1, 16, *sizes[::-1]))
+            at += 46 + n
+        count, end = len(unzip(data)), start + len(entries)
+        last = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count, count, len(entries), start, 0)
+        large = (struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, count, count, len(entries),
+                             start) + struct.pack("<4sLQL", b"PK\6\7", 0, end, 1))
+        self.assertEqual(unzip(data), unzip(data[:start] + entries + last))
+        referring = last[:16] + b"\xff" * 4 + last[20:]
+        self.assertEqual(unzip(data), unzip(data[:start] + entries + large + referring))
+        for bad in (large + last, large[:56] + b"\0" * 4 + large[60:] + referring, referring,
+                    large[:40] + b"\1" + large[41:] + referring, b"\0" + large + referring):
+            self.assertUnreadable(data[:start] + entries + bad)
 
     def test_fortran_order(self):
         (rows, cols), values = self.arrays["V"]

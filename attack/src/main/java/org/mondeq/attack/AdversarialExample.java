@@ -54,8 +54,8 @@ public final class AdversarialExample implements AttackResult {
         Map.of(
             "pixels", NpyArray.of(pixels.clone(), pixels.length),
             "input", NpyArray.of(input.clone(), input.length),
-            "label", scalar(label),
-            "prediction", scalar(prediction()),
+            "label", NpyArray.ofWhole(new double[] {label}, 1),
+            "prediction", NpyArray.ofWhole(new double[] {prediction()}, 1),
             "logits", NpyArray.of(logits, logits.length),
             "margin", scalar(margin()),
             "error", scalar(error()),

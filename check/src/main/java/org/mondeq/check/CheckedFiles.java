@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Counterexample;
+import org.mondeq.check.format.Counterexamples;
+import org.mondeq.check.format.FileKind;
 import org.mondeq.io.Errors;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
@@ -45,7 +47,7 @@ public final class CheckedFiles {
     List<Double> seconds = new ArrayList<>();
     for (Path file : files) {
       long start = System.nanoTime();
-      out.println(Printable.name(file) + ": " + check(file));
+      check(file);
       out.flush();
       seconds.add((System.nanoTime() - start) * NANO);
     }
@@ -102,23 +104,46 @@ public final class CheckedFiles {
     }
   }
 
-  private String check(Path file) {
+  private void check(Path file) {
     try {
-      FileBytes content = Npz.bytes(file);
-      if (Counterexample.isIn(content)) {
-        Counterexample example = Counterexample.read(content);
-        return describe(checker.check(example), example.claim(), example.prediction());
-      }
-      Certificate certificate = Certificate.read(content);
-      Claim claim = certificate.claim();
-      return describe(checker.check(certificate), claim, claim.label());
+      check(Npz.bytes(file));
     } catch (InvalidInputException e) {
       unreadable++;
-      return "unreadable: " + e.getMessage().replace(Printable.line(file + ": "), "");
+      say(file, "unreadable: " + e.getMessage().replace(Printable.line(file + ": "), ""));
     } catch (OutOfMemoryError e) {
       unreadable++;
-      return "unreadable: larger than the memory";
+      say(file, "unreadable: larger than the memory");
     }
+  }
+
+  private void check(FileBytes content) {
+    Path file = content.file();
+    switch (FileKind.of(content)) {
+      case CERTIFICATE -> {
+        Certificate certificate = Certificate.read(content);
+        Claim claim = certificate.claim();
+        say(file, describe(checker.check(certificate), claim, claim.label()));
+      }
+      case COUNTEREXAMPLE -> say(file, judge(Counterexample.read(content)));
+      case COUNTEREXAMPLES -> {
+        List<Counterexample> examples = Counterexamples.read(content);
+        for (int row = 0; row < examples.size(); row++) {
+          out.println(Printable.name(file) + "[" + row + "]: " + judge(examples.get(row)));
+        }
+        if (examples.isEmpty()) {
+          say(file, "no counterexamples in it");
+        }
+      }
+      default -> throw new IllegalStateException("a kind of file without a checker");
+    }
+  }
+
+  private String judge(Counterexample example) {
+    return describe(checker.check(example), example.claim(), example.prediction());
+  }
+
+  private void say(Path file, String verdict) {
+    out.println(Printable.name(file) + ": " + verdict);
   }
 
   private String describe(Judgement judgement, Claim claim, int shown) {

@@ -63,7 +63,14 @@ record ConvolutionalShape(
         && latent.width >= pooling;
   }
 
-  /** The shape of every array. */
+  /** How many values U has. */
+  long inputKernels() {
+    long perChannel = Math.multiplyExact((long) kernel, kernel);
+    return Math.multiplyExact(
+        perChannel, Math.multiplyExact((long) latent.channels, input.channels));
+  }
+
+  /** The shape of every array, up to axes of length one. */
   Map<String, int[]> arrays(int classes) {
     int k = latent.channels;
     int features = k * (latent.height / pooling) * (latent.width / pooling);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.mondeq.io.FilePath;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
+import org.mondeq.io.PlainWriter;
 import org.mondeq.io.Printable;
 import org.mondeq.io.StandardOutput;
 
@@ -32,6 +33,19 @@ public final class Main {
 
   /** Checks the files and gives the exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    PrintWriter plainOut = PlainWriter.printer(out);
+    PrintWriter plainErr = PlainWriter.printer(err);
+    int code = check(plainOut, plainErr, args);
+    plainOut.flush();
+    plainErr.flush();
+    if (out.checkError()) {
+      plainErr.println("mondeq-check: the standard output cannot be written");
+      return code == 0 ? 1 : code;
+    }
+    return code;
+  }
+
+  private static int check(PrintWriter out, PrintWriter err, String... args) {
     if (args.length == 1 && args[0].equals("--help")) {
       out.println(USAGE);
       out.println("A folder stands for its files and for those in its folder adversarial.");
@@ -50,10 +64,6 @@ public final class Main {
       Checker checker = new Checker(Npz.bytes(FilePath.of(names.get(0))), limit);
       CheckedFiles checked = new CheckedFiles(checker, out);
       checked.check(files);
-      if (out.checkError()) {
-        err.println("mondeq-check: the standard output cannot be written");
-        return 1;
-      }
       return checked.unreadable() > 0 ? 2 : Math.min(1, checked.rejected());
     } catch (InvalidInputException e) {
       err.println("mondeq-check: " + Printable.line(e.getMessage()));

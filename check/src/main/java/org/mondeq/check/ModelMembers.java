@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,9 +70,12 @@ final class ModelMembers {
 
   /** Sizes that the arrays do not bear out could claim any memory. */
   private void requireInputs() {
-    int[] ofU = arrays.containsKey("U") ? arrays.get("U").shape() : new int[0];
-    int expected = convolution.isPresent() ? input.channels() : input.size();
-    require(ofU.length > 1 && ofU[1] == expected, "inputShape: not that of U");
+    int ofU = arrays.containsKey("U") ? arrays.get("U").values().length : 0;
+    long expected =
+        convolution
+            .map(ConvolutionalShape::inputKernels)
+            .orElseGet(() -> Math.multiplyExact((long) biases(), input.size()));
+    require(ofU > 0 && ofU == expected, "inputShape: not that of U");
     long latentSize = convolution.map(shape -> (long) shape.latent().size()).orElse(0L);
     require(
         latentSize * (latentSize + input.size()) <= MAX_WEIGHTS,
@@ -106,10 +110,11 @@ final class ModelMembers {
     require(
         texts.keySet().equals(Set.of(MEMBER)),
         MEMBER + ": missing, or not alone, so this is no model");
+    String text = texts.get(MEMBER);
     try {
-      return Json.MAPPER.readTree(texts.get(MEMBER));
+      return Json.MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(file + ": " + MEMBER + ": " + Json.reason(e), e);
+      throw new InvalidInputException(file + ": " + MEMBER + ": " + Json.reason(e, text), e);
     }
   }
 
@@ -161,7 +166,14 @@ final class ModelMembers {
     shapes.forEach(
         (name, shape) -> {
           NpyArray array = arrays.get(name);
-          require(Arrays.equals(array.shape(), shape), name + ": of a wrong shape");
+          require(
+              array.withShape(shape).isPresent(),
+              String.format(
+                  Locale.ROOT,
+                  "%s: expected shape %s, got %s",
+                  name,
+                  Arrays.toString(shape),
+                  Arrays.toString(array.shape())));
           require(Arrays.stream(array.values()).allMatch(Double::isFinite), name + ": not finite");
         });
   }

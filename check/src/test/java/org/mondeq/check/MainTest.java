@@ -37,6 +37,13 @@ final class MainTest {
   }
 
   @Test
+  void printsNoControlCharacters() {
+    assertEquals(2, run("a\u001b[2J\u009b\u202e\nb", "c\u0007.npz"));
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertTrue(err.toString().contains("a?[2J???b: no such file"), err.toString());
+  }
+
+  @Test
   void refusesAnEmptyFolder() {
     assertEquals(2, run("model.npz", folder.toString()));
     assertTrue(err.toString().contains("no .npz file there"), err.toString());

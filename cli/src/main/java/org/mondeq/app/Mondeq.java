@@ -1,6 +1,8 @@
 package org.mondeq.app;
 
 import java.util.List;
+import org.mondeq.cli.ExportCommand;
+import org.mondeq.cli.ImportCommand;
 import org.mondeq.cli.InspectCommand;
 import org.mondeq.cli.Main;
 import org.mondeq.cli.ReportCommand;
@@ -29,6 +31,8 @@ public final class Mondeq {
     return List.of(
         new RunCommand(),
         new TrainCommand(),
+        new ImportCommand(),
+        new ExportCommand(),
         new AttackCommand(),
         new CertifyCommand(),
         new CheckCommand(),

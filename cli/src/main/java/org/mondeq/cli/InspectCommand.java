@@ -30,8 +30,6 @@ import picocli.CommandLine.Parameters;
       "The accuracy, on --samples, needs the data set; without it the other lines are printed."
     })
 public final class InspectCommand implements Subcommand {
-  private static final double TOLERANCE = 1e-9;
-
   @Parameters(paramLabel = "MODEL", description = "The model file.")
   private Path file;
 
@@ -39,9 +37,18 @@ public final class InspectCommand implements Subcommand {
       names = "--expected",
       paramLabel = "FILE",
       description =
-          "Compare with a .npz of fixpoints [n, p] and logits [n, c] of --samples, computed"
-              + " elsewhere; exit with code 1 if one differs by more than 1e-9.")
+          "Compare with a .npz of arrays fixpoint [n, p] and logits [n, c] of --samples, or of"
+              + " inputs x [n, q] in it, computed elsewhere; exit with code 1 if one differs by"
+              + " more than --tolerance.")
   private Path expected;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "T",
+      description =
+          "The largest difference from --expected; default 1e-9, or for numbers of 32 bits 1e-5"
+              + " times the largest of them, at least 1e-5.")
+  private Double tolerance;
 
   @Mixin private CommonOptions options;
 
@@ -63,6 +70,7 @@ public final class InspectCommand implements Subcommand {
 
   @Override
   public Integer call() {
+    requireTolerance();
     Experiment experiment = options.experimentOn(file, "inspect");
     MonDeq model = experiment.model();
     PrintWriter out = experiment.out();
@@ -105,11 +113,20 @@ public final class InspectCommand implements Subcommand {
   }
 
   private void compare(Experiment experiment, PrintWriter out) {
-    ExpectedOutputs.Difference difference =
-        ExpectedOutputs.read(expected, experiment.model()).difference(experiment);
+    ExpectedOutputs outputs = ExpectedOutputs.read(expected, experiment.model());
+    ExpectedOutputs.Difference difference = outputs.difference(experiment);
     line(out, "fixpoints differ by", "%.2e at most", difference.fixpoint());
     line(out, "logits differ by", "%.2e at most", difference.logits());
-    difference.require(TOLERANCE);
+    difference.require(tolerance == null ? outputs.tolerance() : tolerance);
+  }
+
+  private void requireTolerance() {
+    if (tolerance != null && expected == null) {
+      throw new InvalidInputException("--tolerance: expected --expected beside it");
+    }
+    if (tolerance != null && !(tolerance >= 0 && Double.isFinite(tolerance))) {
+      throw new InvalidInputException("--tolerance: expected a number ≥ 0, got " + tolerance);
+    }
   }
 
   /** Accuracy and solver steps, or one line that says why there is no data. */

@@ -17,7 +17,10 @@ public enum KeyOption {
   /** Other results may be lost. */
   OVERWRITE("", "", "Delete what another run has written to the same folder."),
   /** The data set. */
-  DATA("data", "NAME", "The data set: digits, mnist, fashion-mnist or cifar10."),
+  DATA(
+      "data",
+      "NAME",
+      "The data set: digits, mnist, fashion-mnist, cifar10, csv:FILE, npz:FILE or images:FOLDER."),
   /** The folder of data sets. */
   DATA_DIR("dataDir", "DIR", "Where the data sets are."),
   /** Indices. */

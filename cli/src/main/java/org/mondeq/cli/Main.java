@@ -102,8 +102,8 @@ public final class Main implements Runnable {
 
   /** Runs the command line with these writers and gives its exit code. */
   int execute(PrintWriter out, PrintWriter err, String... args) {
-    PrintWriter plainOut = new PrintWriter(new PlainWriter(out), true);
-    PrintWriter plainErr = new PrintWriter(new PlainWriter(err), true);
+    PrintWriter plainOut = PlainWriter.printer(out);
+    PrintWriter plainErr = PlainWriter.printer(err);
     Faults faults = new Faults(plainErr, () -> debug);
     try {
       int code = commandLine(faults).setOut(plainOut).setErr(plainErr).execute(args);

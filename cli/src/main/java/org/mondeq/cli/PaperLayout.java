@@ -2,9 +2,9 @@ package org.mondeq.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mondeq.cli.ReportTable.Digits;
 import org.mondeq.results.Report;
 import org.mondeq.results.Summary;
 
@@ -32,11 +32,21 @@ final class PaperLayout {
 
   private PaperLayout() {}
 
+  /** For people. */
   static ReportTable of(List<Report.Row> rows) {
-    return new ReportTable(HEADER, rows.stream().map(PaperLayout::cells).toList());
+    return of(rows, Digits.FEW);
   }
 
-  private static List<String> cells(Report.Row row) {
+  /** For programs: all digits, and the seed and the folder of each run. */
+  static ReportTable exact(List<Report.Row> rows) {
+    return of(rows, Digits.ALL).withRuns(rows);
+  }
+
+  private static ReportTable of(List<Report.Row> rows, Digits digits) {
+    return new ReportTable(HEADER, rows.stream().map(row -> cells(row, digits)).toList());
+  }
+
+  private static List<String> cells(Report.Row row, Digits digits) {
     Summary s = row.summary();
     Optional<PublishedRow> published = PublishedRow.of(row.info());
     List<String> cells =
@@ -46,20 +56,16 @@ final class PaperLayout {
                 row.info().model(),
                 ReportTable.optional(row.info().latent()),
                 Integer.toString(s.correct()),
-                ReportTable.epsilon(row.info()),
+                ReportTable.epsilon(row.info(), digits),
                 ReportTable.optional(s.bound()),
                 ReportTable.optional(s.converged()),
                 ReportTable.optional(s.certified()),
-                seconds(s.secondsPerCorrect()),
+                ReportTable.seconds(s.secondsPerCorrect(), digits),
                 Integer.toString(s.samples())));
     Stream.of("table", "acc", "bound", "converged", "certified", "seconds")
         .map(column -> published.map(p -> p.cell(column)).orElse("-"))
         .forEach(cells::add);
     cells.add(row.info().method() + published.map(p -> ", " + p.cell("setting")).orElse(""));
     return cells;
-  }
-
-  private static String seconds(Double value) {
-    return value == null ? "-" : String.format(Locale.ROOT, "%.2f", value);
   }
 }

@@ -42,7 +42,10 @@ public final class ReportCommand implements Subcommand {
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private Format format;
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "Also write the table to a file.")
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Also write the table to a file, with all digits, seeds and folders.")
   private Path csv;
 
   @Option(
@@ -60,11 +63,12 @@ public final class ReportCommand implements Subcommand {
           .forEach(set -> sets.put(set.folder().toAbsolutePath().normalize(), set));
     }
     List<Report.Row> rows = Report.rows(List.copyOf(sets.values()));
-    ReportTable table = paper ? PaperLayout.of(rows) : ReportTable.of(rows);
+    String exact = (paper ? PaperLayout.exact(rows) : ReportTable.exact(rows)).toCsv();
     if (csv != null) {
-      AtomicFile.write(csv, table.toCsv());
+      AtomicFile.write(csv, exact);
     }
-    spec.commandLine().getOut().print(format == Format.csv ? table.toCsv() : table.toText());
+    ReportTable table = paper ? PaperLayout.of(rows) : ReportTable.of(rows);
+    spec.commandLine().getOut().print(format == Format.csv ? exact : table.toText());
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;
   }

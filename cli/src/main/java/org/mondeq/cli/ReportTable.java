@@ -35,6 +35,7 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
           "Unknown",
           "s/sample",
           "Method");
+  private static final String FOLDER = "Folder";
   private static final int LEFT = 2;
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
 
@@ -46,9 +47,42 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
   /** After the certified ones, where a run has not asked the independent checker. */
   private static final String UNCHECKED = "Certified, unchecked";
 
-  /** The default layout: one row for each model, radius and method. */
+  /** How numbers are shown. */
+  public enum Digits {
+    /** A few, for people. */
+    FEW,
+    /** All, for programs. */
+    ALL
+  }
+
+  /**
+   * The default layout for people: one row for each run, by model, radius and method; with its
+   * folder where two are alike.
+   */
   static ReportTable of(List<Report.Row> rows) {
-    ReportTable table = new ReportTable(HEADER, rows.stream().map(ReportTable::cells).toList());
+    ReportTable table = of(rows, Digits.FEW);
+    boolean alike = rows.stream().anyMatch(row -> rows.stream().filter(row::isLike).count() > 1);
+    return alike ? table.with(table.header.size(), FOLDER, folders(rows)) : table;
+  }
+
+  /** The default layout for programs: all digits, and the seed and the folder of each run. */
+  static ReportTable exact(List<Report.Row> rows) {
+    return of(rows, Digits.ALL).withRuns(rows);
+  }
+
+  /** The same with the seed and the folder of each run as last columns. */
+  ReportTable withRuns(List<Report.Row> rows) {
+    List<String> seeds = rows.stream().map(row -> Long.toString(row.info().seed())).toList();
+    return with(header.size(), "Seed", seeds).with(header.size() + 1, FOLDER, folders(rows));
+  }
+
+  private static List<String> folders(List<Report.Row> rows) {
+    return rows.stream().map(row -> row.folder().toString()).toList();
+  }
+
+  private static ReportTable of(List<Report.Row> rows, Digits digits) {
+    ReportTable table =
+        new ReportTable(HEADER, rows.stream().map(row -> cells(row, digits)).toList());
     if (rows.stream().allMatch(row -> row.summary().certifiedUnchecked() == null)) {
       return table;
     }
@@ -72,12 +106,12 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
     return longer;
   }
 
-  private static List<String> cells(Report.Row row) {
+  private static List<String> cells(Report.Row row, Digits digits) {
     Summary s = row.summary();
     return List.of(
         row.info().model(),
         row.info().data(),
-        epsilon(row.info()),
+        epsilon(row.info(), digits),
         Integer.toString(s.samples()),
         Integer.toString(s.correct()),
         optional(s.bound()),
@@ -85,20 +119,24 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
         optional(s.certified()),
         Integer.toString(s.falsified()),
         Integer.toString(s.unknown()),
-        s.secondsPerCorrect() == null
-            ? "-"
-            : String.format(Locale.ROOT, "%.2f", s.secondsPerCorrect()),
+        seconds(s.secondsPerCorrect(), digits),
         row.info().method());
   }
 
   /** The radius of a run, or "-" if its inputs are no balls. */
-  static String epsilon(RunInfo info) {
-    return info.epsilon() == null ? "-" : EpsilonText.of(info.epsilon());
+  static String epsilon(RunInfo info, Digits digits) {
+    if (info.epsilon() == null) {
+      return "-";
+    }
+    return digits == Digits.ALL ? info.epsilon().toString() : EpsilonText.of(info.epsilon());
   }
 
-  /** Four digits, without zeros at the end. */
-  static String number(double value) {
-    return String.format(Locale.ROOT, "%.4g", value).replaceFirst("\\.?0+$", "");
+  /** A duration, or "-" if there is none. */
+  public static String seconds(Double value, Digits digits) {
+    if (value == null) {
+      return "-";
+    }
+    return digits == Digits.ALL ? value.toString() : String.format(Locale.ROOT, "%.2f", value);
   }
 
   /** A count, or "-" if there is none. */
@@ -144,11 +182,10 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
     return text.toString();
   }
 
-  private static String cell(String shown) {
-    if (shown.equals("-")) {
+  private static String cell(String text) {
+    if (text.equals("-")) {
       return "";
     }
-    String text = EpsilonText.exact(shown);
     boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }

@@ -64,7 +64,7 @@ public final class RunCommand implements Subcommand {
       }
     }
     if (experiment.interruption().getAsBoolean()) {
-      experiment.out().println("stopped; the same command continues");
+      experiment.say("stopped; the same command continues");
       return ExitCode.DONE;
     }
     List<ResultSet> sets = folder.summarize(stages);

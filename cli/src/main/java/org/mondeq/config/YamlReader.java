@@ -12,7 +12,6 @@ import org.mondeq.io.InvalidInputException;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -75,12 +74,8 @@ final class YamlReader {
   private static Node compose(String text, String source) {
     try {
       return new Yaml(new LoaderOptions()).compose(new java.io.StringReader(text));
-    } catch (MarkedYAMLException e) {
-      String line = e.getProblemMark() == null ? "" : ":" + (e.getProblemMark().getLine() + 1);
-      throw new InvalidInputException(source + line + ": not YAML: " + e.getProblem(), e);
     } catch (YAMLException e) {
-      String reason = e.getMessage().lines().findFirst().orElse("unreadable");
-      throw new InvalidInputException(source + ": not YAML: " + reason, e);
+      throw YamlFault.of(e, source, text);
     }
   }
 

@@ -18,9 +18,12 @@ import org.mondeq.data.DataLocation;
 import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
+import org.mondeq.interchange.file.ForeignFile;
+import org.mondeq.interchange.file.ForeignFile.Format;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
+import org.mondeq.io.Printable;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Classifier;
@@ -153,8 +156,24 @@ public final class Experiment {
   public FileBytes modelContent() {
     if (modelContent == null) {
       modelContent = Npz.bytes(modelFile());
+      requireModelFile(modelContent);
     }
     return modelContent;
+  }
+
+  /** A model of another program has to become one of this program first. */
+  private static void requireModelFile(FileBytes content) {
+    Optional<Format> format = ForeignFile.format(content);
+    if (format.isPresent() && format.get() != Format.NUMPY) {
+      Path file = content.file();
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s: a file of %s, no model file; \"mondeq import %s\" makes one",
+              file,
+              format.get(),
+              file));
+    }
   }
 
   /**
@@ -268,14 +287,19 @@ public final class Experiment {
 
   /** Says that an interrupted command has finished so many of its samples or epochs. */
   public void printStopped(String stage, long finished, int all, String what) {
-    out()
-        .printf(
+    say(
+        String.format(
             Locale.ROOT,
-            "%s: stopped with %d of %d %s finished; the same command continues%n",
+            "%s: stopped with %d of %d %s finished; the same command continues",
             stage,
             finished,
             all,
-            what);
+            what));
+  }
+
+  /** Prints a text as one line, whatever names of files and of models stand in it. */
+  public void say(String line) {
+    out().println(Printable.line(line));
   }
 
   /** Whether results of another run may be deleted. */

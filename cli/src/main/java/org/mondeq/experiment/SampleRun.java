@@ -118,7 +118,7 @@ public final class SampleRun {
               method.task,
               folder.results().results().stream().filter(r -> asked.contains(r.index())).toList());
       String more = all == asked.size() ? "" : ", which holds " + all + " samples";
-      experiment.out().println(describe(summary, path) + more);
+      experiment.say(describe(summary, path) + more);
       return Optional.of(summary);
     }
   }

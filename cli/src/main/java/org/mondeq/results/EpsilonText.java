@@ -18,11 +18,4 @@ public final class EpsilonText {
     }
     return String.format(Locale.ROOT, "%.4g", epsilon).replaceFirst("\\.?0+$", "");
   }
-
-  /** The same as a number that keeps every digit. */
-  public static String exact(String text) {
-    return text.matches("[0-9]+/255")
-        ? Double.toString(Double.parseDouble(text.replaceFirst("/.*", "")) / PIXEL)
-        : text;
-  }
 }

@@ -1,5 +1,6 @@
 package org.mondeq.results;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,13 +17,22 @@ public final class Report {
    *
    * @param info the run that names model, data, radius and method
    * @param summary its counts
+   * @param folder where its results stand
    */
-  public record Row(RunInfo info, Summary summary) {}
+  public record Row(RunInfo info, Summary summary, Path folder) {
+    /** Whether a table that shows no folder shows the same run for both. */
+    public boolean isLike(Row other) {
+      return info.model().equals(other.info.model())
+          && info.data().equals(other.info.data())
+          && info.method().equals(other.info.method())
+          && Objects.equals(info.epsilon(), other.info.epsilon());
+    }
+  }
 
   private Report() {}
 
   /**
-   * The rows, ordered by model, radius and method.
+   * The rows, ordered by model, radius, method, seed and folder.
    *
    * @throws org.mondeq.io.FailedRunException if results contradict each other
    */
@@ -36,18 +46,21 @@ public final class Report {
       rows.add(
           new Row(
               certification.info(),
-              attack.map(a -> Summary.of(a, certification)).orElseGet(certification::summary)));
+              attack.map(a -> Summary.of(a, certification)).orElseGet(certification::summary),
+              certification.folder()));
     }
     for (ResultSet attack : attacks) {
       if (partner(attack, certifications).isEmpty()) {
-        rows.add(new Row(attack.info(), attack.summary()));
+        rows.add(new Row(attack.info(), attack.summary(), attack.folder()));
       }
     }
     rows.sort(
         Comparator.comparing((Row row) -> row.info().model())
             .thenComparing(
                 row -> row.info().epsilon(), Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(row -> row.info().method()));
+            .thenComparing(row -> row.info().method())
+            .thenComparing(row -> row.info().seed())
+            .thenComparing(Row::folder));
     return List.copyOf(rows);
   }
 

@@ -118,7 +118,7 @@ final class ResultLog<R extends IndexedResult> implements Closeable {
       }
       return result;
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(where + "not a result: " + Json.reason(e), e);
+      throw new InvalidInputException(where + "not a result: " + Json.reason(e, line), e);
     }
   }
 

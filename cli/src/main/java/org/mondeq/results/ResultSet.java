@@ -3,6 +3,7 @@ package org.mondeq.results;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -88,15 +89,21 @@ public record ResultSet(Path folder, RunInfo info, List<SampleResult> results) {
       if (bytes.length > MAX_INFO_BYTES) {
         throw new InvalidInputException(file + ": more than " + MAX_INFO_BYTES + " bytes");
       }
-      RunInfo info = Json.MAPPER.readValue(bytes, RunInfo.class);
+      return info(new String(bytes, StandardCharsets.UTF_8), file);
+    } catch (IOException e) {
+      throw new InvalidInputException(file + ": cannot be read: " + Errors.reason(e), e);
+    }
+  }
+
+  private static RunInfo info(String text, Path file) {
+    try {
+      RunInfo info = Json.MAPPER.readValue(text, RunInfo.class);
       if (info == null) {
         throw new InvalidInputException(file + ": expected keys and values");
       }
       return info;
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(file + ": " + Json.reason(e), e);
-    } catch (IOException e) {
-      throw new InvalidInputException(file + ": cannot be read: " + Errors.reason(e), e);
+      throw new InvalidInputException(file + ": " + Json.reason(e, text), e);
     }
   }
 

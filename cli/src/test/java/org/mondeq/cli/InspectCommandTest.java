@@ -10,10 +10,18 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mondeq.data.DataLocation;
+import org.mondeq.data.DataSets;
+import org.mondeq.data.LabeledDataset;
+import org.mondeq.data.Split;
+import org.mondeq.io.NpyArray;
 import org.mondeq.io.Npz;
+import org.mondeq.linalg.Matrix;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
+import org.mondeq.model.MonDeq;
+import org.mondeq.solver.Classifier;
 import org.mondeq.testing.RandomModels;
 
 class InspectCommandTest {
@@ -41,6 +49,54 @@ class InspectCommandTest {
     assertTrue(outcome.out().contains("p = 5"), outcome.out());
     assertTrue(outcome.out().contains("m = 20.0000"), outcome.out());
     assertTrue(outcome.out().matches("(?s).*accuracy +[0-9.]+ %, [0-9]+ of 100 samples.*"));
+  }
+
+  /** Logits and fixpoints of the first two test digits, moved and rounded. */
+  private CommandLineRunner.Outcome compare(double change, boolean rounded, String... more) {
+    Path file = model(new InputShape(1, 8, 8));
+    MonDeq model = ModelFile.read(file);
+    LabeledDataset digits = DataSets.load("digits", Split.TEST, DataLocation.of(Map.of()));
+    Matrix z = new Classifier(model).equilibrium(digits.pixels(0, 1)).require();
+    Map<String, NpyArray> arrays =
+        Map.of("fixpoint", moved(z, change, rounded), "logits", moved(model.logits(z), 0, rounded));
+    Npz.of(arrays, Map.of()).write(folder.resolve("e.npz"));
+    List<String> words =
+        new ArrayList<>(
+            List.of("inspect", file.toString(), "--data", "digits", "--samples", "0-1"));
+    words.addAll(List.of("--expected", folder.resolve("e.npz").toString()));
+    words.addAll(List.of(more));
+    return CommandLineRunner.run(words.toArray(String[]::new));
+  }
+
+  private static NpyArray moved(Matrix matrix, double change, boolean rounded) {
+    double[] values = matrix.toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = rounded ? (float) (values[i] + change) : values[i] + change;
+    }
+    return NpyArray.of(values, matrix.rows(), matrix.cols());
+  }
+
+  @Test
+  void comparesWithTheDigitsOfTheOtherProgram() {
+    assertEquals(0, compare(0, false).code());
+    assertEquals(0, compare(0, true).code(), "float32");
+    assertEquals(0, compare(2e-6, true).code(), "float32");
+    assertEquals(1, compare(1e-2, true).code(), "more than float32 explains");
+    CommandLineRunner.Outcome outcome = compare(1e-7, false);
+    assertEquals(1, outcome.code(), "doubles");
+    assertTrue(outcome.err().contains("more than 1.0e-09 (--tolerance)"), outcome.err());
+    assertEquals(0, compare(1e-7, false, "--tolerance", "1e-6").code());
+    assertEquals(1, compare(0, true, "--tolerance", "1e-12").code());
+    assertEquals(2, compare(0, true, "--tolerance", "-1").code());
+    assertEquals(2, compare(0, true, "--tolerance", "NaN").code());
+  }
+
+  @Test
+  void aToleranceNeedsSomethingToCompareWith() {
+    String file = model(new InputShape(1, 8, 8)).toString();
+    CommandLineRunner.Outcome outcome = CommandLineRunner.run("inspect", file, "--tolerance", "1");
+    assertEquals(2, outcome.code());
+    assertEquals("mondeq: --tolerance: expected --expected beside it", outcome.err().strip());
   }
 
   @Test

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mondeq.app.Mondeq;
 import org.mondeq.experiment.Interruption;
+import org.mondeq.interchange.StateDictExport;
+import org.mondeq.io.NpyArray;
+import org.mondeq.io.Npz;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
@@ -52,13 +55,22 @@ class OptionsTest {
           Map.entry("--seed", List.of("x", "seed: expected")),
           Map.entry("--max-units", List.of("0", "maxUnits: expected")),
           Map.entry("--certificates", List.of("FILE/x", "FILE")),
-          Map.entry("--tolerance", List.of("0", "tolerance: expected")),
+          Map.entry("--tolerance", List.of("-1", "tolerance: expected")),
           Map.entry("--max-epsilon", List.of("2", "maxEpsilon: expected")),
           Map.entry("--verification-timeout", List.of("0", "verificationTimeout: expected")),
           Map.entry("--expected", List.of("none.npz", "none.npz: no such file")),
           Map.entry("--work-limit", List.of("-1", "--work-limit: expected")),
           Map.entry("--format", List.of("x", "--format")),
-          Map.entry("--csv", List.of("FILE/x.csv", "FILE")));
+          Map.entry("--csv", List.of("FILE/x.csv", "FILE")),
+          Map.entry("--monotonicity", List.of("0", "monotonicity: expected")),
+          Map.entry("--dataset", List.of("digitz", "digitz")),
+          Map.entry("--input-shape", List.of("1,0,8", "--input-shape: expected positive")),
+          Map.entry("--mean", List.of("x", "--mean")),
+          Map.entry("--std", List.of("0", "std: expected")),
+          Map.entry("--stride", List.of("0", "stride, pooling ≥ 1")),
+          Map.entry("--padding", List.of("-1", "0 ≤ padding < kernel")),
+          Map.entry("--pooling", List.of("0", "stride, pooling ≥ 1")),
+          Map.entry("--name", List.of("a/b", "name: expected")));
 
   /** Options without a value, whose effects have tests of their own. */
   private static final Set<String> FLAGS =
@@ -69,6 +81,7 @@ class OptionsTest {
           "--unchecked",
           "--require-decided",
           "--paper",
+          "--ignore-unknown",
           "--debug",
           "--help",
           "--version");
@@ -118,9 +131,39 @@ class OptionsTest {
       case "attack", "certify", "radius", "inspect" -> line.add(model.toString());
       case "check" -> line.addAll(List.of(model.toString(), file.toString()));
       case "report" -> line.add(results().toString());
+      case "import" -> line.add(foreign().toString());
+      case "export" -> line.addAll(List.of(model.toString(), "--format=pt-npz"));
       default -> {}
     }
     return line;
+  }
+
+  /** The arrays of a convolutional model under the names of another program. */
+  private Path foreign() {
+    Map<String, NpyArray> arrays =
+        StateDictExport.of(
+                RandomModels.of(
+                    new Random(1),
+                    new Architecture.Convolutional(2, 3, 2, 1, 2),
+                    new InputShape(1, 8, 8),
+                    10))
+            .arrays();
+    Path npz = folder.resolve("foreign.npz");
+    Npz.of(arrays, Map.of()).write(npz);
+    return npz;
+  }
+
+  /** What an import must be told besides a value of this option. */
+  private static List<String> told(String option) {
+    List<String> told =
+        new ArrayList<>(
+            List.of("--monotonicity=1", "--dataset=digits", "--stride=2", "--padding=1"));
+    told.add("--pooling=2");
+    told.removeIf(word -> word.startsWith(option + "="));
+    if (option.equals("--mean") || option.equals("--std")) {
+      told.add(option.equals("--std") ? "--mean=0" : "--std=1");
+    }
+    return told;
   }
 
   private Path results() {
@@ -178,12 +221,15 @@ class OptionsTest {
       if (options(name).contains("--output") && !option.equals("--output")) {
         line.addAll(List.of("--output", folder.resolve("out" + option).toString()));
       }
-      if (option.equals("--data-dir")) {
+      line.removeIf(word -> word.startsWith(option + "="));
+      if (name.equals("import")) {
+        line.addAll(told(option));
+      } else if (option.equals("--data-dir")) {
         line.addAll(List.of("--data", name.equals("inspect") ? "digits" : "mnist"));
       }
       line.addAll(List.of(option, wrong.get(0).replace("FILE", file.toString())));
       CommandLineRunner.Outcome outcome = run(line);
-      if (!(name.equals("inspect") && option.equals("--data-dir"))) {
+      if (!(List.of("inspect", "import").contains(name) && option.equals("--data-dir"))) {
         assertRefused(outcome, wrong.get(1).replace("FILE", file.toString()));
       }
     }
@@ -203,6 +249,9 @@ class OptionsTest {
     }
     for (int i = 1; i < line(name).size(); i++) {
       List<String> line = line(name);
+      if (line.get(i).startsWith("--")) {
+        continue;
+      }
       line.set(i, " ");
       assertEquals(2, run(line).code());
       assertRefused(run(line), "got nothing");

@@ -3,6 +3,7 @@ package org.mondeq.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,20 +50,19 @@ class PaperLayoutTest {
 
   @Test
   void printsThePublishedFiguresBesideTheMeasuredOnes() {
-    ReportTable table =
-        PaperLayout.of(
-            List.of(
-                new Report.Row(run("mnist-fcx40", "mnist", 0.05), COUNTS),
-                new Report.Row(run("mine", "digits", 0.1), COUNTS)));
+    List<Report.Row> rows =
+        List.of(
+            new Report.Row(run("mnist-fcx40", "mnist", 0.05), COUNTS, Path.of("a")),
+            new Report.Row(run("mine", "digits", 0.1), COUNTS, Path.of("b")));
     assertEquals(
         List.of(
             "Dataset,Model,Latent size,Acc,eps,Bound,Conv,Cert,Time,Samples,Published,pub.Acc,"
-                + "pub.Bound,pub.Conv,pub.Cert,pub.Time,Setting",
-            "mnist,mnist-fcx40,40,99,0.05,70,99,36,10.50,100,Table 1,99,70,100,36,17.2,\"craft,"
-                + " reference\"",
-            "digits,mine,40,99,0.1,70,99,36,10.50,100,,,,,,,craft"),
-        table.toCsv().lines().toList());
-    assertTrue(table.toText().startsWith("Dataset  Model        Latent size  Acc"));
+                + "pub.Bound,pub.Conv,pub.Cert,pub.Time,Setting,Seed,Folder",
+            "mnist,mnist-fcx40,40,99,0.05,70,99,36,10.5,100,Table 1,99,70,100,36,17.2,\"craft,"
+                + " reference\",1,a",
+            "digits,mine,40,99,0.1,70,99,36,10.5,100,,,,,,,craft,1,b"),
+        PaperLayout.exact(rows).toCsv().lines().toList());
+    assertTrue(PaperLayout.of(rows).toText().startsWith("Dataset  Model        Latent size  Acc"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.mondeq.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,22 +30,18 @@ class ReportTableTest {
             "",
             "",
             Map.of()),
-        summary);
+        summary,
+        Path.of("results/" + model));
   }
 
-  private final ReportTable table =
-      ReportTable.of(
-          List.of(
-              row(
-                  "mnist-fcx40",
-                  0.05,
-                  "craft",
-                  new Summary(100, 99, 70, 99, 36, 29, 34, 10.5, null, null)),
-              row(
-                  "a,b",
-                  2.0 / 255,
-                  "pgd",
-                  new Summary(3, 0, 0, null, null, 0, 0, null, null, null))));
+  private final List<Report.Row> rows =
+      List.of(
+          row(
+              "mnist-fcx40",
+              0.05,
+              "craft",
+              new Summary(100, 99, 70, 99, 36, 29, 34, 10.5, null, null)),
+          row("a,b", 2.0 / 255, "pgd", new Summary(3, 0, 0, null, null, 0, 0, null, null, null)));
 
   @Test
   void alignsColumns() {
@@ -54,17 +51,32 @@ class ReportTableTest {
         mnist-fcx40  mnist   0.05      100   99     70         99         36         29       34     10.50  craft
         a,b          mnist  2/255        3    0      0          -          -          0        0         -  pgd
         """,
-        table.toText().replace(System.lineSeparator(), "\n"));
+        ReportTable.of(rows).toText().replace(System.lineSeparator(), "\n"));
   }
 
   @Test
   void quotesCommaSeparatedValues() {
     assertEquals(
         List.of(
-            "Model,Data,eps,Samples,Acc,Bound,Converged,Certified,Falsified,Unknown,s/sample,Method",
-            "mnist-fcx40,mnist,0.05,100,99,70,99,36,29,34,10.50,craft",
-            "\"a,b\",mnist,0.00784313725490196,3,0,0,,,0,0,,pgd"),
-        table.toCsv().lines().toList());
+            "Model,Data,eps,Samples,Acc,Bound,Converged,Certified,Falsified,Unknown,s/sample,Method,Seed,Folder",
+            "mnist-fcx40,mnist,0.05,100,99,70,99,36,29,34,10.5,craft,1,results/mnist-fcx40",
+            "\"a,b\",mnist,0.00784313725490196,3,0,0,,,0,0,,pgd,1,\"results/a,b\""),
+        ReportTable.exact(rows).toCsv().lines().toList());
+  }
+
+  /** For people, where nothing else tells two rows apart; for programs, always. */
+  @Test
+  void tellsRunsApart() {
+    Summary summary = new Summary(3, 2, 0, null, null, 0, 0, 0.0041, null, null);
+    Report.Row one = row("a", 2.0 / 255, "pgd", summary);
+    Report.Row two = new Report.Row(one.info(), summary, Path.of("other"));
+    String text = ReportTable.of(List.of(one, two)).toText();
+    assertTrue(text.lines().toList().get(1).endsWith("pgd  results/a"), text);
+    assertTrue(text.lines().toList().get(2).endsWith("pgd  other"), text);
+    assertTrue(ReportTable.of(List.of(one)).toText().stripTrailing().endsWith("pgd"));
+    String csv = ReportTable.exact(List.of(one, two)).toCsv();
+    assertTrue(csv.contains(",0.0041,pgd,1,results/a"), csv);
+    assertTrue(csv.contains(",0.0041,pgd,1,other"), csv);
   }
 
   /** Names of models come from files; a spreadsheet computes what begins like a formula. */
@@ -84,28 +96,23 @@ class ReportTableTest {
 
   @Test
   void uncheckedProofsHaveAColumnOfTheirOwn() {
-    ReportTable mixed =
-        ReportTable.of(
-            List.of(
-                row("a", 0.05, "craft", new Summary(9, 9, 9, 9, 8, 0, 1, 1.0, null, null)),
-                row(
-                    "b",
-                    0.05,
-                    "craft, unchecked",
-                    new Summary(9, 9, 9, 9, 0, 0, 2, 1.0, 7, null))));
+    List<Report.Row> mixed =
+        List.of(
+            row("a", 0.05, "craft", new Summary(9, 9, 9, 9, 8, 0, 1, 1.0, null, null)),
+            row("b", 0.05, "craft, unchecked", new Summary(9, 9, 9, 9, 0, 0, 2, 1.0, 7, null)));
     assertEquals(
         """
         Model  Data    eps  Samples  Acc  Bound  Converged  Certified  Certified, unchecked  Falsified  Unknown  s/sample  Method
         a      mnist  0.05        9    9      9          9          8                     -          0        1      1.00  craft
         b      mnist  0.05        9    9      9          9          0                     7          0        2      1.00  craft, unchecked
         """,
-        mixed.toText().replace(System.lineSeparator(), "\n"));
+        ReportTable.of(mixed).toText().replace(System.lineSeparator(), "\n"));
     assertEquals(
         List.of(
             "Model,Data,eps,Samples,Acc,Bound,Converged,Certified,\"Certified, unchecked\","
-                + "Falsified,Unknown,s/sample,Method",
-            "a,mnist,0.05,9,9,9,9,8,,0,1,1.00,craft",
-            "b,mnist,0.05,9,9,9,9,0,7,0,2,1.00,\"craft, unchecked\""),
-        mixed.toCsv().lines().toList());
+                + "Falsified,Unknown,s/sample,Method,Seed,Folder",
+            "a,mnist,0.05,9,9,9,9,8,,0,1,1.0,craft,1,results/a",
+            "b,mnist,0.05,9,9,9,9,0,7,0,2,1.0,\"craft, unchecked\",1,results/b"),
+        ReportTable.exact(mixed).toCsv().lines().toList());
   }
 }

@@ -10,7 +10,7 @@ import org.mondeq.io.InvalidInputException;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.Normalization;
 
-/** The data sets by name. */
+/** The data sets by name; among them those of the user, {@link OwnData}. */
 public final class DataSets {
   private static final List<DataSource> SOURCES =
       List.of(new DigitsSource(), mnist(), fashionMnist(), cifar10());
@@ -46,6 +46,7 @@ public final class DataSets {
     return SOURCES.stream()
         .filter(source -> source.info().name().equals(name))
         .findFirst()
+        .or(() -> OwnData.of(name))
         .orElseThrow(() -> unknown(name));
   }
 
@@ -63,7 +64,9 @@ public final class DataSets {
             + "\": unknown, did you mean "
             + nearest
             + "? There are "
-            + String.join(", ", names()));
+            + String.join(", ", names())
+            + ", "
+            + OwnData.FORMS);
   }
 
   /**

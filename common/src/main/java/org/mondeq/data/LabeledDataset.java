@@ -1,8 +1,9 @@
 package org.mondeq.data;
 
+import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.security.MessageDigest;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.mondeq.io.Sha256;
@@ -10,7 +11,8 @@ import org.mondeq.linalg.Matrix;
 import org.mondeq.model.InputShape;
 
 /**
- * Labelled images of one split, as unsigned bytes with a common largest value.
+ * Labelled samples of one split: images as unsigned bytes with a common largest value, or numbers
+ * in [0, 1].
  *
  * <p>Immutable: the arrays given to it are shared and must not be changed any more.
  */
@@ -20,6 +22,7 @@ public final class LabeledDataset {
   private final int classes;
   private final int whiteLevel;
   private final byte[] pixels;
+  private final double[] numbers;
   private final byte[] labels;
 
   /**
@@ -36,9 +39,22 @@ public final class LabeledDataset {
   @SuppressWarnings("ParameterNumber")
   public LabeledDataset(
       String name, InputShape shape, int classes, int whiteLevel, byte[] pixels, byte[] labels) {
-    if (pixels.length != (long) labels.length * shape.size()) {
+    this(name, shape, classes, whiteLevel, pixels, null, labels);
+  }
+
+  @SuppressWarnings("ParameterNumber")
+  private LabeledDataset(
+      String name,
+      InputShape shape,
+      int classes,
+      int whiteLevel,
+      byte[] pixels,
+      double[] numbers,
+      byte[] labels) {
+    int values = numbers == null ? pixels.length : numbers.length;
+    if (values != (long) labels.length * shape.size()) {
       throw new IllegalArgumentException(
-          name + ": " + labels.length + " labels do not fit " + pixels.length + " pixels");
+          name + ": " + labels.length + " labels do not fit " + values + " pixels");
     }
     for (byte label : labels) {
       if ((label & 0xff) >= classes) {
@@ -50,7 +66,32 @@ public final class LabeledDataset {
     this.classes = classes;
     this.whiteLevel = whiteLevel;
     this.pixels = pixels;
+    this.numbers = numbers;
     this.labels = labels;
+  }
+
+  /**
+   * A data set of samples that are numbers.
+   *
+   * @param values sample after sample, each in [0, 1]
+   * @param labels one class for each sample
+   * @throws IllegalArgumentException if the sizes do not fit, or a label or value is out of range
+   */
+  static LabeledDataset of(
+      String name, InputShape shape, int classes, double[] values, int[] labels) {
+    for (double value : values) {
+      if (!(value >= 0 && value <= 1)) {
+        throw new IllegalArgumentException(name + ": value " + value + " out of range");
+      }
+    }
+    byte[] bytes = new byte[labels.length];
+    for (int i = 0; i < bytes.length; i++) {
+      if (labels[i] < 0 || labels[i] >= Math.min(classes, 1 << Byte.SIZE)) {
+        throw new IllegalArgumentException(name + ": label " + labels[i] + " out of range");
+      }
+      bytes[i] = (byte) labels[i];
+    }
+    return new LabeledDataset(name, shape, classes, 1, new byte[0], values, bytes);
   }
 
   /**
@@ -60,14 +101,26 @@ public final class LabeledDataset {
    */
   public LabeledDataset part(int from, int to) {
     Objects.checkFromToIndex(from, to, size());
+    return chosen(IntStream.range(from, to).boxed().toList());
+  }
+
+  /** The samples at these indices, in this order, as a data set of their own. */
+  LabeledDataset chosen(List<Integer> indices) {
     int q = shape.size();
+    byte[] somePixels = numbers == null ? new byte[indices.size() * q] : new byte[0];
+    double[] someNumbers = numbers == null ? null : new double[indices.size() * q];
+    byte[] someLabels = new byte[indices.size()];
+    for (int row = 0; row < someLabels.length; row++) {
+      int index = indices.get(row);
+      if (numbers == null) {
+        System.arraycopy(pixels, index * q, somePixels, row * q, q);
+      } else {
+        System.arraycopy(numbers, index * q, someNumbers, row * q, q);
+      }
+      someLabels[row] = labels[index];
+    }
     return new LabeledDataset(
-        name,
-        shape,
-        classes,
-        whiteLevel,
-        Arrays.copyOfRange(pixels, from * q, to * q),
-        Arrays.copyOfRange(labels, from, to));
+        name, shape, classes, whiteLevel, somePixels, someNumbers, someLabels);
   }
 
   /** The name of the data set. */
@@ -91,12 +144,18 @@ public final class LabeledDataset {
   }
 
   /**
-   * The SHA-256, in hex, of all pixel bytes followed by all labels: it tells versions of a data set
-   * apart, however they were stored. Computed anew by each call.
+   * The SHA-256, in hex, of all pixel bytes, or numbers, followed by all labels: it tells versions
+   * of a data set apart, however they were stored. Computed anew by each call.
    */
   public String checksum() {
     MessageDigest digest = Sha256.digest();
     digest.update(pixels);
+    if (numbers != null) {
+      ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES);
+      for (double value : numbers) {
+        digest.update(bytes.putDouble(0, value).array());
+      }
+    }
     digest.update(labels);
     return Sha256.hex(digest);
   }
@@ -120,9 +179,13 @@ public final class LabeledDataset {
     for (int row = 0; row < indices.length; row++) {
       int start = indices[row] * q;
       for (int j = 0; j < q; j++) {
-        buffer.put(row * q + j, (pixels[start + j] & 0xff) / (double) whiteLevel);
+        buffer.put(row * q + j, value(start + j));
       }
     }
+  }
+
+  private double value(int i) {
+    return numbers == null ? (pixels[i] & 0xff) / (double) whiteLevel : numbers[i];
   }
 
   /** The images {@code from} (inclusive) to {@code to} (exclusive): raw pixels in [0, 1]. */

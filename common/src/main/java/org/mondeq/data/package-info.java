@@ -1,5 +1,5 @@
 /**
- * Data sets of labelled images: found, downloaded, checked and held in memory as bytes.
+ * Data sets of labelled samples: found, downloaded, checked and held in memory.
  *
  * <p>{@link org.mondeq.data.DataSets} loads them by name; {@link org.mondeq.data.LabeledDataset} is
  * what the rest of the program sees. Pixels leave it as raw values in [0, 1]; normalisation belongs

@@ -89,13 +89,19 @@ public final class ModelFile {
     }
   }
 
-  private static ModelSpec parse(String json, String where) {
+  /**
+   * The specification in the text of a {@code model.json}.
+   *
+   * @param where names the text in messages
+   * @throws InvalidInputException if it is not exactly one
+   */
+  public static ModelSpec parse(String json, String where) {
     try {
       JsonNode tree = Json.MAPPER.readTree(json);
       requireKeys(tree, where);
       return spec(Json.MAPPER.treeToValue(tree, Description.class), where);
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(where + ": " + Json.reason(e), e);
+      throw new InvalidInputException(where + ": " + Json.reason(e, json), e);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(where + ": " + e.getMessage(), e);
     }
@@ -158,7 +164,8 @@ public final class ModelFile {
     Npz.of(model.parameters(), Map.of(MEMBER, describe(model.spec()))).write(file);
   }
 
-  private static String describe(ModelSpec spec) {
+  /** The text of the {@code model.json} of a model. */
+  public static String describe(ModelSpec spec) {
     Description description =
         new Description(
             VERSION,

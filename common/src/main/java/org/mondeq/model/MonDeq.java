@@ -55,7 +55,8 @@ public final class MonDeq {
   }
 
   /**
-   * A model with the parameters U, b, P, Q, V, v, whose shapes the architecture decides.
+   * A model with the parameters U, b, P, Q, V, v, whose shapes the architecture decides, up to axes
+   * of length one.
    *
    * @throws IllegalArgumentException naming the array that is missing, superfluous, of a wrong
    *     shape, or not finite
@@ -122,21 +123,22 @@ public final class MonDeq {
     if (array == null) {
       throw new IllegalArgumentException(name + ": missing array");
     }
-    if (!Arrays.equals(array.shape(), shape)) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s: expected shape %s, got %s",
-              name,
-              Arrays.toString(shape),
-              Arrays.toString(array.shape())));
-    }
     for (double value : array.values()) {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException(name + ": expected finite values, got " + value);
       }
     }
-    return array;
+    return array
+        .withShape(shape)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    String.format(
+                        Locale.ROOT,
+                        "%s: expected shape %s, got %s",
+                        name,
+                        Arrays.toString(shape),
+                        Arrays.toString(array.shape()))));
   }
 
   /** {@code W = (1 − m) I − PᵀP + Q − Qᵀ}. */

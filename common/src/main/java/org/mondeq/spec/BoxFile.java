@@ -68,30 +68,35 @@ final class BoxFile {
     }
   }
 
-  /** All values of an array whose shape is that of one or of several inputs. */
+  /** All values of an array of one or of several inputs, flat or as images. */
   private double[] bounds(String name, Map<String, NpyArray> arrays, InputShape shape) {
     NpyArray array = arrays.get(name);
     if (array == null) {
       throw fault(String.format(Locale.ROOT, "%s: missing array", name));
     }
-    List<Integer> given = Arrays.stream(array.shape()).boxed().toList();
-    List<Integer> flat = List.of(shape.size());
-    List<Integer> image = shape.dimensions();
-    boolean several =
-        given.size() > 1
-            && given.get(0) > 0
-            && List.of(flat, image).contains(given.subList(1, given.size()));
-    if (!several && !given.equals(flat) && !given.equals(image)) {
+    int n = array.values().length / shape.size();
+    boolean fits =
+        array.withShape(n, shape.size()).isPresent()
+            || array.withShape(n, shape.channels(), shape.height(), shape.width()).isPresent();
+    if (n == 0 || !fits) {
       throw fault(
           String.format(
               Locale.ROOT,
-              "%s: expected shape %s or %s, or [n, ...] of n boxes, got %s",
+              "%s: expected shape %s or %s, or [n, ...] of n boxes, got %s%s",
               name,
-              flat,
-              image,
-              given));
+              List.of(shape.size()),
+              shape.dimensions(),
+              Arrays.toString(array.shape()),
+              isChannelsLast(array.shape(), shape) ? ", the channels last" : ""));
     }
     return array.values();
+  }
+
+  private static boolean isChannelsLast(int[] given, InputShape shape) {
+    int[] last = {shape.height(), shape.width(), shape.channels()};
+    return shape.channels() > 1
+        && given.length >= last.length
+        && Arrays.equals(Arrays.copyOfRange(given, given.length - last.length, given.length), last);
   }
 
   private void requireOrder() {
@@ -114,15 +119,13 @@ final class BoxFile {
   }
 
   private int[] classes(NpyArray array, int classes) {
-    int[] shape = array.shape();
-    boolean scalar = shape.length == 0 && size() == 1;
-    if (!scalar && !(shape.length == 1 && shape[0] == size())) {
+    if (array.withShape(size()).isEmpty()) {
       throw fault(
           String.format(
               Locale.ROOT,
               "labels: expected shape [%d], one for each box, got %s",
               size(),
-              Arrays.toString(shape)));
+              Arrays.toString(array.shape())));
     }
     int[] result = new int[size()];
     for (int i = 0; i < result.length; i++) {

@@ -41,7 +41,7 @@ class DataSetsTest {
             + typed
             + "\": unknown, did you mean "
             + meant
-            + "? There are digits, mnist, fashion-mnist, cifar10",
+            + "? There are digits, mnist, fashion-mnist, cifar10, csv:FILE, npz:FILE, images:FOLDER",
         message);
   }
 

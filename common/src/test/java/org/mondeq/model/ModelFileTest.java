@@ -64,6 +64,18 @@ class ModelFileTest {
   }
 
   @Test
+  void readsVectorsAsMatlabWritesThem() {
+    MonDeq model = ModelFile.read(file);
+    arrays.put("b", NpyArray.of(arrays.get("b").values(), 1, 3));
+    arrays.put("v", NpyArray.of(arrays.get("v").values(), 2, 1));
+    Npz.of(arrays, texts).write(file);
+    MonDeq read = ModelFile.read(file);
+    assertArrayEquals(model.inputBias(), read.inputBias());
+    assertArrayEquals(new int[] {3}, read.parameters().get("b").shape());
+    assertArrayEquals(model.outputBias(), read.outputBias());
+  }
+
+  @Test
   void namesTheArrayThatIsWrong() {
     NpyArray p = arrays.get("P");
     assertEquals("P: missing array", rejection(a -> a.remove("P")));
@@ -97,8 +109,8 @@ class ModelFileTest {
         "\"classes\" : 2 | \"classes\" : 2, \"activation\" : \"tanh\" | activation: unknown key",
         "\"name\" : \"random\" | \"name\" : \"../evil\" | name: expected letters",
         "0.6 | 0 | std: expected positive values",
-        "0.6 | null | normalization: std: expected a number for each channel",
-        "[ 0.6 ] | null | normalization: std: expected a number for each channel",
+        "0.6 | null | normalization.std: expected a number for each channel",
+        "[ 0.6 ] | null | normalization.std: expected a number for each channel",
         "[ 1, 1, | [ null, 1, | inputShape: expected [channels, height, width], got [null",
         "\"monotonicity\" : 20.0 | \"monotonicity\" : 1e300 | W: expected a norm of at most",
         "{ | [ | model.json",

@@ -90,18 +90,26 @@ class BoxesTest {
   @Test
   void acceptsEveryShapeOfOneOrMoreInputs() {
     String checksum = read().checksum();
-    for (int[] shape : new int[][] {{2, 6}, {2, 2, 1, 3}}) {
+    for (int[] shape : new int[][] {{2, 6}, {2, 2, 1, 3}, {2, 2, 3}, {2, 1, 6}, {2, 2, 1, 3, 1}}) {
       put("lower", arrays.get("lower").values(), shape);
       put("upper", arrays.get("upper").values(), shape);
       assertEquals(2, read().size());
       assertEquals(checksum, read().checksum(), "content alone decides");
     }
-    for (int[] shape : new int[][] {{6}, {2, 1, 3}, {1, 6}, {1, 2, 1, 3}}) {
+    for (int[] shape : new int[][] {{6}, {2, 1, 3}, {1, 6}, {1, 2, 1, 3}, {2, 3}, {6, 1}}) {
       put("lower", new double[6], shape);
       put("upper", new double[6], shape);
       put("labels", new double[] {2}, shape.length == 1 ? new int[0] : new int[] {1});
       assertEquals(1, read().size());
       assertEquals(2, read().label(0));
+    }
+  }
+
+  @Test
+  void acceptsLabelsAsMatlabWritesThem() {
+    for (int[] shape : new int[][] {{1, 2}, {2, 1}}) {
+      put("labels", new double[] {0, 1}, shape);
+      assertEquals(1, read().label(1));
     }
   }
 
@@ -119,6 +127,11 @@ class BoxesTest {
     put("lower", new double[12], 3, 4);
     assertEquals(
         "lower: expected shape [6] or [2, 1, 3], or [n, ...] of n boxes, got [3, 4]", fault());
+    put("lower", new double[12], 2, 1, 3, 2);
+    assertEquals(
+        "lower: expected shape [6] or [2, 1, 3], or [n, ...] of n boxes, got [2, 1, 3, 2], "
+            + "the channels last",
+        fault());
     put("lower", new double[0], 0, 6);
     assertEquals(
         "lower: expected shape [6] or [2, 1, 3], or [n, ...] of n boxes, got [0, 6]", fault());

@@ -2,6 +2,7 @@ package org.mondeq.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -55,6 +56,11 @@ public final class FileBytes {
   /** The bytes; shared, only to be read. */
   byte[] bytes() {
     return bytes;
+  }
+
+  /** The bytes, only to be read, from the first to the last. */
+  public ByteBuffer buffer() {
+    return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
   }
 
   /** The SHA-256 of the bytes, in lower-case hex. */

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The NumPy array format, versions 1 to 3: little-endian numbers and booleans, C or Fortran order.
- * Arrays are written as doubles in C order.
+ * The NumPy array format, versions 1 to 3: numbers and booleans ({@link NpyType}), in C or Fortran
+ * order. Arrays are written as doubles, or as integers of 64 bits, in C order.
  */
 final class Npy {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -28,26 +28,11 @@ final class Npy {
       "'(?:descr' *: *'[^']{1,8}'|fortran_order' *: *(?:True|False)|shape' *: *\\([0-9, ]*\\))";
   private static final Pattern HEADER =
       Pattern.compile("\\{ *(%s) *, *(%s) *, *(%s) *,? *\\} *\n".replace("%s", ENTRY));
+  private static final Pattern STRUCTURED = Pattern.compile("^\\{ *'descr' *: *\\[");
   private static final Pattern SHAPE =
       Pattern.compile("(?:(?:0|[1-9][0-9]*) *, *)+(?:0|[1-9][0-9]*)?|");
 
-  private static final Element BOOLEAN = new Element(1, ByteBuffer::get);
-
-  private static final Map<String, Element> ELEMENTS =
-      Map.ofEntries(
-          Map.entry("<f8", new Element(8, ByteBuffer::getDouble)),
-          Map.entry("<f4", new Element(4, ByteBuffer::getFloat)),
-          Map.entry("<i8", new Element(8, ByteBuffer::getLong)),
-          Map.entry("<i4", new Element(4, ByteBuffer::getInt)),
-          Map.entry("<i2", new Element(2, ByteBuffer::getShort)),
-          Map.entry("|i1", new Element(1, ByteBuffer::get)),
-          Map.entry("|u1", new Element(1, b -> b.get() & 0xff)),
-          Map.entry("|b1", BOOLEAN));
-
-  private record Element(int bytes, ToDoubleFunction<ByteBuffer> read) {}
-
-  private record Header(
-      Element element, boolean fortranOrder, List<Integer> shape, int dataStart) {}
+  private record Header(NpyType type, boolean fortranOrder, List<Integer> shape, int dataStart) {}
 
   private Npy() {}
 
@@ -68,7 +53,7 @@ final class Npy {
             where + ": shape " + header.shape + " is larger than the file");
       }
     }
-    long expected = size * header.element.bytes;
+    long expected = size * header.type.bytes();
     long got = bytes.length - (long) header.dataStart;
     if (got != expected) {
       throw new InvalidInputException(
@@ -77,17 +62,23 @@ final class Npy {
     if (size * Double.BYTES > limit) {
       throw new InvalidInputException(where + ": more than " + limit + " bytes as doubles");
     }
-    ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    data.position(header.dataStart);
-    double[] values = new double[(int) size];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = header.element.read.applyAsDouble(data);
-    }
-    if (header.element.equals(BOOLEAN) && Arrays.stream(values).anyMatch(v -> v != 0 && v != 1)) {
-      throw new InvalidInputException(where + ": a boolean that is neither 0 nor 1");
-    }
+    double[] values = values(header, (int) size, bytes, where);
     int[] shape = header.shape.stream().mapToInt(Integer::intValue).toArray();
     return NpyArray.of(header.fortranOrder ? toCOrder(values, shape) : values, shape);
+  }
+
+  private static double[] values(Header header, int size, byte[] bytes, String where) {
+    ByteBuffer data = ByteBuffer.wrap(bytes).order(header.type.order());
+    data.position(header.dataStart);
+    double[] values = new double[size];
+    try {
+      for (int i = 0; i < size; i++) {
+        values[i] = header.type.read(data);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(where + ": " + e.getMessage(), e);
+    }
+    return values;
   }
 
   private static Header header(byte[] bytes, String where) {
@@ -111,21 +102,25 @@ final class Npy {
     }
     Map<String, String> fields =
         fields(new String(bytes, start, (int) length, StandardCharsets.ISO_8859_1), where);
-    String type = fields.get("descr").replace("'", "");
-    Element element = ELEMENTS.get(type);
-    if (element == null) {
-      throw new InvalidInputException(
-          where + ": unsupported type " + type + ", expected little-endian floats or integers");
-    }
+    String descr = fields.get("descr").replace("'", "");
+    NpyType type =
+        NpyType.of(descr)
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        where + ": type: expected " + NpyType.EXPECTED + ", got " + descr));
     boolean fortranOrder = fields.get("fortran_order").equals("True");
-    return new Header(
-        element, fortranOrder, shape(fields.get("shape"), where), start + (int) length);
+    return new Header(type, fortranOrder, shape(fields.get("shape"), where), start + (int) length);
   }
 
   /** The three entries of a header by key, each of which stands there once. */
   private static Map<String, String> fields(String header, String where) {
     Matcher matcher = HEADER.matcher(header);
     Map<String, String> fields = new HashMap<>();
+    if (STRUCTURED.matcher(header).find()) {
+      throw new InvalidInputException(
+          where + ": type: expected " + NpyType.EXPECTED + ", got a structure");
+    }
     if (matcher.matches()) {
       for (int i = 1; i <= matcher.groupCount(); i++) {
         String[] entry = matcher.group(i).split(" *: *", 2);
@@ -176,14 +171,18 @@ final class Npy {
     return values;
   }
 
-  /** Writes an array as doubles. */
+  /** Writes an array as doubles, or as integers of 64 bits. */
   static void write(NpyArray array, OutputStream out) throws IOException {
     StringBuilder shape = new StringBuilder();
     for (int length : array.shape()) {
       shape.append(length).append(", ");
     }
     String header =
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (" + shape.toString().strip() + "), }";
+        String.format(
+            Locale.ROOT,
+            "{'descr': '<%s8', 'fortran_order': False, 'shape': (%s), }",
+            array.isWhole() ? "i" : "f",
+            shape.toString().strip());
     int padding = 63 - (10 + header.length()) % 64;
     header += " ".repeat(padding) + "\n";
     double[] values = array.values();
@@ -195,7 +194,11 @@ final class Npy {
             .put((byte) 0)
             .putShort((short) header.length())
             .put(header.getBytes(StandardCharsets.ISO_8859_1));
-    buffer.asDoubleBuffer().put(values);
+    if (array.isWhole()) {
+      buffer.asLongBuffer().put(Arrays.stream(values).mapToLong(value -> (long) value).toArray());
+    } else {
+      buffer.asDoubleBuffer().put(values);
+    }
     out.write(buffer.array());
   }
 }

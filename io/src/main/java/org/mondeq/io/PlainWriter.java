@@ -2,6 +2,7 @@ package org.mondeq.io;
 
 import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Writer;
 
 /**
@@ -11,32 +12,70 @@ import java.io.Writer;
  * <p>Texts whose ends of lines are not the program's own need {@link Printable#line} before.
  */
 public final class PlainWriter extends FilterWriter {
+  /** The first half of a character of two, of which the second is still to come; or none. */
+  private char half;
+
   /** Writes to another writer. */
   public PlainWriter(Writer out) {
     super(out);
   }
 
-  private static char plain(int c) {
-    boolean kept = c == '\n' || c == '\r' || c == '\t' || Character.isSurrogate((char) c);
-    return kept || Printable.isPlain(c) ? (char) c : '?';
+  /** Prints to another writer, line by line. */
+  public static PrintWriter printer(Writer out) {
+    return new PrintWriter(new PlainWriter(out), true);
+  }
+
+  private static boolean isKept(int c) {
+    return c == '\n' || c == '\r' || c == '\t' || Printable.isPlain(c);
+  }
+
+  private void add(char c, StringBuilder plain) {
+    if (half != 0 && Character.isLowSurrogate(c)) {
+      int character = Character.toCodePoint(half, c);
+      half = 0;
+      plain.append(isKept(character) ? Character.toString(character) : "?");
+      return;
+    }
+    endHalf(plain);
+    if (Character.isHighSurrogate(c)) {
+      half = c;
+    } else {
+      plain.append(isKept(c) ? c : '?');
+    }
+  }
+
+  /** What has no second half is no character. */
+  private void endHalf(StringBuilder plain) {
+    if (half != 0) {
+      half = 0;
+      plain.append('?');
+    }
   }
 
   @Override
   public void write(int c) throws IOException {
-    out.write(plain(c & 0xffff));
+    write(new char[] {(char) c}, 0, 1);
   }
 
   @Override
   public void write(char[] buffer, int offset, int length) throws IOException {
-    char[] plain = new char[length];
+    StringBuilder plain = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
-      plain[i] = plain(buffer[offset + i]);
+      add(buffer[offset + i], plain);
     }
-    out.write(plain, 0, length);
+    out.write(plain.toString());
   }
 
   @Override
   public void write(String text, int offset, int length) throws IOException {
     write(text.toCharArray(), offset, length);
+  }
+
+  @Override
+  public void close() throws IOException {
+    StringBuilder plain = new StringBuilder();
+    endHalf(plain);
+    out.write(plain.toString());
+    super.close();
   }
 }

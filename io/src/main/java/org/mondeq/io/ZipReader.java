@@ -11,29 +11,26 @@ import java.util.Set;
 /**
  * Reads the one form of a ZIP file that every reader reads alike: members one after the other from
  * the first byte, each with its local header; then the directory, which names them in this order
- * and agrees with their headers; then the end record without a comment, and nothing else.
+ * and agrees with their headers; then the end record without a comment, and nothing else. Sizes and
+ * offsets of 64 bits stand where those of 32 bits refer to them, and nowhere else.
  *
- * <p>Java, Python's {@code zipfile} and NumPy write this form. Where readers could differ, as in
- * gaps, overlaps, comments, second end records, other encodings of names, or doubled names, the
- * file is refused.
+ * <p>Java, Python's {@code zipfile}, NumPy and Info-ZIP write this form. Where readers could
+ * differ, as in gaps, overlaps, comments, second end records, other encodings of names, or doubled
+ * names, the file is refused.
  */
 final class ZipReader {
   private static final int LOCAL = 0x04034b50;
   private static final int DIRECTORY = 0x02014b50;
-  private static final int END = 0x06054b50;
-  private static final int END64_LOCATOR = 0x07064b50;
   private static final int DESCRIPTOR = 0x08074b50;
 
   private static final int LOCAL_BYTES = 30;
   private static final int DIRECTORY_BYTES = 46;
-  private static final int END_BYTES = 22;
-  private static final int LOCATOR_BYTES = 20;
   private static final int DESCRIPTOR_BYTES = 16;
   private static final int DESCRIPTOR64_BYTES = 24;
 
   private static final int STORED = 0;
   private static final int DEFLATED = 8;
-  private static final int HIGHEST_VERSION = 45;
+  static final int HIGHEST_VERSION = 45;
 
   /** Sizes follow the content, compression levels, names in UTF-8: what writers may say. */
   private static final int KNOWN_FLAGS = 0x080e;
@@ -59,7 +56,10 @@ final class ZipReader {
   /** An entry of the directory. */
   private record Entry(String name, int flags, int method, int crc, long stored, long size) {}
 
-  /** What the extra field of a local header says of 64-bit sizes; −1 where it says nothing. */
+  /** Where the 64-bit values in the extra field of a header begin, and how many there are. */
+  private record Values64(int at, int count) {}
+
+  /** What the extra field of a local header says of 64-bit sizes. */
   private record Sizes(boolean is64, long stored, long size) {}
 
   /**
@@ -74,30 +74,21 @@ final class ZipReader {
   }
 
   private List<ZipMember> members() {
-    int end = bytes.capacity() - END_BYTES;
-    require(end >= 0 && bytes.getInt(end) == END, "no ZIP that ends with its end record");
-    require(
-        end < LOCATOR_BYTES || bytes.getInt(end - LOCATOR_BYTES) != END64_LOCATOR,
-        "a ZIP with an end record of 64 bits");
-    int count = unsigned(end + 8);
-    long directory = bytes.getInt(end + 16) & 0xffffffffL;
-    require(
-        bytes.getInt(end + 4) == 0 && unsigned(end + 10) == count && unsigned(end + 20) == 0,
-        "a ZIP in parts, or with a comment");
-    require(
-        directory + (bytes.getInt(end + 12) & 0xffffffffL) == end,
-        "a ZIP with bytes before its members or around its directory");
+    ZipEnd last = ZipEnd.of(bytes, where);
+    int count = last.count();
+    int directory = last.directory();
+    int end = last.at();
     if (count > most) {
       throw new InvalidInputException(where + ": more than " + most + " members");
     }
     List<ZipMember> members = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    int position = (int) directory;
+    int position = directory;
     int from = 0;
     for (int i = 0; i < count; i++) {
       Entry entry = entry(position, end, from);
       require(names.add(stem(entry.name)), entry.name + ": stands in the file twice");
-      from = member(entry, from, (int) directory, members);
+      from = member(entry, from, directory, members);
       position += DIRECTORY_BYTES + unsigned(position + 28) + unsigned(position + 30);
     }
     require(position == end, "more in the directory than its members");
@@ -119,18 +110,34 @@ final class ZipReader {
     String name = name(at + DIRECTORY_BYTES, nameLength);
     require(
         unsigned(at + 32) == 0 && unsigned(at + 34) == 0, name + ": with a comment, or elsewhere");
-    require(bytes.getInt(at + 42) == from, name + ": a gap before it, or an overlap");
-    Sizes sizes = extra(at + DIRECTORY_BYTES + nameLength, extraLength, name);
-    require(!sizes.is64, name + ": damaged, or larger than 4 GB");
     int flags = unsigned(at + 8);
     int method = unsigned(at + 10);
     require((flags & ~KNOWN_FLAGS) == 0, name + ": encrypted, or of unknown flags");
     require(method == STORED || method == DEFLATED, name + ": of an unknown compression");
     require(unsigned(at + 6) <= HIGHEST_VERSION, name + ": of a newer version of ZIP");
-    long stored = bytes.getInt(at + 20) & 0xffffffffL;
-    long size = bytes.getInt(at + 24) & 0xffffffffL;
+    Values64 wide = extra(at + DIRECTORY_BYTES + nameLength, extraLength, name);
+    long[] values = directoryValues(at, wide, name);
+    long size = values[0];
+    long stored = values[1];
+    require(values[2] == from, name + ": a gap before it, or an overlap");
+    require(size >= 0 && stored >= 0, name + ": ends too early");
     require(method == DEFLATED || stored == size, name + ": of two sizes");
     return new Entry(name, flags, method, bytes.getInt(at + 16), stored, size);
+  }
+
+  /** The size, the stored size and the offset; each that is all ones stands in 64 bits instead. */
+  private long[] directoryValues(int at, Values64 wide, String name) {
+    int[] places = {at + 24, at + 20, at + 42};
+    long[] values = new long[places.length];
+    int used = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = bytes.getInt(places[i]) & 0xffffffffL;
+      if (bytes.getInt(places[i]) == ALL_ONES && used < wide.count) {
+        values[i] = bytes.getLong(wide.at + Long.BYTES * used++);
+      }
+    }
+    require(used == wide.count, name + ": a field of 64 bits that not all readers take up");
+    return values;
   }
 
   /** Adds the member that begins at {@code from}, and gives the position after it. */
@@ -142,14 +149,14 @@ final class ZipReader {
     int nameLength = unsigned(from + 26);
     int extraLength = unsigned(from + 28);
     long data = from + (long) LOCAL_BYTES + nameLength + extraLength;
-    require(data + entry.stored <= directory, name + ": ends too early");
+    require(entry.stored <= directory - data, name + ": ends too early");
     require(
         name(from + LOCAL_BYTES, nameLength).equals(name)
             && unsigned(from + 6) == entry.flags
             && unsigned(from + 8) == entry.method
             && unsigned(from + 4) <= HIGHEST_VERSION,
         name + ": its local header differs from the directory");
-    Sizes sizes = extra(from + LOCAL_BYTES + nameLength, extraLength, name);
+    Sizes sizes = localSizes(extra(from + LOCAL_BYTES + nameLength, extraLength, name), name);
     long after = data + entry.stored;
     if ((entry.flags & SIZES_FOLLOW) == 0) {
       requireSizes(entry, from + 14, sizes);
@@ -197,8 +204,17 @@ final class ZipReader {
     return at + length;
   }
 
-  private Sizes extra(int at, int length, String name) {
-    Sizes sizes = new Sizes(false, 0, 0);
+  private Sizes localSizes(Values64 wide, String name) {
+    require(
+        wide.count == 0 || wide.count == 2, name + ": a field of 64 bits without its two sizes");
+    return wide.count == 0
+        ? new Sizes(false, 0, 0)
+        : new Sizes(true, bytes.getLong(wide.at + Long.BYTES), bytes.getLong(wide.at));
+  }
+
+  /** The 64-bit values of an extra field, in which all else is harmless. */
+  private Values64 extra(int at, int length, String name) {
+    Values64 wide = new Values64(at, 0);
     int end = at + length;
     require(end <= bytes.capacity(), name + ": ends too early");
     while (at < end) {
@@ -206,14 +222,16 @@ final class ZipReader {
       int kind = unsigned(at);
       int fieldLength = unsigned(at + 2);
       if (kind == ZIP64) {
-        require(fieldLength == 16 && !sizes.is64, name + ": damaged, or larger than 4 GB");
-        sizes = new Sizes(true, bytes.getLong(at + 12), bytes.getLong(at + 4));
+        require(
+            wide.count == 0 && fieldLength > 0 && fieldLength % Long.BYTES == 0,
+            name + ": a broken field of 64 bits");
+        wide = new Values64(at + 4, fieldLength / Long.BYTES);
       } else {
         require(HARMLESS.contains(kind), name + ": an extra field that readers may take up");
       }
       at += 4 + fieldLength;
     }
-    return sizes;
+    return wide;
   }
 
   private String name(int at, int length) {

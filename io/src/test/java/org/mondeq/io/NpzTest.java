@@ -83,7 +83,7 @@ class NpzTest {
         assertTimeoutPreemptively(
             Duration.ofSeconds(20),
             () -> assertThrows(InvalidInputException.class, () -> Npz.read(file)));
-    assertTrue(e.getMessage().endsWith("damaged, or larger than 4 GB"), e.getMessage());
+    assertTrue(e.getMessage().endsWith("x.npy: ends too early"), e.getMessage());
   }
 
   @Test
@@ -143,7 +143,7 @@ class NpzTest {
     assertRejected(npy("{}", new byte[8]));
     assertRejected(npy(header("<f8", false, "2,"), new byte[15]));
     assertRejected(npy(header("<f8", false, "2,"), new byte[17]));
-    assertRejected(npy(header(">f8", false, "1,"), new byte[8]));
+    assertRejected(npy(header("=f8", false, "1,"), new byte[8]));
     assertRejected(npy(header("|O", false, "1,"), new byte[8]));
     assertRejected(npy(header("<f8", false, "99999999999999,"), new byte[8]));
     assertRejected(npy(header("<f8", false, "2147483647, 2147483647"), new byte[8]));

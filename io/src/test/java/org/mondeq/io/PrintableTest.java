@@ -50,7 +50,10 @@ class PrintableTest {
     out.write('\u0007');
     out.write("xx\u007fyy", 1, 3);
     out.printf("%s", "\ud83d\ude00");
+    out.print("\udb40\udc41|\ud834\udd73|\ud800|\udc00|");
+    out.print("\ud83d");
+    out.print("\ude00");
     out.flush();
-    assertEquals("a?[31m\tb\nc???x?y\ud83d\ude00", text.toString());
+    assertEquals("a?[31m\tb\nc???x?y\ud83d\ude00?|?|?|?|\ud83d\ude00", text.toString());
   }
 }

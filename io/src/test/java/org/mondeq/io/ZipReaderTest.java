@@ -147,6 +147,7 @@ class ZipReaderTest {
     assertRefused("x: an extra field", zip.bytes());
   }
 
+  /** Some readers take up a locator whenever it is there, others only where it is needed. */
   @Test
   void refusesASecondEndRecordOf64Bits() {
     RawZip zip = new RawZip();
@@ -154,7 +155,44 @@ class ZipReaderTest {
     byte[] bytes = zip.bytes();
     int locator = bytes.length - END_BYTES - 20;
     little(bytes).putInt(locator, 0x07064b50);
-    assertRefused("64 bits", bytes);
+    assertRefused("a broken ZIP64 end", bytes);
+    assertRefused("two end records that differ", withEnd64(whole(), false));
+    assertEquals(List.of("x", "y"), names(withEnd64(whole(), true)));
+  }
+
+  /** A file with end records of 64 bits; the last says where the directory begins, or refers. */
+  private static byte[] withEnd64(byte[] bytes, boolean refers) {
+    int end = bytes.length - END_BYTES;
+    byte[] tail = Arrays.copyOfRange(bytes, end, bytes.length);
+    ByteBuffer last = little(tail);
+    byte[] records = new byte[56 + 20];
+    ByteBuffer more = little(records);
+    more.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45).putLong(0);
+    more.putLong(last.getShort(8)).putLong(last.getShort(8));
+    more.putLong(last.getInt(12)).putLong(last.getInt(16));
+    more.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+    if (refers) {
+      last.putInt(16, -1);
+    }
+    return concat(Arrays.copyOf(bytes, end), records, tail);
+  }
+
+  @Test
+  void refusesFieldsOf64BitsThatNothingRefersTo() {
+    RawZip zip = new RawZip();
+    RawZip.Entry entry = zip.add("x", content(1), false);
+    entry.extra = new byte[20];
+    ByteBuffer field = little(entry.extra);
+    field.putShort((short) 1).putShort((short) 16).putLong(3).putLong(3);
+    assertRefused("x: a field of 64 bits that not all readers take up", zip.bytes());
+    entry.size = 0xffffffffL;
+    entry.compressed = 0xffffffffL;
+    assertEquals(List.of("x"), names(zip.bytes()));
+    entry.offset = 0xffffffffL;
+    assertRefused("x: a gap before it", zip.bytes());
+    entry.offset = 0;
+    field.putLong(4, -1);
+    assertRefused("x: ends too early", zip.bytes());
   }
 
   /** A deflated member ends with its stream: what follows it would be read by some. */

@@ -16,6 +16,7 @@ import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
 import org.mondeq.io.NpyArray;
 import org.mondeq.io.Npz;
+import org.mondeq.io.Printable;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
 
@@ -71,14 +72,28 @@ final class CheckpointFile {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Npz npz = Npz.read(file);
+    Npz npz = content();
     Description description = description(npz.texts().get(MEMBER));
     RunIdentity.difference(description.run, identity)
         .ifPresent(
             difference -> {
               throw invalid("belongs to a run with " + difference);
             });
-    return Optional.of(checkpoint(npz.arrays(), description.epochs));
+    boolean heldOut = identity.path("validation").asInt() > 0;
+    return Optional.of(
+        checkpoint(
+            npz.arrays(),
+            heldOut
+                ? description.epochs
+                : description.epochs.stream().map(EpochReport::withoutValidation).toList()));
+  }
+
+  private Npz content() {
+    try {
+      return Npz.read(file);
+    } catch (InvalidInputException e) {
+      throw invalid(e.getMessage().replace(Printable.line(file + ": "), ""));
+    }
   }
 
   /**
@@ -116,7 +131,7 @@ final class CheckpointFile {
       }
       return description;
     } catch (JsonProcessingException e) {
-      throw invalid(MEMBER + ": " + Json.reason(e));
+      throw invalid(MEMBER + ": " + Json.reason(e, json));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mondeq.train;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -35,12 +36,7 @@ final class CurvesFiles {
     return new LineCharts(
         List.of(
             new Chart("mean cross entropy", List.of(series("loss", reports, EpochReport::loss))),
-            new Chart(
-                "accuracy",
-                List.of(
-                    series("train", reports, EpochReport::trainAccuracy),
-                    series("validation", reports, EpochReport::validationAccuracy),
-                    series("test", reports, EpochReport::testAccuracy))),
+            new Chart("accuracy", accuracies(reports)),
             new Chart(
                 "learning rate",
                 List.of(series("learning rate", reports, EpochReport::learningRate))),
@@ -50,6 +46,16 @@ final class CurvesFiles {
                     series("forward", reports, EpochReport::forwardIterations),
                     series("adjoint", reports, EpochReport::adjointIterations)))),
         "epoch");
+  }
+
+  private static List<Series> accuracies(List<EpochReport> reports) {
+    List<Series> series = new ArrayList<>();
+    series.add(series("train", reports, EpochReport::trainAccuracy));
+    if (reports.stream().allMatch(report -> report.validationAccuracy() != null)) {
+      series.add(series("validation", reports, EpochReport::validationAccuracy));
+    }
+    series.add(series("test", reports, EpochReport::testAccuracy));
+    return series;
   }
 
   private static Series series(

@@ -8,7 +8,7 @@ package org.mondeq.train;
  * @param loss mean cross entropy of the training images, each as its batch was met
  * @param trainAccuracy fraction of them classified rightly, each as its batch was met
  * @param validationAccuracy fraction of the held-out training images classified rightly after the
- *     epoch; that of the test images if none are held out
+ *     epoch; null if none are held out
  * @param testAccuracy fraction of the test images classified rightly after the epoch
  * @param forwardIterations mean solver iterations of a batch for its equilibrium
  * @param adjointIterations the same for the adjoint equilibrium
@@ -20,9 +20,24 @@ public record EpochReport(
     double learningRate,
     double loss,
     double trainAccuracy,
-    double validationAccuracy,
+    Double validationAccuracy,
     double testAccuracy,
     double forwardIterations,
     double adjointIterations,
     double worstChange,
-    double seconds) {}
+    double seconds) {
+  /** The same of a run that holds no images out, whatever an earlier program called validation. */
+  EpochReport withoutValidation() {
+    return new EpochReport(
+        epoch,
+        learningRate,
+        loss,
+        trainAccuracy,
+        null,
+        testAccuracy,
+        forwardIterations,
+        adjointIterations,
+        worstChange,
+        seconds);
+  }
+}

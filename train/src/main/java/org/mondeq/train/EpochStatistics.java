@@ -24,7 +24,7 @@ final class EpochStatistics {
   }
 
   EpochReport report(
-      int epoch, double learningRate, double validationAccuracy, double testAccuracy) {
+      int epoch, double learningRate, Double validationAccuracy, double testAccuracy) {
     return new EpochReport(
         epoch,
         learningRate,

@@ -28,11 +28,15 @@ record History(List<EpochReport> epochs) {
     return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
   }
 
-  /** The epoch of the highest validation accuracy, the first if there are several. */
+  /**
+   * The epoch of the highest validation accuracy, the first if there are several; none if nothing
+   * is held out.
+   */
   Optional<EpochReport> best() {
     EpochReport best = null;
     for (EpochReport report : epochs) {
-      if (best == null || report.validationAccuracy() > best.validationAccuracy()) {
+      if (report.validationAccuracy() != null
+          && (best == null || report.validationAccuracy() > best.validationAccuracy())) {
         best = report;
       }
     }

@@ -200,8 +200,8 @@ public final class Trainer {
     int epoch = before.history().size();
     MonDeq model = run.model();
     double test = Accuracy.of(model, evaluation.test());
-    double validation =
-        evaluation.heldOut().map(heldOut -> Accuracy.of(model, heldOut)).orElse(test);
+    Double validation =
+        evaluation.heldOut().map(heldOut -> Accuracy.of(model, heldOut)).orElse(null);
     EpochReport report = statistics.report(epoch + 1, run.learningRate(epoch), validation, test);
     History history = before.history().with(report);
     boolean best = !config.keepBest() || history.best().equals(history.last());

@@ -1,13 +1,16 @@
 package org.mondeq.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Test;
 import org.mondeq.io.NpyArray;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
@@ -119,6 +122,43 @@ class ImplicitDifferentiationTest {
       double[] expected = differences(values, () -> loss(MonDeq.of(model.spec(), moved), batch));
       assertAgree(name, expected, gradients.get(name).values());
     }
+  }
+
+  /** Where a dimension is 1, matrices are rows, columns or single numbers. */
+  @Test
+  void gradientsAreCentralDifferencesInEverySmallShape() {
+    Random random = new Random(1);
+    for (int samples : new int[] {1, 3}) {
+      for (MonDeq model : small(random)) {
+        int[] labels = random.ints(samples, 0, model.classes()).toArray();
+        Batch batch = new Batch(RandomModels.gaussian(random, samples, model.inputs()), labels);
+        String[] names = model.parameters().keySet().toArray(String[]::new);
+        Map<String, NpyArray> gradients = gradients(model, batch, names);
+        for (String name : names) {
+          Map<String, NpyArray> moved = new LinkedHashMap<>(model.parameters());
+          NpyArray original = moved.get(name);
+          double[] values = original.values().clone();
+          moved.put(name, NpyArray.of(values, original.shape()));
+          double[] expected =
+              differences(values, () -> loss(MonDeq.of(model.spec(), moved), batch));
+          String where = samples + " of " + model.spec().architecture() + ": " + name;
+          assertArrayEquals(expected, gradients.get(name).values(), 1e-7, where);
+        }
+      }
+    }
+  }
+
+  private static List<MonDeq> small(Random random) {
+    InputShape shape = new InputShape(1, 3, 3);
+    return List.of(
+        RandomModels.dense(random, 4, 1, 3),
+        RandomModels.dense(random, 1, 1, 2),
+        RandomModels.dense(random, 1, 3, 2),
+        RandomModels.dense(random, 4, 2, 2),
+        RandomModels.of(random, new Architecture.Convolutional(1, 3, 1, 0, 1), shape, 2),
+        RandomModels.of(random, new Architecture.Convolutional(1, 1, 1, 0, 1), shape, 2),
+        RandomModels.of(random, new Architecture.Convolutional(1, 3, 1, 1, 3), shape, 2),
+        RandomModels.of(random, new Architecture.Convolutional(2, 3, 1, 0, 1), shape, 2));
   }
 
   @SeededTest(trials = 4)

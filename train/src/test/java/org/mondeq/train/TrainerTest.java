@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.FailedRunException;
@@ -206,7 +208,68 @@ class TrainerTest {
     Path file = folder.resolve("a/checkpoint.npz");
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-    assertTrue(refusal(config, 5, TRAIN, "a").contains("checkpoint.npz: not a readable .npz"));
+    String message = refusal(config, 5, TRAIN, "a");
+    assertTrue(message.contains("checkpoint.npz: not a readable .npz"), message);
+    assertTrue(message.endsWith("; remove it to start again, or choose another output folder"));
+  }
+
+  /** One unit, one image in a batch, one class in all of them. */
+  @ParameterizedTest
+  @CsvSource({"1, 16, 0", "1, 1, 0", "6, 1, 0", "6, 100, 0.5", "2, 33, 0.5"})
+  void trainsInEverySmallShape(int units, int batchSize, double boundWeight) {
+    LabeledDataset one = TRAIN.part(firstOfClass(TRAIN, 0), firstOfClass(TRAIN, 0) + 1);
+    TrainingConfig config =
+        Toys.config(
+            boundWeight == 0
+                ? Map.of("epochs", 1, "batchSize", batchSize)
+                : Map.of(
+                    "epochs",
+                    1,
+                    "batchSize",
+                    batchSize,
+                    "robust",
+                    Map.of("epsilon", 0.01, "boundWeight", boundWeight)));
+    for (LabeledDataset data : List.of(TRAIN, one)) {
+      TrainingResult result =
+          new Trainer(Toys.spec(new Architecture.Dense(units)), config, 5)
+              .train(data, TEST, folder.resolve("of" + data.size()), SILENT, () -> false);
+      assertTrue(Double.isFinite(result.epochs().get(0).loss()));
+    }
+  }
+
+  @Test
+  void saysThatOneUnitHasNoBoundsToLearnFrom() {
+    TrainingConfig config =
+        Toys.config(Map.of("epochs", 1, "robust", Map.of("epsilon", 0.01, "boundWeight", 0.5)));
+    Trainer trainer = new Trainer(Toys.spec(new Architecture.Dense(1)), config, 5);
+    InvalidInputException e =
+        assertThrows(
+            InvalidInputException.class,
+            () -> trainer.train(TRAIN, TEST, folder.resolve("a"), SILENT, () -> false));
+    assertEquals(
+        "train.robust.boundWeight: expected 0 for a model of one unit, got 0.5", e.getMessage());
+  }
+
+  private static int firstOfClass(LabeledDataset data, int label) {
+    int index = 0;
+    while (data.label(index) != label) {
+      index++;
+    }
+    return index;
+  }
+
+  @Test
+  void nothingIsCalledValidationWhereNothingIsHeldOut() throws IOException {
+    TrainingResult result = train(Toys.config(2, Precision.FLOAT), 5, "a");
+    assertNull(result.epochs().get(0).validationAccuracy());
+    List<String> lines = Files.readAllLines(folder.resolve("a/metrics.csv"));
+    assertTrue(
+        lines.get(0).startsWith("epoch,learningRate,loss,trainAccuracy,validationAccuracy,"));
+    assertEquals("", lines.get(1).split(",", -1)[4]);
+    assertFalse(Files.readString(folder.resolve("a/curves.svg")).contains("validation"));
+    train(Toys.config(Map.of("epochs", 1, "validation", 30)), 5, "b");
+    assertFalse(Files.readAllLines(folder.resolve("b/metrics.csv")).get(1).contains(",,"));
+    assertTrue(Files.readString(folder.resolve("b/curves.svg")).contains("validation"));
   }
 
   @Test
@@ -260,7 +323,7 @@ class TrainerTest {
     TrainingConfig config = Toys.config(2, Precision.FLOAT);
     train(config, 5, "a");
     String svg = Files.readString(folder.resolve("a/curves.svg"));
-    for (String name : List.of("loss", "train", "validation", "test", "learning rate", "adjoint")) {
+    for (String name : List.of("loss", "train", "test", "learning rate", "adjoint")) {
       assertTrue(svg.contains(">" + name + "</text>"), name);
     }
     BufferedImage png = ImageIO.read(folder.resolve("a/curves.png").toFile());

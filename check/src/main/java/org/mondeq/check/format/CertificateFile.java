@@ -15,7 +15,7 @@ import org.mondeq.io.Npz;
 
 /** Reads and writes certificates: finite numbers in arrays that go together. */
 final class CertificateFile {
-  private static final String MEMBER = "certificate.json";
+  private static final String MEMBER = FileKind.CERTIFICATE.member();
   private static final int VERSION = 1;
   private static final int MOST_ROUNDS = 1000;
 
@@ -49,9 +49,9 @@ final class CertificateFile {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     arrays.put("lower", vector(claim.lower()));
     arrays.put("upper", vector(claim.upper()));
-    arrays.put("units", vector(Arrays.stream(units.units()).asDoubleStream().toArray()));
+    arrays.put("units", integers(units.units()));
     arrays.put("unitMultipliers", matrix(units.multipliers()));
-    arrays.put("tree", vector(Arrays.stream(certificate.tree()).asDoubleStream().toArray()));
+    arrays.put("tree", integers(certificate.tree()));
     arrays.put("leafMultipliers", matrix(certificate.leafMultipliers()));
     Double stepSize = null;
     Integer steps = null;
@@ -74,6 +74,10 @@ final class CertificateFile {
 
   private static NpyArray vector(double[] values) {
     return NpyArray.of(values, values.length);
+  }
+
+  private static NpyArray integers(int[] values) {
+    return NpyArray.ofWhole(Arrays.stream(values).asDoubleStream().toArray(), values.length);
   }
 
   private static NpyArray matrix(Multipliers rows) {
@@ -134,7 +138,7 @@ final class CertificateFile {
     try {
       description = Json.MAPPER.readValue(json, Description.class);
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(file + ": " + MEMBER + ": " + Json.reason(e), e);
+      throw new InvalidInputException(file + ": " + MEMBER + ": " + Json.reason(e, json), e);
     }
     require(description != null && description.model != null, MEMBER + ": model: missing");
     require(description.model.matches("[0-9a-f]{64}"), MEMBER + ": model: expected a SHA-256");

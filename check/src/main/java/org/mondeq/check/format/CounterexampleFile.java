@@ -14,7 +14,7 @@ import org.mondeq.io.Npz;
 
 /** Reads counterexamples, as attacks and verifiers write them; other arrays there are not read. */
 final class CounterexampleFile {
-  private static final String MEMBER = "witness.json";
+  private static final String MEMBER = FileKind.COUNTEREXAMPLE.member();
 
   private final Path file;
   private final Map<String, NpyArray> arrays;
@@ -31,21 +31,11 @@ final class CounterexampleFile {
   static Counterexample read(FileBytes content) {
     Path file = content.file();
     Npz npz = Npz.read(content);
-    if (!npz.texts().keySet().equals(Set.of(MEMBER))) {
-      throw new InvalidInputException(file + ": " + MEMBER + ": missing, or not alone");
-    }
-    return new CounterexampleFile(file, npz).of(npz.texts().get(MEMBER));
+    return new CounterexampleFile(file, npz).of(json(npz, MEMBER, file));
   }
 
-  private Counterexample of(String text) {
-    JsonNode json = json(text);
-    require(
-        json.path("formatVersion").isInt() && json.path("formatVersion").intValue() == 1,
-        MEMBER + ": formatVersion: expected 1");
+  private Counterexample of(JsonNode json) {
     String model = json.path("model").asText();
-    require(
-        json.path("model").isTextual() && model.matches("[0-9a-f]{64}"),
-        MEMBER + ": model: expected a SHA-256");
     Claim claim = new Claim(model, integer(json, "label"), vector("lower"), vector("upper"));
     double[] pixels = vector("pixels");
     require(
@@ -54,12 +44,26 @@ final class CounterexampleFile {
     return new Counterexample(claim, pixels, integer(json, "prediction"), vector("fixpoint"));
   }
 
-  private JsonNode json(String text) {
-    try {
-      return Json.MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException(file + ": " + MEMBER + ": " + Json.reason(e), e);
+  /** The one text of an archive, of format version 1 and for a model. */
+  static JsonNode json(Npz npz, String member, Path file) {
+    String where = file + ": " + member + ": ";
+    if (!npz.texts().keySet().equals(Set.of(member))) {
+      throw new InvalidInputException(where + "missing, or not alone");
     }
+    String text = npz.texts().get(member);
+    JsonNode json;
+    try {
+      json = Json.MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(where + Json.reason(e, text), e);
+    }
+    if (!json.path("formatVersion").isInt() || json.path("formatVersion").intValue() != 1) {
+      throw new InvalidInputException(where + "formatVersion: expected 1");
+    }
+    if (!json.path("model").isTextual() || !json.path("model").asText().matches("[0-9a-f]{64}")) {
+      throw new InvalidInputException(where + "model: expected a SHA-256");
+    }
+    return json;
   }
 
   private int integer(JsonNode json, String key) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mondeq.check.format.Counterexamples;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
@@ -15,21 +16,40 @@ import org.mondeq.results.SampleResult;
 
 /**
  * All adversarial examples of a folder of results in one file, {@value #FILE}, with rows in the
- * order of the samples: {@code index}, {@code label}, {@code prediction}, {@code margin}, {@code
- * error}, {@code residual [n]}, raw {@code pixels [n × q]} and {@code logits [n × c]}.
+ * order of the samples: {@code index}, {@code label}, {@code prediction} (integers), {@code
+ * margin}, {@code error}, {@code residual [n]}, raw {@code pixels [n × q]} and {@code logits [n ×
+ * c]}; and for the checker {@code lower}, {@code upper [n × q]}, {@code fixpoint [n × p]} and
+ * {@code witnesses.json}, unless the file would be too large with them.
  */
 final class AdversarialArchive {
   static final String FILE = "adversarial.npz";
 
-  private static final List<String> SCALARS =
-      List.of("label", "prediction", "margin", "error", "residual");
+  /** Of all arrays, with room for headers. */
+  private static final long MOST_BYTES = Npz.MAX_BYTES - (1 << 16);
+
+  private static final List<String> INTEGERS = List.of("label", "prediction");
+
+  /** What the checker needs beside the pixels. */
+  private static final List<String> EVIDENCE = List.of("lower", "upper", "fixpoint");
 
   private final ResultSet results;
   private final List<SampleResult> examples;
+  private final Map<String, Integer> widths = new LinkedHashMap<>();
 
-  private AdversarialArchive(ResultSet results) {
+  private AdversarialArchive(ResultSet results, MonDeq model) {
     this.results = results;
     this.examples = results.results().stream().filter(r -> r.adversarial() != null).toList();
+    List.of("label", "prediction", "margin", "error", "residual")
+        .forEach(name -> widths.put(name, 1));
+    widths.put("logits", model.classes());
+    widths.put("pixels", model.inputs());
+    widths.put("lower", model.inputs());
+    widths.put("upper", model.inputs());
+    widths.put("fixpoint", model.latent());
+    long numbers = widths.values().stream().mapToLong(Integer::longValue).sum();
+    if (numbers * Double.BYTES * examples.size() > MOST_BYTES) {
+      widths.keySet().removeAll(EVIDENCE);
+    }
   }
 
   /**
@@ -44,19 +64,24 @@ final class AdversarialArchive {
   /**
    * Collects the examples that stand in files of their own, and writes them atomically.
    *
+   * @return whether it holds what {@code check} needs, rather than being too large for that
    * @throws InvalidInputException if one of these files is missing or damaged
    * @throws FailedRunException if the archive cannot be written
    */
-  static void write(ResultSet results, MonDeq model) {
-    new AdversarialArchive(results).collect(model).write(results.folder().resolve(FILE));
+  static boolean write(ResultSet results, MonDeq model) {
+    AdversarialArchive archive = new AdversarialArchive(results, model);
+    archive.collect().write(results.folder().resolve(FILE));
+    return archive.isEvidence();
   }
 
-  private Npz collect(MonDeq model) {
+  private boolean isEvidence() {
+    return widths.keySet().containsAll(EVIDENCE);
+  }
+
+  private Npz collect() {
     int n = examples.size();
     Map<String, double[]> columns = new LinkedHashMap<>();
-    SCALARS.forEach(name -> columns.put(name, new double[n]));
-    columns.put("logits", new double[n * model.classes()]);
-    columns.put("pixels", new double[n * model.inputs()]);
+    widths.forEach((name, width) -> columns.put(name, new double[n * width]));
     for (int row = 0; row < n; row++) {
       Path file = results.folder().resolve(examples.get(row).adversarial());
       Map<String, NpyArray> arrays = Npz.read(file).arrays();
@@ -66,11 +91,16 @@ final class AdversarialArchive {
     }
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     double[] indices = examples.stream().mapToDouble(SampleResult::index).toArray();
-    arrays.put("index", NpyArray.of(indices, n));
-    SCALARS.forEach(name -> arrays.put(name, NpyArray.of(columns.get(name), n)));
-    arrays.put("logits", NpyArray.of(columns.get("logits"), n, model.classes()));
-    arrays.put("pixels", NpyArray.of(columns.get("pixels"), n, model.inputs()));
-    return Npz.of(arrays, Map.of());
+    arrays.put("index", NpyArray.ofWhole(indices, n));
+    widths.forEach((name, width) -> arrays.put(name, array(name, columns.get(name), n, width)));
+    return Npz.of(
+        arrays,
+        isEvidence() ? Counterexamples.description(results.info().modelSha256()) : Map.of());
+  }
+
+  private static NpyArray array(String name, double[] values, int n, int width) {
+    int[] shape = width == 1 && !EVIDENCE.contains(name) ? new int[] {n} : new int[] {n, width};
+    return INTEGERS.contains(name) ? NpyArray.ofWhole(values, shape) : NpyArray.of(values, shape);
   }
 
   private void put(NpyArray array, int row, double[] column, String where) {

@@ -60,8 +60,9 @@ public final class AttackStage implements Stage {
       AdversarialArchive.delete(experiment.folder(NAME));
     } else {
       ResultSet results = ResultSet.read(experiment.folder(NAME));
-      AdversarialArchive.write(results, experiment.model());
-      experiment.out().println(describe(results, config.methods()));
+      boolean evidence = AdversarialArchive.write(results, experiment.model());
+      String note = evidence ? "" : ", too many to be checked in one file";
+      experiment.say(describe(results, config.methods()) + note);
     }
   }
 

@@ -72,7 +72,7 @@ public final class CertifyStage implements Stage {
                           : encloser.map(
                               e -> SampleReport.misclassified(sample, e.encloses(sample.box()))));
             });
-    certificates.ifPresent(written -> experiment.out().println(written.summary()));
+    certificates.ifPresent(written -> experiment.say(written.summary()));
     return summary;
   }
 

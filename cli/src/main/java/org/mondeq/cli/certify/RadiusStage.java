@@ -155,7 +155,7 @@ public final class RadiusStage implements Stage {
     RadiusSummary summary = RadiusSummary.of(results);
     experiment.out().print(RadiusTable.rounded(results).toText());
     String text = RadiusTable.describe(summary, log.info().method()) + "; " + folder;
-    experiment.out().println(Printable.line(text));
+    experiment.say(text);
     return Optional.of(summary);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import org.mondeq.cli.ReportTable;
+import org.mondeq.cli.ReportTable.Digits;
 
 /** Tables of radii, one row for each sample. */
 final class RadiusTable {
@@ -21,29 +22,31 @@ final class RadiusTable {
 
   /** With radii as they are. */
   static ReportTable exact(List<RadiusResult> results) {
-    return table(results, (radius, mode) -> radius.toString());
+    return table(results, (radius, mode) -> radius.toString(), Digits.ALL);
   }
 
   /** With radii in a few digits: certified ones rounded down, falsified ones up. */
   static ReportTable rounded(List<RadiusResult> results) {
     return table(
-        results, (radius, mode) -> new BigDecimal(radius).setScale(DIGITS, mode).toPlainString());
+        results,
+        (radius, mode) -> new BigDecimal(radius).setScale(DIGITS, mode).toPlainString(),
+        Digits.FEW);
   }
 
   private static ReportTable table(
-      List<RadiusResult> results, BiFunction<Double, RoundingMode, String> format) {
+      List<RadiusResult> results, BiFunction<Double, RoundingMode, String> format, Digits digits) {
     return new ReportTable(
         results.stream().anyMatch(result -> Boolean.TRUE.equals(result.unchecked()))
             ? UNCHECKED_HEADER
             : HEADER,
         results.stream()
             .sorted(Comparator.comparingInt(RadiusResult::index))
-            .map(result -> cells(result, format))
+            .map(result -> cells(result, format, digits))
             .toList());
   }
 
   private static List<String> cells(
-      RadiusResult result, BiFunction<Double, RoundingMode, String> format) {
+      RadiusResult result, BiFunction<Double, RoundingMode, String> format, Digits digits) {
     Double low = result.certified();
     Double high = result.falsified();
     return List.of(
@@ -52,7 +55,7 @@ final class RadiusTable {
         low == null ? NOTHING : format.apply(low, RoundingMode.FLOOR),
         high == null ? NOTHING : format.apply(high, RoundingMode.CEILING),
         Integer.toString(result.verifications()),
-        String.format(Locale.ROOT, "%.2f", result.seconds()),
+        ReportTable.seconds(result.seconds(), digits),
         result.status().word() + (result.reason() == null ? "" : ": " + result.reason()));
   }
 

@@ -13,7 +13,6 @@ import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Stage;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Printable;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.results.FolderLock;
@@ -71,7 +70,7 @@ public final class TrainStage implements Stage {
               new ProgressOfEpochs(task, warnings::add),
               experiment.interruption());
     }
-    warnings.forEach(warning -> experiment.out().println("train: " + warning));
+    warnings.forEach(warning -> experiment.say("train: " + warning));
     if (!result.complete()) {
       experiment.printStopped(NAME, result.epochs().size(), config.epochs(), "epochs");
       return;
@@ -81,8 +80,8 @@ public final class TrainStage implements Stage {
         result.model(), experiment.modelFile(), experiment.data(Split.TEST));
     EpochReport kept = result.kept().orElseThrow();
     ModelCheck check = result.check().orElseThrow();
-    experiment.out().println(Printable.line(describe(result, kept, experiment)));
-    experiment.out().println(describe(check));
+    experiment.say(describe(result, kept, experiment));
+    experiment.say(describe(check));
   }
 
   private static String describe(ModelCheck check) {

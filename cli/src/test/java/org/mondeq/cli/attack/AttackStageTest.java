@@ -7,20 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.attack.Prediction;
+import org.mondeq.check.CheckedFiles;
+import org.mondeq.check.Checker;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Interruption;
@@ -122,6 +128,69 @@ final class AttackStageTest {
       assertEquals(result.error(), arrays.get("error").values()[row]);
       assertEquals(result.residual(), arrays.get("residual").values()[row]);
     }
+  }
+
+  /** NumPy takes no others as indices. */
+  @Test
+  void archiveHoldsIntegersAsIntegers() throws IOException {
+    run("a");
+    String bytes = new String(inflated(archive("a")), StandardCharsets.ISO_8859_1);
+    int whole = bytes.split("'descr': '<i8'", -1).length - 1;
+    int real = bytes.split("'descr': '<f8'", -1).length - 1;
+    assertEquals(3, whole, "index, label and prediction");
+    assertEquals(8, real, "all others");
+  }
+
+  private static byte[] inflated(byte[] archive) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      while (zip.getNextEntry() != null) {
+        zip.transferTo(out);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void theCheckerAcceptsEveryRowOfTheArchive() {
+    run("a");
+    Path archive = folder.resolve("a").resolve(AdversarialArchive.FILE);
+    int found = Npz.read(archive).arrays().get("label").values().length;
+    StringWriter lines = new StringWriter();
+    CheckedFiles checked =
+        new CheckedFiles(new Checker(folder.resolve("m.npz")), new PrintWriter(lines));
+    checked.check(List.of(archive));
+    assertTrue(lines.toString().startsWith(archive + "[0]: accepted: an input gets class "));
+    assertTrue(lines.toString().contains("check: " + found + " accepted, 0 rejected, 0 unread"));
+  }
+
+  /** Rows of one are no rows of another. */
+  @Test
+  void theCheckerRejectsRowsThatProveNothing() {
+    run("a");
+    Path file = folder.resolve("a").resolve(AdversarialArchive.FILE);
+    Npz archive = Npz.read(file);
+    Map<String, NpyArray> arrays = archive.arrays();
+    arrays.put("label", arrays.get("prediction"));
+    Npz.of(arrays, archive.texts()).write(file);
+    CheckedFiles checked =
+        new CheckedFiles(new Checker(folder.resolve("m.npz")), new PrintWriter(new StringWriter()));
+    checked.check(List.of(file));
+    assertEquals(arrays.get("label").values().length, checked.rejected());
+    Npz.of(arrays, Map.of()).write(file);
+    StringWriter lines = new StringWriter();
+    new CheckedFiles(new Checker(folder.resolve("m.npz")), new PrintWriter(lines))
+        .check(List.of(file));
+    assertTrue(
+        lines.toString().contains("expected one text, of certificate.json, witness.json, "),
+        lines.toString());
+  }
+
+  @Test
+  void namesOfFoldersForgeNoLine() {
+    String text = run("a\nattack: 9 samples\u001b[2J\u202e");
+    assertEquals(2, text.lines().count(), text);
+    assertTrue(text.contains("a?attack: 9 samples?[2J?"), text);
   }
 
   @Test

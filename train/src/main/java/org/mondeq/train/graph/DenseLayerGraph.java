@@ -34,8 +34,9 @@ final class DenseLayerGraph implements LayerGraph {
 
   @Override
   public SDVariable pairing(SDVariable input, SDVariable state, SDVariable adjoint) {
-    SDVariable injection = graph.linalg().mmul(input, parameters.get("U"), false, true, false);
-    SDVariable coupled = graph.linalg().mmul(state, coupling, false, true, false);
+    SDVariable injection =
+        Products.timesTransposed(graph, input, parameters.get("U"), spec.inputs());
+    SDVariable coupled = Products.timesTransposed(graph, state, coupling, spec.latent());
     SDVariable image = injection.add(coupled).add(parameters.get("b"));
     return image.mul(adjoint).sum();
   }
@@ -46,7 +47,7 @@ final class DenseLayerGraph implements LayerGraph {
     INDArray shift = Nd4j.eye(spec.latent()).castTo(precision.type()).muli(1 - spec.monotonicity());
     return graph
         .constant("shift", shift)
-        .sub(graph.linalg().mmul(p, p, true, false, false))
+        .sub(Products.gram(graph, p, spec.latent()))
         .add(q)
         .sub(graph.transpose(q));
   }

@@ -62,18 +62,18 @@ final class IntervalBounds {
    * @param state the equilibria {@code [n × p]} of the centres
    */
   IntervalBounds propagate(Box box, SDVariable state, int steps) {
-    SDVariable reach = timesTransposed(box.radius(), abs(parameters.get("U")));
+    SDVariable reach = byInputs(box.radius(), abs(parameters.get("U")));
     SDVariable distance =
         graph.math().sqrt(reach.mul(reach).sum(true, 1).add(TINY)).div(spec.monotonicity());
     SDVariable low = graph.nn().relu(state.sub(distance), 0);
     SDVariable high = state.add(distance);
-    SDVariable injection = timesTransposed(box.center(), inputWeights).add(bias);
-    SDVariable width = timesTransposed(box.radius(), abs(inputWeights));
+    SDVariable injection = byInputs(box.center(), inputWeights).add(bias);
+    SDVariable width = byInputs(box.radius(), abs(inputWeights));
     for (int step = 0; step < steps; step++) {
       SDVariable middle = low.add(high).mul(0.5);
       SDVariable half = high.sub(low).mul(0.5);
-      SDVariable r = timesTransposed(middle, coupling).add(injection);
-      SDVariable reachable = timesTransposed(half, abs(coupling)).add(width);
+      SDVariable r = byUnits(middle, coupling).add(injection);
+      SDVariable reachable = byUnits(half, abs(coupling)).add(width);
       low = graph.math().max(low, graph.nn().relu(r.sub(reachable), 0));
       high = graph.math().min(high, graph.nn().relu(r.add(reachable), 0));
     }
@@ -92,11 +92,10 @@ final class IntervalBounds {
     int c = spec.classes();
     int p = spec.latent();
     SDVariable v = parameters.get("V");
-    SDVariable logits = timesTransposed(center, v).add(parameters.get("v"));
+    SDVariable logits = byUnits(center, v).add(parameters.get("v"));
     SDVariable own = logits.mul(label).sum(true, 1);
     SDVariable pairs = abs(graph.reshape(v, 1, c, p).sub(graph.reshape(v, c, 1, p)));
-    SDVariable spread =
-        graph.reshape(timesTransposed(radius, graph.reshape(pairs, -1, p)), -1, c, c);
+    SDVariable spread = graph.reshape(byUnits(radius, graph.reshape(pairs, -1, p)), -1, c, c);
     SDVariable ownSpread = spread.mul(graph.reshape(label, -1, c, 1)).sum(1);
     return logits.sub(own).add(ownSpread);
   }
@@ -105,7 +104,11 @@ final class IntervalBounds {
     return graph.math().abs(variable);
   }
 
-  private SDVariable timesTransposed(SDVariable a, SDVariable b) {
-    return graph.linalg().mmul(a, b, false, true, false);
+  private SDVariable byInputs(SDVariable a, SDVariable b) {
+    return Products.timesTransposed(graph, a, b, spec.inputs());
+  }
+
+  private SDVariable byUnits(SDVariable a, SDVariable b) {
+    return Products.timesTransposed(graph, a, b, spec.latent());
   }
 }

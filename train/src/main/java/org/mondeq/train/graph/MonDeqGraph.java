@@ -53,7 +53,8 @@ public final class MonDeqGraph {
    * Builds the graph for the architecture and parameters of a model.
    *
    * @param bounds the part of the loss that comes from bounds, for a dense model
-   * @throws org.mondeq.io.InvalidInputException if there is such a part and the model is none
+   * @throws org.mondeq.io.InvalidInputException if there is such a part and the model is none, or
+   *     has one unit
    * @throws org.mondeq.io.FailedRunException if there is no usable ND4J backend
    */
   public MonDeqGraph(MonDeq initial, Precision precision, Optional<BoundLoss> bounds) {
@@ -91,6 +92,11 @@ public final class MonDeqGraph {
       throw new InvalidInputException(
           "train.robust.boundWeight: expected 0 for a convolutional model, got " + bounds.weight());
     }
+    if (spec.latent() == 1) {
+      // ND4J cannot differentiate the sums of the bounds over one unit.
+      throw new InvalidInputException(
+          "train.robust.boundWeight: expected 0 for a model of one unit, got " + bounds.weight());
+    }
     return new IntervalBounds(graph, spec, precision, parameters, dense.coupling())
         .propagate(new IntervalBounds.Box(input, radius.orElseThrow()), state, bounds.steps())
         .worstLogits(label)
@@ -98,9 +104,8 @@ public final class MonDeqGraph {
   }
 
   private SDVariable logits(SDVariable features) {
-    return graph
-        .linalg()
-        .mmul(features, parameters.get("V"), false, true, false)
+    int[] shape = spec.architecture().shapes(spec.input(), spec.classes()).get("V");
+    return Products.timesTransposed(graph, features, parameters.get("V"), shape[1])
         .add(parameters.get("v"));
   }
 
