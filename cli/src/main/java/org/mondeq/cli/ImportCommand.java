@@ -145,13 +145,18 @@ public final class ImportCommand implements Subcommand {
 
   @Override
   public Integer call() {
+    boolean known = told.dataset != null && DataSets.names().contains(told.dataset);
+    if (dataDir != null && !known) {
+      throw new InvalidInputException(
+          "--data-dir: expected --dataset beside it, one of "
+              + String.join(", ", DataSets.names()));
+    }
     ForeignFile foreign = ForeignFile.read(file);
     ImportedModel imported = ModelImport.of(foreign, told.options(ignoreUnknown));
     Path target = output == null ? Path.of(imported.model().spec().name() + ".npz") : output;
     if (Files.exists(target) && !overwrite) {
       throw new InvalidInputException(target + ": exists already; --overwrite replaces it");
     }
-    boolean known = told.dataset != null && DataSets.names().contains(told.dataset);
     Optional<String> accuracy = known ? Optional.of(accuracy(imported.model())) : Optional.empty();
     ModelFile.write(imported.model(), target);
     PrintWriter out = spec.commandLine().getOut();

@@ -56,6 +56,7 @@ public final class RunCommand implements Subcommand {
   @Override
   public Integer call() {
     Experiment experiment = options.experiment(config);
+    experiment.requireInputs();
     RunFolder folder = RunFolder.open(experiment);
     List<Stage> stages = options.stages();
     for (Stage stage : stages) {

@@ -19,7 +19,6 @@ import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
 import org.mondeq.interchange.file.ForeignFile;
-import org.mondeq.interchange.file.ForeignFile.Format;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
@@ -156,24 +155,9 @@ public final class Experiment {
   public FileBytes modelContent() {
     if (modelContent == null) {
       modelContent = Npz.bytes(modelFile());
-      requireModelFile(modelContent);
+      ForeignFile.requireNone(modelContent);
     }
     return modelContent;
-  }
-
-  /** A model of another program has to become one of this program first. */
-  private static void requireModelFile(FileBytes content) {
-    Optional<Format> format = ForeignFile.format(content);
-    if (format.isPresent() && format.get() != Format.NUMPY) {
-      Path file = content.file();
-      throw new InvalidInputException(
-          String.format(
-              Locale.ROOT,
-              "%s: a file of %s, no model file; \"mondeq import %s\" makes one",
-              file,
-              format.get(),
-              file));
-    }
   }
 
   /**
@@ -249,6 +233,27 @@ public final class Experiment {
   }
 
   /**
+   * Refuses inputs of which is known before a model is trained for them that none can be attacked
+   * or certified: a missing radius, boxes or samples that are not there.
+   *
+   * @throws InvalidInputException naming the first fault
+   */
+  public void requireInputs() {
+    if (hasModel()) {
+      return; // they are read before anything else
+    }
+    LabeledDataset data = data(Split.TEST);
+    if (config.box().isPresent()) {
+      Path file = config.box().get();
+      int boxes = Boxes.count(file, data.shape(), data.classes());
+      chosen(boxes, boxes, "the boxes of " + file.getFileName());
+    } else {
+      epsilon();
+      samples(data);
+    }
+  }
+
+  /**
    * What is attacked or certified: the boxes of {@code box}, or else the balls of radius {@code
    * epsilon} around test samples.
    *
@@ -260,14 +265,17 @@ public final class Experiment {
       Classifier classifier = new Classifier(model());
       return Boxes.read(config.box().get(), model().spec(), classifier::predictions);
     }
-    double epsilon =
-        config
-            .epsilon()
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        "epsilon: missing; give --epsilon, 0 to 1 in pixels, or --box"));
+    double epsilon = epsilon();
     return new Balls(testData(), epsilon, model().spec().normalization());
+  }
+
+  private double epsilon() {
+    return config
+        .epsilon()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "epsilon: missing; give --epsilon, 0 to 1 in pixels, or --box"));
   }
 
   /** Where progress is shown. */

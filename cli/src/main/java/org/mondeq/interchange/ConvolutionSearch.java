@@ -93,9 +93,7 @@ record ConvolutionSearch(int[] u, int[] v, InputShape input) {
         options.stride().isPresent()
             && options.padding().isPresent()
             && options.pooling().isPresent();
-    boolean none =
-        options.stride().isEmpty() && options.padding().isEmpty() && options.pooling().isEmpty();
     String derived = "the shapes of U and V";
-    return all ? "the options" : none ? derived : "the options and " + derived;
+    return all ? "the options" : options.isEmpty() ? derived : "the options and " + derived;
   }
 }

@@ -70,8 +70,9 @@ public final class ModelImport {
     if (options.describesModel()) {
       throw new IllegalArgumentException("model.json in it says what the model is; leave the rest");
     }
-    ModelSpec spec =
+    ModelSpec written =
         ModelFile.parse(file.description().orElseThrow(), file.file() + ": model.json");
+    ModelSpec spec = options.name().map(written::withName).orElse(written);
     facts.add(new Fact("everything else", "as in model.json", "the file"));
     arrays.keySet().retainAll(PARAMETERS);
     return MonDeq.of(spec, arrays);
@@ -190,6 +191,10 @@ public final class ModelImport {
       return convolutional(input);
     }
     requireNoGains();
+    if (!options.convolution().isEmpty()) {
+      throw new IllegalArgumentException(
+          "U is no convolution; leave out --stride, --padding and --pooling");
+    }
     if (shape.length != 2) {
       throw new IllegalArgumentException(
           "U: expected two dimensions, or four of a convolution, got " + Arrays.toString(shape));

@@ -314,6 +314,24 @@ class OptionsTest {
     assertRefused(outcome, part.replaceFirst("^M ", "MODEL " + model + " "));
   }
 
+  /** What is known to be wrong before a model is trained is refused before. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --box=none.npz | none.npz: no such file
+          --samples=0-999 | samples: expected indices from 0 to 499
+          """)
+  void runRefusesInputsBeforeItTrains(String option, String part) {
+    Path out = folder.resolve("out");
+    CommandLineRunner.Outcome outcome =
+        run(List.of("run", config.toString(), option, "--output", out.toString()));
+    assertEquals(2, outcome.code(), outcome.err());
+    assertRefused(outcome, part);
+    assertFalse(Files.exists(out));
+  }
+
   /** The list of commands shows the first sentence. */
   @ParameterizedTest
   @MethodSource("commands")

@@ -7,6 +7,8 @@ import org.mondeq.check.Checker;
 import org.mondeq.check.Work;
 import org.mondeq.cli.ExitCode;
 import org.mondeq.cli.Subcommand;
+import org.mondeq.interchange.file.ForeignFile;
+import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
 import picocli.CommandLine.Command;
@@ -53,8 +55,10 @@ public final class CheckCommand implements Subcommand {
     if (!(workLimit > 0)) {
       throw new InvalidInputException("--work-limit: expected a number above 0, got " + workLimit);
     }
+    FileBytes content = Npz.bytes(model);
+    ForeignFile.requireNone(content);
     CheckedFiles checked =
-        new CheckedFiles(new Checker(Npz.bytes(model), workLimit), spec.commandLine().getOut());
+        new CheckedFiles(new Checker(content, workLimit), spec.commandLine().getOut());
     checked.check(expanded);
     if (checked.unreadable() > 0) {
       return ExitCode.USAGE;
