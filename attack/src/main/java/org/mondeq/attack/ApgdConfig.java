@@ -11,8 +11,8 @@ import org.mondeq.io.Expect;
  * @param steps gradient steps from each starting point; 1 to 100000, default 100
  * @param tolerance relative change at which an equilibrium counts as solved during the search; at
  *     least 1e-12 and below 1, default 1e-4: the method compares values of one point and the next
- * @param maxIterations iterations of the equilibrium solver before the run fails; 1 to 1000000,
- *     default 2000
+ * @param maxIterations iterations of the equilibrium solver before its states count as they are; 1
+ *     to 1000000, default 2000
  */
 public record ApgdConfig(Integer restarts, Integer steps, Double tolerance, Integer maxIterations) {
   /**

@@ -14,13 +14,15 @@ import java.util.Set;
  * @param pgd parameters of pgd; default those of {@link PgdConfig}
  * @param apgd parameters of apgd-margin and apgd-ce; default those of {@link ApgdConfig}
  * @param square parameters of square; default those of {@link SquareConfig}
+ * @param quantized whether only images of 8 bits count as adversarial examples; default false
  */
 public record AttackConfig(
     Optional<AttackMethod> method,
     List<AttackMethod> methods,
     PgdConfig pgd,
     ApgdConfig apgd,
-    SquareConfig square) {
+    SquareConfig square,
+    Boolean quantized) {
   /**
    * Fills in defaults and checks the methods.
    *
@@ -39,6 +41,17 @@ public record AttackConfig(
     pgd = pgd == null ? PgdConfig.defaults() : pgd;
     apgd = apgd == null ? ApgdConfig.defaults() : apgd;
     square = square == null ? SquareConfig.defaults() : square;
+    quantized = quantized != null && quantized;
+  }
+
+  /** The same on pixels of any value. */
+  public AttackConfig(
+      Optional<AttackMethod> method,
+      List<AttackMethod> methods,
+      PgdConfig pgd,
+      ApgdConfig apgd,
+      SquareConfig square) {
+    this(method, methods, pgd, apgd, square, false);
   }
 
   /** The cascade of all methods. */
@@ -48,11 +61,12 @@ public record AttackConfig(
 
   /** The same for one method alone. */
   public AttackConfig only(AttackMethod one) {
-    return new AttackConfig(Optional.of(one), null, pgd, apgd, square);
+    return new AttackConfig(Optional.of(one), null, pgd, apgd, square, quantized);
   }
 
-  /** What results call it: the one method, or "cascade". */
+  /** What results call it: the one method, or "cascade", and whether on images of 8 bits alone. */
   public String name() {
-    return methods.size() == 1 ? methods.get(0).word() : "cascade";
+    String name = methods.size() == 1 ? methods.get(0).word() : "cascade";
+    return quantized ? name + ", 8 bits" : name;
   }
 }

@@ -17,6 +17,7 @@ import org.mondeq.spec.InputBox;
 public final class Cascade implements Attack {
   private final MonDeq model;
   private final CheckedClassifier classifier;
+  private final PixelDepth depth;
   private final List<Member> members;
 
   private record Member(AttackMethod method, SearchPool searches) {}
@@ -36,6 +37,7 @@ public final class Cascade implements Attack {
         OperatorSplitting.balanced(searched.coupling(), searched.spec().monotonicity());
     this.model = model;
     this.classifier = new CheckedClassifier(model);
+    this.depth = PixelDepth.of(config.quantized());
     this.members = new ArrayList<>();
     for (AttackMethod method : config.methods()) {
       members.add(
@@ -63,7 +65,7 @@ public final class Cascade implements Attack {
 
   /** As {@link #attack}, and says which method has achieved it. */
   public Attempt attempt(double[] pixels, int label, InputBox box, long seed) {
-    Target target = new Target(model, classifier, pixels, label, box);
+    Target target = new Target(new WitnessCheck(model, classifier, label, box, depth), pixels);
     Incumbent incumbent = new Incumbent(target);
     AttackMethod best = members.get(0).method;
     for (Member member : members) {

@@ -13,7 +13,8 @@ import org.mondeq.solver.StoppingRule;
  * batches that change little: every solve starts from the last one's iterates, and again from zero
  * if it does not end there, since iterates shrink for ever on their way to an equilibrium at zero.
  *
- * <p>Rows are inputs. Nothing is allocated after construction; one series on one thread.
+ * <p>Searches need no more than estimates: where a solver does not end, they go on with its last
+ * states. Rows are inputs. Nothing is allocated after construction; one series on one thread.
  */
 final class EquilibriumGradient {
   private final MonDeq model;
@@ -52,7 +53,7 @@ final class EquilibriumGradient {
    * The logits {@code [n × c]} of normalised inputs {@code [n × q]}, valid until the next call.
    *
    * @param rule how well to solve; a loose rule leaves estimates
-   * @throws org.mondeq.io.FailedRunException if the solver does not converge
+   * @throws org.mondeq.io.FailedRunException if the solver diverges
    */
   Matrix logits(Matrix inputs, StoppingRule rule) {
     model.injection(inputs, injection);
@@ -61,7 +62,7 @@ final class EquilibriumGradient {
       forward.reset();
       equilibrium = solver.forward(injection, rule, forward);
     }
-    model.logits(equilibrium.require(), logits);
+    model.logits(equilibrium.requireFinite(), logits);
     return logits;
   }
 
@@ -70,7 +71,7 @@ final class EquilibriumGradient {
    * states at the inputs whose logits were computed last, where {@code w = J (Wᵀ w + g)}.
    *
    * @param g the gradient {@code [n × p]} with respect to the states: {@code d V} for {@code d·y}
-   * @throws org.mondeq.io.FailedRunException if the solver does not converge
+   * @throws org.mondeq.io.FailedRunException if the solver diverges
    */
   void gradient(Matrix g, Matrix result) {
     Equilibrium equilibrium = solver.adjoint(forward.z(), g, gradientRule, adjoint);
@@ -78,6 +79,6 @@ final class EquilibriumGradient {
       adjoint.reset();
       equilibrium = solver.adjoint(forward.z(), g, gradientRule, adjoint);
     }
-    Blas.multiply(equilibrium.require(), model.inputWeights(), result);
+    Blas.multiply(equilibrium.requireFinite(), model.inputWeights(), result);
   }
 }

@@ -17,8 +17,8 @@ import org.mondeq.io.Expect;
  *     geometrically; above 0 and at most stepSize, default 0.02 (or stepSize, if that is less)
  * @param tolerance relative change at which an equilibrium counts as solved during the search; at
  *     least 1e-12 and below 1, default 1e-3
- * @param maxIterations iterations of the equilibrium solver before the run fails; 1 to 1000000,
- *     default 2000
+ * @param maxIterations iterations of the equilibrium solver before its states count as they are; 1
+ *     to 1000000, default 2000
  */
 public record PgdConfig(
     Integer restarts,

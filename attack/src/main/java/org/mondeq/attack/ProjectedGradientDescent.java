@@ -24,9 +24,16 @@ public final class ProjectedGradientDescent implements Attack {
   private final MonDeq model;
   private final CheckedClassifier classifier;
   private final SearchPool searches;
+  private final PixelDepth depth;
 
-  /** Prepares attacks on a model; O(p³). */
+  /** Prepares attacks on a model, by pixels of any value; O(p³). */
   public ProjectedGradientDescent(MonDeq model, PgdConfig config) {
+    this(model, config, PixelDepth.REAL);
+  }
+
+  /** Prepares attacks on a model, by pixels of a depth; O(p³). */
+  public ProjectedGradientDescent(MonDeq model, PgdConfig config, PixelDepth depth) {
+    this.depth = depth;
     PeacemanRachford solver =
         OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
     this.model = model;
@@ -41,7 +48,7 @@ public final class ProjectedGradientDescent implements Attack {
 
   @Override
   public AttackResult attack(double[] pixels, int label, InputBox box, long seed) {
-    Target target = new Target(model, classifier, pixels, label, box);
+    Target target = new Target(new WitnessCheck(model, classifier, label, box, depth), pixels);
     Incumbent incumbent = new Incumbent(target);
     searches.run(target, incumbent, seed);
     return incumbent.result();

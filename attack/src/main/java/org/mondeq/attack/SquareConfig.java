@@ -13,8 +13,8 @@ import org.mondeq.io.Expect;
  * @param tolerance relative change at which an equilibrium counts as solved during the search; at
  *     least 1e-12 and below 1, default 1e-6: a margin that is too small by a larger error would
  *     never be beaten again
- * @param maxIterations iterations of the equilibrium solver before the run fails; 1 to 1000000,
- *     default 2000
+ * @param maxIterations iterations of the equilibrium solver before its states count as they are; 1
+ *     to 1000000, default 2000
  */
 public record SquareConfig(
     Integer restarts, Integer queries, Double fraction, Double tolerance, Integer maxIterations) {

@@ -1,26 +1,28 @@
 package org.mondeq.attack;
 
-import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
 
 /** One sample under attack: where a search may go, and the judge of what it brings back. */
 final class Target {
   private final WitnessCheck check;
   private final double[] start;
+  private final InputBox searchBox;
 
   /**
    * A sample of a model.
    *
-   * @throws IllegalArgumentException if the label is no class, or the pixels are not in the box
+   * @throws IllegalArgumentException if the pixels are not in the box of the check
    */
-  Target(MonDeq model, CheckedClassifier classifier, double[] pixels, int label, InputBox box) {
-    this.check = new WitnessCheck(model, classifier, label, box);
+  Target(WitnessCheck check, double[] pixels) {
+    this.check = check;
+    this.searchBox = check.searchBox();
     check.requireInside(pixels);
     this.start = check.normalize(pixels);
   }
 
+  /** Where a search may go. */
   InputBox box() {
-    return check.box();
+    return searchBox;
   }
 
   int label() {

@@ -1,5 +1,6 @@
 package org.mondeq.attack;
 
+import java.util.Arrays;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Shapes;
 import org.mondeq.model.MonDeq;
@@ -17,13 +18,21 @@ public final class WitnessCheck {
   private final int label;
   private final double[] lowPixels;
   private final double[] highPixels;
+  private final PixelDepth depth;
+
+  /** A check for one sample of a model, on pixels of any value. */
+  public WitnessCheck(MonDeq model, CheckedClassifier classifier, int label, InputBox box) {
+    this(model, classifier, label, box, PixelDepth.REAL);
+  }
 
   /**
    * A check for one sample of a model.
    *
+   * @param depth the values that pixels may have
    * @throws IllegalArgumentException if the label is no class, or the box has another dimension
    */
-  public WitnessCheck(MonDeq model, CheckedClassifier classifier, int label, InputBox box) {
+  public WitnessCheck(
+      MonDeq model, CheckedClassifier classifier, int label, InputBox box, PixelDepth depth) {
     Shapes.require("box", box.size(), model.inputs());
     if (label < 0 || label >= model.classes()) {
       throw new IllegalArgumentException(
@@ -35,6 +44,17 @@ public final class WitnessCheck {
     this.label = label;
     this.lowPixels = box.lowPixels();
     this.highPixels = box.highPixels();
+    this.depth = depth;
+  }
+
+  /** The values that pixels may have. */
+  public PixelDepth depth() {
+    return depth;
+  }
+
+  /** Where to search: outside of it, no pixels of the depth are in the box. */
+  InputBox searchBox() {
+    return depth.hull(box, normalization);
   }
 
   InputBox box() {
@@ -56,11 +76,14 @@ public final class WitnessCheck {
   }
 
   /**
-   * Judges a normalised point as it will be written: as the nearest raw pixels of the box,
-   * normalised again and solved to a known error.
+   * Judges a normalised point as it will be written: as the nearest raw pixels of the box and the
+   * depth, normalised again and solved to a known error; nothing is found where there are none.
    */
   public AttackResult judge(double[] point) {
     double[] pixels = nearestPixels(point);
+    if (Arrays.stream(pixels).anyMatch(Double::isNaN)) {
+      return AttackResult.NotFound.NOTHING;
+    }
     double[] input = normalize(pixels);
     Prediction prediction = classifier.classify(input);
     return prediction.refutes(label)
@@ -74,7 +97,7 @@ public final class WitnessCheck {
     double[] pixels = new double[q];
     for (int j = 0; j < q; j++) {
       double pixel = point[j] * normalization.stdOf(j, q) + normalization.meanOf(j, q);
-      pixels[j] = Math.min(highPixels[j], Math.max(lowPixels[j], pixel));
+      pixels[j] = depth.nearest(pixel, lowPixels[j], highPixels[j]);
     }
     return pixels;
   }

@@ -18,6 +18,7 @@ public final class Checker {
   private final CheckedModel model;
   private final Splittings splittings;
   private final double workLimit;
+  private final Runnable pulse;
 
   /**
    * Reads the model; O(p³).
@@ -43,6 +44,16 @@ public final class Checker {
    * @param workLimit the most multiplications that the model or a certificate may take
    */
   public Checker(FileBytes modelFile, double workLimit) {
+    this(modelFile, workLimit, () -> {});
+  }
+
+  /**
+   * As {@link #Checker(FileBytes, double)}, for those whose time is limited.
+   *
+   * @param pulse called again and again during a check, which it ends by what it throws
+   */
+  public Checker(FileBytes modelFile, double workLimit, Runnable pulse) {
+    this.pulse = pulse;
     this.identity = modelFile.sha256();
     this.model = CheckedModel.read(modelFile, workLimit);
     this.workLimit = workLimit;
@@ -61,7 +72,7 @@ public final class Checker {
       requireClaim(claim);
       Unproved.unless(certificate.start().units() == model.latent(), "another number of units");
       Enclosure inputs = model.normalized(claim.lower(), claim.upper());
-      LowerBound bound = new LowerBound(model, inputs);
+      LowerBound bound = new LowerBound(model, inputs, pulse);
       UnitBounds bounds = start(certificate.start(), inputs);
       tighten(bounds, bound, certificate.units());
       TreeCheck trees = new TreeCheck(certificate, bound, bounds);
@@ -95,11 +106,12 @@ public final class Checker {
   }
 
   /** Each row is taken within all bounds before it. */
-  private static void tighten(UnitBounds bounds, LowerBound bound, UnitRows rows) throws Unproved {
+  private void tighten(UnitBounds bounds, LowerBound bound, UnitRows rows) throws Unproved {
     int n = rows.units().length;
     LowerBound.Row[] prepared = new LowerBound.Row[n];
     for (int round = 0; round < rows.rounds(); round++) {
       for (int row = 0; row < n; row++) {
+        pulse.run();
         int unit = Math.abs(rows.units()[row]) - 1;
         int sign = Integer.signum(rows.units()[row]);
         if (round == 0) {

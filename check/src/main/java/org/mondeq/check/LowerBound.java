@@ -7,11 +7,13 @@ package org.mondeq.check;
 final class LowerBound {
   private final CheckedModel model;
   private final Enclosure inputs;
+  private final Runnable pulse;
 
-  /** Bounds on this box of the model's inputs. */
-  LowerBound(CheckedModel model, Enclosure inputs) {
+  /** Bounds on this box of the model's inputs; the pulse is called before each. */
+  LowerBound(CheckedModel model, Enclosure inputs, Runnable pulse) {
     this.model = model;
     this.inputs = inputs;
+    this.pulse = pulse;
   }
 
   /**
@@ -58,6 +60,7 @@ final class LowerBound {
 
   /** What multipliers {@code t [p]} make of an objective; any will do. */
   Row of(Objective objective, double[] t) {
+    pulse.run();
     Enclosure pulled = model.coupling().transposedTimes(t);
     Enclosure slopes = model.inputWeights().transposedTimes(t);
     double[] e = pulled.low();

@@ -8,6 +8,7 @@ import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.experiment.ExpectedOutputs;
 import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.RecordedAccuracy;
 import org.mondeq.experiment.Spectrum;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
@@ -144,7 +145,7 @@ public final class InspectCommand implements Subcommand {
     List<Integer> samples = experiment.samples(data);
     Matrix pixels = data.pixels(samples.stream().mapToInt(Integer::intValue).toArray());
     Equilibrium equilibrium = new Classifier(experiment.model()).equilibrium(pixels);
-    Matrix logits = experiment.model().logits(equilibrium.require());
+    Matrix logits = experiment.model().logits(equilibrium.requireFinite());
     int correct = 0;
     for (int row = 0; row < samples.size(); row++) {
       correct += Classifier.prediction(logits, row) == data.label(samples.get(row)) ? 1 : 0;
@@ -156,6 +157,8 @@ public final class InspectCommand implements Subcommand {
         100.0 * correct / samples.size(),
         correct,
         samples.size());
+    RecordedAccuracy.warning(experiment.model().spec(), correct, samples.size())
+        .ifPresent(out::println);
     line(
         out,
         "solver steps",

@@ -15,7 +15,11 @@ public enum KeyOption {
   /** The folder for all files. */
   OUTPUT("output", "DIR", "Where to write all files."),
   /** Other results may be lost. */
-  OVERWRITE("", "", "Delete what another run has written to the same folder."),
+  OVERWRITE(
+      "",
+      "",
+      "Delete what another run has written to the same folder, counterexamples and certificates",
+      "included, and the certificates in the folder of certify --certificates."),
   /** The data set. */
   DATA(
       "data",
@@ -40,7 +44,7 @@ public enum KeyOption {
   /** The method of a stage. */
   METHOD("method", "M", "The method: %s."),
   /** Seconds a sample. */
-  TIMEOUT("timeout", "S", "Seconds after which a sample is given up."),
+  TIMEOUT("timeout", "S", "Seconds after which a sample is given up, whatever the method."),
   /** Samples at a time. */
   THREADS("threads", "N", "Samples worked on at a time."),
   /** Randomness. */
@@ -63,6 +67,9 @@ public enum KeyOption {
       "",
       "Do not ask the independent checker; what it would have to accept is reported as",
       "\"certified, unchecked\"."),
+  /** Pixels of 8 bits. */
+  QUANTIZED(
+      "quantized", "", "Only images of 8 bits, whose pixels are k/255, count as counterexamples."),
   /** A gap that counts as closed. */
   TOLERANCE(
       "radius.tolerance", "T", "Stop when the gap is no wider, in raw pixel space; default 0.001."),
@@ -95,7 +102,11 @@ public enum KeyOption {
 
   /** The dotted key, given the section of the command. */
   String key(String section) {
-    return this == METHOD ? section + "." + key : key;
+    return switch (this) {
+      case METHOD -> section + "." + key;
+      case QUANTIZED -> (section.equals("attack") ? section : "certify") + "." + key;
+      default -> key;
+    };
   }
 
   /** Whether it is a key of the configuration. */

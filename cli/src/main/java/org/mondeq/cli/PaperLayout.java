@@ -65,7 +65,7 @@ final class PaperLayout {
     Stream.of("table", "acc", "bound", "converged", "certified", "seconds")
         .map(column -> published.map(p -> p.cell(column)).orElse("-"))
         .forEach(cells::add);
-    cells.add(row.info().method() + published.map(p -> ", " + p.cell("setting")).orElse(""));
+    cells.add(row.method() + published.map(p -> ", " + p.cell("setting")).orElse(""));
     return cells;
   }
 }

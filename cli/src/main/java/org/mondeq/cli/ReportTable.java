@@ -120,7 +120,7 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
         Integer.toString(s.falsified()),
         Integer.toString(s.unknown()),
         seconds(s.secondsPerCorrect(), digits),
-        row.info().method());
+        row.method());
   }
 
   /** The radius of a run, or "-" if its inputs are no balls. */

@@ -57,8 +57,8 @@ public final class RunCommand implements Subcommand {
   public Integer call() {
     Experiment experiment = options.experiment(config);
     experiment.requireInputs();
-    RunFolder folder = RunFolder.open(experiment);
     List<Stage> stages = options.stages();
+    RunFolder folder = RunFolder.open(experiment, stages);
     for (Stage stage : stages) {
       if (!experiment.interruption().getAsBoolean() && stage.isNeeded(experiment)) {
         stage.run(experiment);

@@ -124,7 +124,7 @@ public final class ExpectedOutputs {
    */
   public Difference difference(Experiment experiment) {
     Matrix pixels = inputs.orElseGet(() -> samples(experiment));
-    Matrix z = new Classifier(experiment.model()).equilibrium(pixels).require();
+    Matrix z = new Classifier(experiment.model()).equilibrium(pixels).requireFinite();
     return new Difference(
         difference("fixpoint", fixpoint, z),
         difference("logits", logits, experiment.model().logits(z)));

@@ -43,6 +43,7 @@ public final class Experiment {
   private final boolean whole;
   private MonDeq model;
   private FileBytes modelContent;
+  private boolean unknownData;
 
   private Experiment(
       ExperimentConfig config,
@@ -179,6 +180,21 @@ public final class Experiment {
    * @throws org.mondeq.io.FailedRunException if it cannot be downloaded
    */
   public LabeledDataset data(Split split) {
+    LabeledDataset data = load(split);
+    if (!data.isPublished() && !unknownData) {
+      unknownData = true;
+      String unknown = ": its files are of unknown content, no published SHA-256 is theirs";
+      out().println(Printable.line("data: " + data.name() + unknown));
+    }
+    return data;
+  }
+
+  /** Whether data was read that may be other than the published. */
+  public boolean hasUnknownData() {
+    return unknownData;
+  }
+
+  private LabeledDataset load(Split split) {
     DataLocation usual = DataLocation.standard();
     DataLocation where = config.dataDir().map(usual::withDataDir).orElse(usual);
     DownloadProgress listener = new DownloadProgress(progress());
@@ -308,6 +324,18 @@ public final class Experiment {
   /** Prints a text as one line, whatever names of files and of models stand in it. */
   public void say(String line) {
     out().println(Printable.line(line));
+  }
+
+  /** Says how many samples are looked at again, since their evidence is missing. */
+  public void printRestored(String stage, int lost) {
+    if (lost > 0) {
+      out()
+          .printf(
+              Locale.ROOT,
+              "%s: %d results whose evidence is missing are computed again%n",
+              stage,
+              lost);
+    }
   }
 
   /** Whether results of another run may be deleted. */

@@ -67,6 +67,9 @@ public final class Provenance {
       RecordTree.flat(experiment.effective().path(section))
           .forEach((key, value) -> fingerprint.put(section + "." + key, value));
     }
+    if (experiment.hasUnknownData()) {
+      fingerprint.put("data content", "unknown");
+    }
     experiment.config().timeout().ifPresent(t -> fingerprint.put("timeout", t.toString()));
     return fingerprint;
   }

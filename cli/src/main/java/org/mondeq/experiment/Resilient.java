@@ -16,7 +16,7 @@ import org.mondeq.results.SampleResult;
  * <p>What every other sample would meet as well still ends the run: input that cannot be used, a
  * disk that refuses, classes or libraries that are missing.
  */
-final class Resilient implements SampleRun.Worker {
+public final class Resilient implements SampleRun.Worker {
   private final SampleRun.Worker worker;
   private final BiConsumer<Sample, String> report;
 
@@ -55,12 +55,11 @@ final class Resilient implements SampleRun.Worker {
     try {
       return worker.run(List.of(sample));
     } catch (RuntimeException | Error e) {
-      rethrowUnlessOfSample(e);
       String reason = reason(e);
       report.accept(sample, reason);
       SampleResult.Builder result = sample.result().stage("failure");
       return Optional.of(
-          List.of(sample.isCorrect() ? result.unknown(reason) : result.misclassified()));
+          List.of(sample.counts() ? result.unknown(reason) : result.misclassified()));
     }
   }
 
@@ -77,7 +76,13 @@ final class Resilient implements SampleRun.Worker {
     }
   }
 
-  private static String reason(Throwable e) {
+  /**
+   * Why a sample is unknown for which something was thrown.
+   *
+   * @throws RuntimeException what was thrown, where every other sample would meet it as well
+   */
+  public static String reason(Throwable e) {
+    rethrowUnlessOfSample(e);
     if (e instanceof OutOfMemoryError) {
       return "out of memory";
     }

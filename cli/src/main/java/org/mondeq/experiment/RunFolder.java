@@ -16,6 +16,7 @@ import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
 import org.mondeq.results.ResultSet;
+import org.mondeq.results.RunLog;
 import org.mondeq.results.Soundness;
 import org.mondeq.results.Summary;
 import org.mondeq.results.Task;
@@ -44,6 +45,19 @@ public final class RunFolder {
     AtomicFile.sweep(experiment.folder());
     folder.requireCurrentModel();
     AtomicFile.write(folder.path(CONFIG), RecordTree.yaml(experiment.effective()));
+    return folder;
+  }
+
+  /**
+   * As {@link #open(Experiment)}, to run all stages. Their earlier summary goes; where other runs
+   * may be overwritten, the results of every stage do, so that none stand beside new ones.
+   */
+  public static RunFolder open(Experiment experiment, List<Stage> stages) {
+    RunFolder folder = open(experiment);
+    if (experiment.overwrite()) {
+      stages.forEach(stage -> RunLog.clear(experiment.folder(stage.name())));
+    }
+    AtomicFile.delete(folder.path(ResultSet.SUMMARY));
     return folder;
   }
 

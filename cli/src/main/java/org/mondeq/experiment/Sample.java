@@ -42,6 +42,14 @@ public final class Sample {
     return prediction == label();
   }
 
+  /**
+   * Whether there is something to decide: every input set of a file claims something, a
+   * misclassified test sample does not.
+   */
+  public boolean counts() {
+    return isCorrect() || inputs.claimsMiddles();
+  }
+
   /** The raw pixels {@code [q]}, in [0, 1]. */
   public double[] pixels() {
     return inputs.pixels(index).row(0);

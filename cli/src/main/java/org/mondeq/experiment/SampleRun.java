@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mondeq.config.RecordTree;
@@ -94,16 +95,31 @@ public final class SampleRun {
    */
   public static Optional<Summary> execute(
       Experiment experiment, Method method, Function<Path, Worker> workers) {
-    return new SampleRun(experiment, method).run(workers);
+    return execute(experiment, method, inputs -> {}, workers);
   }
 
-  private Optional<Summary> run(Function<Path, Worker> workers) {
+  /**
+   * As {@link #execute(Experiment, Method, Function)}.
+   *
+   * @param opened told of the input sets once the folder belongs to this run, before any work
+   */
+  public static Optional<Summary> execute(
+      Experiment experiment,
+      Method method,
+      Consumer<InputSets> opened,
+      Function<Path, Worker> workers) {
+    return new SampleRun(experiment, method).run(opened, workers);
+  }
+
+  private Optional<Summary> run(Consumer<InputSets> opened, Function<Path, Worker> workers) {
     List<Integer> chosen = experiment.samples(inputs);
     Path path = experiment.folder(method.stage);
     String config = RecordTree.yaml(experiment.effective());
     try (ResultsFolder folder =
         ResultsFolder.open(
             path, Provenance.of(experiment, method, inputs), config, experiment.overwrite())) {
+      opened.accept(inputs);
+      experiment.printRestored(method.stage, folder.lost());
       work(chosen, () -> workers.apply(path), folder);
       Set<Integer> now = folder.finished();
       if (!now.containsAll(chosen)) {
@@ -119,6 +135,10 @@ public final class SampleRun {
               folder.results().results().stream().filter(r -> asked.contains(r.index())).toList());
       String more = all == asked.size() ? "" : ", which holds " + all + " samples";
       experiment.say(describe(summary, path) + more);
+      if (!inputs.claimsMiddles()) {
+        RecordedAccuracy.warning(experiment.model().spec(), summary.correct(), summary.samples())
+            .ifPresent(experiment::say);
+      }
       return Optional.of(summary);
     }
   }
@@ -131,13 +151,18 @@ public final class SampleRun {
       new ParallelSamples(experiment.config().threads(), experiment.interruption())
           .run(
               batches(samples),
-              () -> timed(new Resilient(workers.get(), this::report)),
+              () -> timed(new Resilient(limited(workers.get()), this::report)),
               results -> {
                 results.forEach(folder::append);
                 results.forEach(result -> task.note(note(result)));
                 task.advance(results.size());
               });
     }
+  }
+
+  private Worker limited(Worker worker) {
+    double seconds = experiment.config().timeout().orElse(Double.POSITIVE_INFINITY);
+    return new TimeLimited(worker, seconds, experiment.interruption());
   }
 
   /** The samples for the workers; the results of the others are written at once. */
@@ -155,7 +180,7 @@ public final class SampleRun {
       Matrix logits = classifier.logits(pixels);
       for (int row = 0; row < chunk.size(); row++) {
         Sample sample = new Sample(inputs, chunk.get(row), logits.rows(row, row + 1), method.name);
-        if (method.all || sample.isCorrect()) {
+        if (method.all || sample.counts()) {
           samples.add(sample);
         } else {
           SampleResult result = sample.result().stage("prediction").misclassified();

@@ -18,8 +18,14 @@ public final class Report {
    * @param info the run that names model, data, radius and method
    * @param summary its counts
    * @param folder where its results stand
+   * @param complete whether no run that is counted here was interrupted
    */
-  public record Row(RunInfo info, Summary summary, Path folder) {
+  public record Row(RunInfo info, Summary summary, Path folder, boolean complete) {
+    /** The method as tables call it, which say where a run was interrupted. */
+    public String method() {
+      return complete ? info.method() : info.method() + ", interrupted";
+    }
+
     /** Whether a table that shows no folder shows the same run for both. */
     public boolean isLike(Row other) {
       return info.model().equals(other.info.model())
@@ -47,11 +53,12 @@ public final class Report {
           new Row(
               certification.info(),
               attack.map(a -> Summary.of(a, certification)).orElseGet(certification::summary),
-              certification.folder()));
+              certification.folder(),
+              certification.isComplete() && attack.map(ResultSet::isComplete).orElse(true)));
     }
     for (ResultSet attack : attacks) {
       if (partner(attack, certifications).isEmpty()) {
-        rows.add(new Row(attack.info(), attack.summary(), attack.folder()));
+        rows.add(new Row(attack.info(), attack.summary(), attack.folder(), attack.isComplete()));
       }
     }
     rows.sort(

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.Errors;
 import org.mondeq.io.FailedRunException;
@@ -122,6 +123,31 @@ final class ResultLog<R extends IndexedResult> implements Closeable {
     }
   }
 
+  /**
+   * Leaves only some of the results in a file.
+   *
+   * @return how many others there were
+   * @throws InvalidInputException naming the line that is corrupt or repeats a sample
+   */
+  static <R extends IndexedResult> int retain(Path file, Class<R> type, Predicate<R> condition) {
+    List<R> before = read(file, type);
+    List<R> kept = before.stream().filter(condition).toList();
+    if (kept.size() < before.size()) {
+      write(file, kept);
+    }
+    return before.size() - kept.size();
+  }
+
+  private static void write(Path file, List<? extends IndexedResult> results) {
+    AtomicFile.write(
+        file,
+        out -> {
+          for (IndexedResult result : results) {
+            out.write(bytes(result));
+          }
+        });
+  }
+
   /** The results in the file, as a copy. */
   synchronized List<R> results() {
     return List.copyOf(results);
@@ -162,13 +188,7 @@ final class ResultLog<R extends IndexedResult> implements Closeable {
       force();
       return;
     }
-    AtomicFile.write(
-        file,
-        out -> {
-          for (R result : sorted) {
-            out.write(bytes(result));
-          }
-        });
+    write(file, sorted);
   }
 
   private void force() {

@@ -117,6 +117,11 @@ public record ResultSet(Path folder, RunInfo info, List<SampleResult> results) {
     return results.stream().filter(r -> r.index() == index).map(SampleResult::verdict).findFirst();
   }
 
+  /** Whether the run has said that it is complete. */
+  public boolean isComplete() {
+    return Files.isRegularFile(folder.resolve(SUMMARY));
+  }
+
   /** The counts. */
   public Summary summary() {
     return Summary.of(info.task(), results);

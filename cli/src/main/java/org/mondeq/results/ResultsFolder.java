@@ -42,6 +42,11 @@ public final class ResultsFolder implements AutoCloseable {
     return log.path();
   }
 
+  /** How many results did not count any more, since their evidence was missing. */
+  public int lost() {
+    return log.lost();
+  }
+
   /** The indices of the samples that are finished. */
   public Set<Integer> finished() {
     return log.finished();

@@ -21,9 +21,6 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
   /** The file of one radius for each sample. */
   public static final String RADII = "radius.jsonl";
 
-  /** The folder, in that of a run, of what workers write beside their results. */
-  private static final String EXAMPLES = "adversarial";
-
   private static final List<String> LOGS = List.of(ResultSet.RESULTS, RADII);
   private static final String CONFIG = "config.yaml";
 
@@ -31,12 +28,14 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
   private final RunInfo info;
   private final FolderLock lock;
   private final ResultLog<R> log;
+  private final int lost;
 
-  private RunLog(Path folder, RunInfo info, FolderLock lock, ResultLog<R> log) {
+  private RunLog(Path folder, RunInfo info, FolderLock lock, ResultLog<R> log, int lost) {
     this.folder = folder;
     this.info = info;
     this.lock = lock;
     this.log = log;
+    this.lost = lost;
   }
 
   /**
@@ -49,7 +48,9 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
   public record Opening(RunInfo info, String config, boolean overwrite) {}
 
   /**
-   * Opens a folder, creating it, and continues the run in it.
+   * Opens a folder, creating it, and continues the run in it. A result whose counterexample or
+   * certificate is no longer there does not count as finished, and no evidence of results that do
+   * not stand there is left.
    *
    * @param file the name of the file of lines, of those that are known here
    * @param type the record of a line
@@ -64,25 +65,65 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
     }
     FolderLock lock = FolderLock.acquire(folder);
     try {
-      AtomicFile.sweep(folder.resolve(EXAMPLES));
-      prepare(folder, opening);
+      Evidence evidence = new Evidence(folder);
+      AtomicFile.sweep(folder.resolve(Evidence.EXAMPLES));
+      prepare(folder, opening, evidence);
+      int lost = ResultLog.retain(folder.resolve(file), type, evidence::isWhole);
       ResultLog<R> log = ResultLog.open(folder.resolve(file), type);
-      return new RunLog<>(folder, opening.info, lock, log);
+      evidence.keepOnly(log.results());
+      return new RunLog<>(folder, opening.info, lock, log, lost);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
-  private static void prepare(Path folder, Opening opening) {
+  private static void prepare(Path folder, Opening opening, Evidence evidence) {
     if (opening.overwrite) {
-      LOGS.forEach(name -> AtomicFile.delete(folder.resolve(name)));
+      delete(folder, evidence);
     } else if (LOGS.stream().anyMatch(name -> Files.exists(folder.resolve(name)))) {
       requireSameRun(folder, opening.info);
+    } else if (!evidence.examples().isEmpty()) {
+      requireNoOther(folder, opening.info);
     }
-    AtomicFile.delete(folder.resolve(ResultSet.SUMMARY));
+    evidence.deleteSums();
     AtomicFile.write(folder.resolve(CONFIG), opening.config);
     AtomicFile.write(folder.resolve(ResultSet.RUN), Json.toText(opening.info) + "\n");
+  }
+
+  /**
+   * Deletes the results of a folder, if there is one, with all their evidence.
+   *
+   * @throws InvalidInputException if another run is writing there
+   * @throws FailedRunException if a file cannot be deleted
+   */
+  public static void clear(Path folder) {
+    if (Files.isDirectory(folder)) {
+      FolderLock lock = FolderLock.acquire(folder);
+      try (lock) {
+        delete(folder, new Evidence(folder));
+        AtomicFile.delete(folder.resolve(ResultSet.RUN));
+      }
+    }
+  }
+
+  private static void delete(Path folder, Evidence evidence) {
+    for (String name : LOGS) {
+      evidence.deleteCertificates(folder.resolve(name));
+      AtomicFile.delete(folder.resolve(name));
+    }
+    evidence.deleteSums();
+    evidence.keepOnly(List.of());
+  }
+
+  /** Counterexamples without results may be those of a run that was killed: only this one's go. */
+  private static void requireNoOther(Path folder, RunInfo info) {
+    if (!Files.isRegularFile(folder.resolve(ResultSet.RUN))) {
+      throw new InvalidInputException(
+          folder
+              + ": holds counterexamples of an unknown run; give another --output, or --overwrite");
+    }
+    requireSameRun(folder, info);
   }
 
   private static void requireSameRun(Path folder, RunInfo info) {
@@ -114,6 +155,11 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
   /** Where the results come from. */
   public RunInfo info() {
     return info;
+  }
+
+  /** How many results did not count any more, since their evidence was missing. */
+  public int lost() {
+    return lost;
   }
 
   /** The indices of the samples that are finished. */

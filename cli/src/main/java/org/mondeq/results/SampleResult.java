@@ -54,7 +54,9 @@ public record SampleResult(
     require(index >= 0 && label >= 0 && prediction >= 0, "a negative index, label or prediction");
     require(verdict != null && method != null, "no verdict or no method");
     require(
-        (verdict == Verdict.MISCLASSIFIED) == (label != prediction),
+        verdict == Verdict.MISCLASSIFIED
+            ? label != prediction
+            : mayStand(verdict, label, prediction),
         "verdict " + verdict + " for label " + label + " and prediction " + prediction);
     require(finite(margin) && finite(bound), "a margin or bound that is not finite");
     require(finite(error) && finite(residual), "an error or residual that is not finite");
@@ -62,6 +64,11 @@ public record SampleResult(
     require((verdict == Verdict.UNKNOWN) == (reason != null), "a reason goes with unknown alone");
     require(!verdict.claimsProof() || bound == null || bound > 0, "certified with bound ≤ 0");
     require(refused == null || verdict == Verdict.UNKNOWN, "refused goes with unknown alone");
+  }
+
+  /** Of an input set in whose middle another class is predicted, nothing is ever proved. */
+  private static boolean mayStand(Verdict verdict, int label, int prediction) {
+    return label == prediction || !verdict.claimsProof();
   }
 
   private static boolean finite(Double value) {
@@ -76,6 +83,11 @@ public record SampleResult(
 
   /** Whether the model classifies the sample correctly. */
   public boolean correct() {
+    return label == prediction;
+  }
+
+  /** Whether there is something to decide: a test sample that is misclassified is left alone. */
+  public boolean counts() {
     return verdict != Verdict.MISCLASSIFIED;
   }
 

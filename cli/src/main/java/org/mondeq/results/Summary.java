@@ -7,20 +7,21 @@ import java.util.function.Predicate;
 
 /**
  * The counts of a run, in the columns of the published tables. Components are null where they were
- * not computed.
+ * not computed. Samples count that the model classifies correctly; so do input sets of a file, each
+ * of which claims something, whatever the model predicts in its middle.
  *
  * @param samples samples looked at
  * @param correct of these, samples that the model classifies correctly
- * @param bound of the correct ones, those without an adversarial example after an attack: an upper
+ * @param bound of those that count, those without an adversarial example after an attack: an upper
  *     bound of what can be certified
  * @param converged of all, those with a set that contains every fixpoint, as far as the method has
  *     looked for one; misclassified ones count as in the published tables
- * @param certified of the correct ones, those proved to be robust, accepted by the independent
+ * @param certified of those that count, those proved to be robust, accepted by the independent
  *     checker
- * @param falsified of the correct ones, those with an adversarial example
- * @param unknown of the correct ones, the others
- * @param secondsPerCorrect mean wall-clock time of a correct sample
- * @param certifiedUnchecked of the correct ones, those that a method alone claims to be robust;
+ * @param falsified of those that count, those with an adversarial example
+ * @param unknown of those that count, the others
+ * @param secondsPerCorrect mean wall-clock time of a sample that counts
+ * @param certifiedUnchecked of those that count, those that a method alone claims to be robust;
  *     null if none
  * @param refused of the unknown ones, those with an answer that the checker did not accept; null if
  *     none
@@ -39,23 +40,23 @@ public record Summary(
 
   /** The counts of one run. */
   public static Summary of(Task task, List<SampleResult> results) {
-    List<SampleResult> correct = results.stream().filter(SampleResult::correct).toList();
-    int falsified = count(correct, r -> r.verdict() == Verdict.FALSIFIED);
-    int certified = count(correct, r -> r.verdict() == Verdict.CERTIFIED);
-    int unchecked = count(correct, r -> r.verdict() == Verdict.CERTIFIED_UNCHECKED);
+    List<SampleResult> counted = results.stream().filter(SampleResult::counts).toList();
+    int falsified = count(counted, r -> r.verdict() == Verdict.FALSIFIED);
+    int certified = count(counted, r -> r.verdict() == Verdict.CERTIFIED);
+    int unchecked = count(counted, r -> r.verdict() == Verdict.CERTIFIED_UNCHECKED);
     boolean convergence = results.stream().anyMatch(r -> r.converged() != null);
-    OptionalDouble seconds = correct.stream().mapToDouble(SampleResult::seconds).average();
+    OptionalDouble seconds = counted.stream().mapToDouble(SampleResult::seconds).average();
     return new Summary(
         results.size(),
-        correct.size(),
-        task == Task.ATTACK ? correct.size() - falsified : null,
+        count(results, SampleResult::correct),
+        task == Task.ATTACK ? counted.size() - falsified : null,
         convergence ? count(results, r -> Boolean.TRUE.equals(r.converged())) : null,
         task == Task.CERTIFY ? certified : null,
         falsified,
-        correct.size() - certified - unchecked - falsified,
+        counted.size() - certified - unchecked - falsified,
         seconds.isPresent() ? seconds.getAsDouble() : null,
         positive(unchecked),
-        positive(count(correct, r -> Boolean.TRUE.equals(r.refused()))));
+        positive(count(counted, r -> Boolean.TRUE.equals(r.refused()))));
   }
 
   private static Integer positive(int count) {
@@ -91,10 +92,7 @@ public record Summary(
         lower.converged,
         lower.certified,
         falsified,
-        lower.correct
-            - lower.certified
-            - (lower.certifiedUnchecked == null ? 0 : lower.certifiedUnchecked)
-            - falsified,
+        lower.falsified + lower.unknown - falsified,
         lower.secondsPerCorrect,
         lower.certifiedUnchecked,
         lower.refused);

@@ -79,6 +79,7 @@ class OptionsTest {
           "--quiet",
           "--verbose",
           "--unchecked",
+          "--quantized",
           "--require-decided",
           "--paper",
           "--ignore-unknown",

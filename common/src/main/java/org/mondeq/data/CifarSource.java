@@ -15,8 +15,10 @@ import org.mondeq.io.Sha256;
  * CIFAR-10 in its binary batches, or in the archive that holds them.
  *
  * <p>Batches in a folder are taken with any content that has the right format, because copies are
- * made from the images in many ways; {@link LabeledDataset#checksum} tells them apart. All batches
- * of a split come from the same folder. The downloaded archive must have the published hash.
+ * made from the images in many ways, and no hash of theirs is published; they count as unknown
+ * ({@link LabeledDataset#isPublished}), and {@link LabeledDataset#checksum} tells them apart. So
+ * does an archive with another hash than the published one. All batches of a split come from the
+ * same folder. The downloaded archive must have the published hash.
  */
 final class CifarSource implements DataSource {
   private static final String FOLDER = "cifar-10-batches-bin";
@@ -54,10 +56,11 @@ final class CifarSource implements DataSource {
     Path found = find(batches, where).orElseGet(() -> download(batches, where));
     if (Files.isDirectory(found)) {
       readFolder(found, batches, reader);
-    } else {
-      CifarArchive.read(found, batches, reader);
+      return reader.toDataset().ofUnknownOrigin();
     }
-    return reader.toDataset();
+    CifarArchive.read(found, batches, reader);
+    LabeledDataset data = reader.toDataset();
+    return Sha256.ofFile(found).equals(sha256) ? data : data.ofUnknownOrigin();
   }
 
   private static List<String> batches(Split split) {

@@ -24,6 +24,7 @@ public final class LabeledDataset {
   private final byte[] pixels;
   private final double[] numbers;
   private final byte[] labels;
+  private final boolean published;
 
   /**
    * A data set of {@code labels.length} images.
@@ -39,7 +40,7 @@ public final class LabeledDataset {
   @SuppressWarnings("ParameterNumber")
   public LabeledDataset(
       String name, InputShape shape, int classes, int whiteLevel, byte[] pixels, byte[] labels) {
-    this(name, shape, classes, whiteLevel, pixels, null, labels);
+    this(name, shape, classes, whiteLevel, pixels, null, labels, true);
   }
 
   @SuppressWarnings("ParameterNumber")
@@ -50,7 +51,8 @@ public final class LabeledDataset {
       int whiteLevel,
       byte[] pixels,
       double[] numbers,
-      byte[] labels) {
+      byte[] labels,
+      boolean published) {
     int values = numbers == null ? pixels.length : numbers.length;
     if (values != (long) labels.length * shape.size()) {
       throw new IllegalArgumentException(
@@ -68,6 +70,20 @@ public final class LabeledDataset {
     this.pixels = pixels;
     this.numbers = numbers;
     this.labels = labels;
+    this.published = published;
+  }
+
+  /** The same images, of which nobody knows whether they are the published ones. */
+  LabeledDataset ofUnknownOrigin() {
+    return new LabeledDataset(name, shape, classes, whiteLevel, pixels, numbers, labels, false);
+  }
+
+  /**
+   * Whether these are the images that their name stands for, in their order: a SHA-256 has shown
+   * it, or the name stands for the files themselves.
+   */
+  public boolean isPublished() {
+    return published;
   }
 
   /**
@@ -91,7 +107,7 @@ public final class LabeledDataset {
       }
       bytes[i] = (byte) labels[i];
     }
-    return new LabeledDataset(name, shape, classes, 1, new byte[0], values, bytes);
+    return new LabeledDataset(name, shape, classes, 1, new byte[0], values, bytes, true);
   }
 
   /**
@@ -120,7 +136,7 @@ public final class LabeledDataset {
       someLabels[row] = labels[index];
     }
     return new LabeledDataset(
-        name, shape, classes, whiteLevel, somePixels, someNumbers, someLabels);
+        name, shape, classes, whiteLevel, somePixels, someNumbers, someLabels, published);
   }
 
   /** The name of the data set. */

@@ -4,8 +4,15 @@ import java.util.stream.IntStream;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
 
-/** What a model says about raw pixels, by solving for the equilibrium as precisely as possible. */
+/**
+ * What a model says about raw pixels, by solving for the equilibrium as precisely as possible: to a
+ * relative change of 1e-12, or as far as {@value #MORE} steps lead where a model is badly
+ * conditioned. Nothing is proved here, and states that have not converged are good for an estimate.
+ */
 public final class Classifier {
+  /** Iterations after those that converge in all but badly conditioned models. */
+  private static final int MORE = 100_000;
+
   private final MonDeq model;
   private final OperatorSplitting splitting;
 
@@ -17,23 +24,26 @@ public final class Classifier {
 
   /** The equilibria {@code [n × p]} of raw pixels {@code [n × q]}. */
   public Equilibrium equilibrium(Matrix pixels) {
-    Matrix x = model.spec().normalization().normalize(pixels);
-    return splitting.forward(model.injection(x), StoppingRule.tight());
+    Matrix injection = model.injection(model.spec().normalization().normalize(pixels));
+    Equilibrium equilibrium = splitting.forward(injection, StoppingRule.tight());
+    return equilibrium.status() == Equilibrium.Status.ITERATION_LIMIT
+        ? splitting.forward(injection, new StoppingRule(StoppingRule.tight().tolerance(), MORE))
+        : equilibrium;
   }
 
   /**
    * The logits {@code [n × c]} of raw pixels {@code [n × q]}.
    *
-   * @throws org.mondeq.io.FailedRunException if the solver does not converge
+   * @throws org.mondeq.io.FailedRunException if the solver diverges
    */
   public Matrix logits(Matrix pixels) {
-    return model.logits(equilibrium(pixels).require());
+    return model.logits(equilibrium(pixels).requireFinite());
   }
 
   /**
    * The classes {@code [n]} of raw pixels {@code [n × q]}.
    *
-   * @throws org.mondeq.io.FailedRunException if the solver does not converge
+   * @throws org.mondeq.io.FailedRunException if the solver diverges
    */
   public int[] predictions(Matrix pixels) {
     Matrix logits = logits(pixels);

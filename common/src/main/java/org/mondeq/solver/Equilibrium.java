@@ -13,14 +13,14 @@ import org.mondeq.linalg.Matrix;
  * @param status whether this is an equilibrium
  */
 public record Equilibrium(Matrix z, int iterations, double change, Status status) {
-  /** How an iteration ended, and what to do about it. */
+  /** How an iteration ended. */
   public enum Status {
     /** The change fell below the tolerance. */
     CONVERGED("converged"),
     /** The limit of iterations came first. */
-    ITERATION_LIMIT("reached its iteration limit; allow more iterations or change the step size"),
+    ITERATION_LIMIT("reached its iteration limit"),
     /** The iterates are no longer finite. */
-    DIVERGED("diverged; use a smaller step size, or check the model's parameters");
+    DIVERGED("diverged");
 
     private final String text;
 

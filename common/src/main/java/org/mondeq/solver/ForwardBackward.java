@@ -92,6 +92,7 @@ public final class ForwardBackward implements OperatorSplitting {
     Change change = new Change();
     Mixing mixing = new Mixing(anderson);
     for (int iteration = 1; ; iteration++) {
+      WorkTime.check();
       if (transposed) {
         coupling.multiply(z, image);
       } else {

@@ -1,5 +1,6 @@
 package org.mondeq.solver;
 
+import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Norms;
 
@@ -26,14 +27,36 @@ public sealed interface OperatorSplitting permits ForwardBackward, PeacemanRachf
    */
   Equilibrium adjoint(Matrix z, Matrix gradient, StoppingRule rule);
 
+  /** Up to this ratio of L and m, the balanced splitting ends within some thousand steps. */
+  double WELL_CONDITIONED = 1e4;
+
   /**
    * Peaceman-Rachford splitting with step size {@code 1/√(m L)}, {@code L} a bound of {@code ‖I −
-   * W‖₂}: the best rate that is guaranteed for an m-strongly monotone, L-Lipschitz operator.
+   * W‖₂}: the best rate that is guaranteed for an m-strongly monotone, L-Lipschitz operator. Where
+   * m is so small that this would be slow, the smallest eigenvalue of the symmetric part of {@code
+   * I − W}, which may be much larger, takes its place; any step size converges.
    *
    * @param monotonicity m
    */
   static PeacemanRachford balanced(Matrix coupling, double monotonicity) {
-    double lipschitz = Norms.spectralBound(Resolvent.identityMinus(coupling));
-    return new PeacemanRachford(coupling, 1 / Math.sqrt(monotonicity * lipschitz));
+    Matrix operator = Resolvent.identityMinus(coupling);
+    double lipschitz = Norms.spectralBound(operator);
+    double m = monotonicity;
+    if (lipschitz / m > WELL_CONDITIONED && lipschitz < Double.POSITIVE_INFINITY) {
+      double smallest = smallestEigenvalue(operator);
+      m = smallest > m ? smallest : m;
+    }
+    return new PeacemanRachford(coupling, 1 / Math.sqrt(m * lipschitz));
+  }
+
+  private static double smallestEigenvalue(Matrix operator) {
+    int p = operator.rows();
+    Matrix symmetric = Matrix.zeros(p, p);
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        symmetric.set(i, j, operator.get(i, j) / 2 + operator.get(j, i) / 2);
+      }
+    }
+    return Blas.symmetricEigen(symmetric).values()[0];
   }
 }

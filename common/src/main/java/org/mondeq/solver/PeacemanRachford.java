@@ -87,6 +87,7 @@ public final class PeacemanRachford implements OperatorSplitting {
     iterates.start(prox);
     Mixing mixing = new Mixing(anderson);
     for (int iteration = 1; ; iteration++) {
+      WorkTime.check();
       iterates.reflect(constant, alpha);
       if (transposed) {
         Blas.multiply(iterates.shifted(), resolvent, iterates.half());

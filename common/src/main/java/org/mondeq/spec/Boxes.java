@@ -107,6 +107,11 @@ public final class Boxes implements InputSets {
   }
 
   @Override
+  public boolean claimsMiddles() {
+    return true;
+  }
+
+  @Override
   public Matrix pixels(int... indices) {
     return middles(Arrays.stream(indices).mapToObj(boxes::get).toList());
   }

@@ -26,6 +26,9 @@ public sealed interface InputSets permits Balls, Boxes {
   /** The class to be kept on a set. */
   int label(int index);
 
+  /** Whether the input in the middle of a set is claimed to have the class, as all others are. */
+  boolean claimsMiddles();
+
   /** The raw pixels in the middle of these sets: {@code [indices.length × q]}. */
   Matrix pixels(int... indices);
 

@@ -117,6 +117,19 @@ class CifarSourceTest {
     assertComplete(load(Split.TRAIN), load(Split.TEST));
   }
 
+  /** Nobody has published hashes of the batches, so that only the archive is known. */
+  @Test
+  void onlyTheArchiveWithItsHashIsKnownToBePublished() {
+    byte[] archive = DataFiles.gzip(DataFiles.tar(members()));
+    DataFiles.write(folder.resolve(ARCHIVE), archive);
+    DataLocation where = DataLocation.of(Map.of()).withDataDir(folder);
+    assertTrue(source(archive).load(Split.TEST, where).isPublished());
+    assertTrue(source(archive).load(Split.TEST, where).part(0, 1).isPublished());
+    assertFalse(load(Split.TEST).isPublished(), "an archive with another hash");
+    writeBatches(folder);
+    assertFalse(source(archive).load(Split.TEST, where).isPublished());
+  }
+
   @Test
   void needsAllBatchesOfOneFolder() throws IOException {
     writeBatches(folder);

@@ -7,7 +7,7 @@ package org.mondeq.io;
  * <p>The message is one line for the user, whatever it quotes. A command that ends with it exits
  * with code 1.
  */
-public final class FailedRunException extends RuntimeException {
+public class FailedRunException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Describes the failure in one line. */

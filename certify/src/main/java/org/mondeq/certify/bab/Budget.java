@@ -3,6 +3,7 @@ package org.mondeq.certify.bab;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mondeq.certify.TimeLimit;
+import org.mondeq.solver.WorkTime;
 
 /** What the verification of one sample may still use: time, nodes, and the user's patience. */
 final class Budget {
@@ -30,13 +31,18 @@ final class Budget {
     return nodes;
   }
 
+  /** Why the work has ended amid a step. */
+  String reason() {
+    return exhausted().orElse(WorkTime.Over.REASON);
+  }
+
   /** Why the work must end now, or nothing. */
   Optional<String> exhausted() {
     if (cancelled.getAsBoolean()) {
       return Optional.of("interrupted");
     }
     if (time.isOver()) {
-      return Optional.of("time limit");
+      return Optional.of(WorkTime.Over.REASON);
     }
     return nodes > maxNodes ? Optional.of("node limit") : Optional.empty();
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.PixelDepth;
 import org.mondeq.attack.ProjectedGradientDescent;
 import org.mondeq.attack.WitnessCheck;
 import org.mondeq.certify.Leads;
@@ -24,6 +25,7 @@ import org.mondeq.certify.bound.NeuronBounds;
 import org.mondeq.certify.bound.WarmStart;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
+import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -42,6 +44,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
   private final ProjectedGradientDescent attack;
   private final Limits limits;
   private final Ascent ascent;
+  private final PixelDepth depth;
 
   /**
    * What one sample may use beyond the configured nodes.
@@ -58,11 +61,20 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
 
   /** Prepares what belongs to the model; O(p³ + p q). */
   public CompleteVerifier(MonDeq model, CompleteConfig config, Limits limits) {
+    this(model, config, limits, PixelDepth.REAL);
+  }
+
+  /**
+   * The same, but only pixels of a depth count as a counterexample; proofs are of all inputs. Where
+   * there are others alone, a sample is left open.
+   */
+  public CompleteVerifier(MonDeq model, CompleteConfig config, Limits limits, PixelDepth depth) {
+    this.depth = depth;
     this.model = new BoundModel(model);
     this.config = config;
     this.limits = limits;
     this.ascent = config.ascent();
-    this.attack = new ProjectedGradientDescent(model, config.attack());
+    this.attack = new ProjectedGradientDescent(model, config.attack(), depth);
   }
 
   @Override
@@ -99,6 +111,16 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
 
   private Verification verify(InputBox box, int label, Optional<Proof> proof) {
     Budget budget = new Budget(limits.seconds(), config.maxNodes(), limits.cancelled());
+    try {
+      return WorkTime.within(
+          limits.seconds(), limits.cancelled(), () -> verify(box, label, proof, budget));
+    } catch (WorkTime.Over e) {
+      Verdict unknown = new Verdict.Unknown(budget.reason(), Double.NEGATIVE_INFINITY);
+      return answer(unknown, "root", budget);
+    }
+  }
+
+  private Verification verify(InputBox box, int label, Optional<Proof> proof, Budget budget) {
     Leads leads = Leads.of(model.model(), label);
     double[] offsets = proof.isPresent() ? leads.offsetsBelow(SLACK) : leads.offsets();
     MarginBounder bounder =
@@ -111,7 +133,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
       proof.ifPresent(kept -> closeRoots(kept, margins));
       return answer(new Verdict.Certified(worst), "root", budget);
     }
-    WitnessCheck check = new WitnessCheck(model.model(), attack.classifier(), label, box);
+    WitnessCheck check = new WitnessCheck(model.model(), attack.classifier(), label, box, depth);
     WitnessSearch witnesses = new WitnessSearch(model, label, check);
     Optional<AdversarialExample> corner = witnesses.among(corners(margins));
     if (corner.isPresent()) {

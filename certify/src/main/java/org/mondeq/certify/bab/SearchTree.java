@@ -11,6 +11,7 @@ import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.NeuronBounds;
 import org.mondeq.certify.bound.NeuronSplit;
+import org.mondeq.solver.WorkTime;
 
 /**
  * Branch and bound for the margin over one other class, several nodes at a time.
@@ -83,7 +84,13 @@ final class SearchTree {
       if (reason.isPresent()) {
         return new Outcome.Open(reason.get(), open.first().node.value());
       }
-      Optional<Outcome> end = expand(nextNodes());
+      double least = open.first().node.value();
+      Optional<Outcome> end;
+      try {
+        end = expand(nextNodes());
+      } catch (WorkTime.Over e) {
+        return new Outcome.Open(budget.reason(), least);
+      }
       if (end.isPresent()) {
         return end.get();
       }
@@ -141,7 +148,7 @@ final class SearchTree {
         witness.isPresent()
             ? new Outcome.Refuted(witness.get())
             : new Outcome.Open(
-                "smallest margin within rounding of zero",
+                witnesses.whyOpen(),
                 Math.min(Math.max(leaf.value(), bound.value()), smallestWithout(nodes, at))));
   }
 

@@ -3,6 +3,7 @@ package org.mondeq.certify.bab;
 import java.util.List;
 import java.util.Optional;
 import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.PixelDepth;
 import org.mondeq.attack.WitnessCheck;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.linalg.Matrix;
@@ -19,6 +20,13 @@ final class WitnessSearch {
     this.model = model;
     this.label = label;
     this.check = check;
+  }
+
+  /** Why a leaf without a proof is left open where its minimisers are no counterexamples. */
+  String whyOpen() {
+    return check.depth() == PixelDepth.REAL
+        ? "smallest margin within rounding of zero"
+        : "no counterexample of 8 bits was found, and no proof of all inputs";
   }
 
   /** The first of these normalised inputs that is an adversarial example. */

@@ -2,6 +2,7 @@ package org.mondeq.certify.bound;
 
 import java.nio.DoubleBuffer;
 import org.mondeq.linalg.Blas;
+import org.mondeq.solver.WorkTime;
 
 /**
  * Finds nearly optimal multipliers for a batch of objectives: Peaceman-Rachford splitting of {@code
@@ -42,6 +43,7 @@ final class AdjointEquilibrium {
     }
     force(batch);
     for (int step = 0; step < maxSteps; step++) {
+      WorkTime.check();
       Reflection.reflect(batch.f(), batch.u(), force.rows(n), shifted.rows(n));
       Blas.multiply(shifted.rows(n), layer.resolvent(), half.rows(n));
       if (tolerance > 0 && step % CHECK == CHECK - 1 && residual(batch) <= tolerance) {

@@ -4,6 +4,7 @@ import java.nio.DoubleBuffer;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Rounding;
+import org.mondeq.solver.WorkTime;
 
 /**
  * Evaluates the lower bound that multipliers prove, rounded downwards. This is what soundness rests
@@ -34,6 +35,7 @@ final class DualBound {
   /** Evaluates every row of a batch. */
   void evaluate(Objectives batch) {
     for (int from = 0; from < batch.size(); from += CHUNK) {
+      WorkTime.check();
       int rows = Math.min(CHUNK, batch.size() - from);
       evaluate(batch, from, residual.rows(rows), inputs.rows(rows));
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
+import org.mondeq.solver.WorkTime;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
@@ -24,6 +25,9 @@ final class LeafProgram {
   private static final double OUT_OF_REACH = 2;
 
   private static final double TOLERANCE = 1e-9;
+
+  /** A hundred years in milliseconds. */
+  private static final long FOREVER = 3_155_760_000_000L;
 
   private final InputRegion region;
   private final ExplicitLayer layer;
@@ -66,6 +70,8 @@ final class LeafProgram {
     Matrix response = Blas.inverse(system);
     Program program = new Program(response, active, c, price);
     program.constrain(bounds);
+    WorkTime.check();
+    program.model.options.time_abort = Math.min(FOREVER, (long) (1e3 * WorkTime.remaining()));
     Optimisation.Result result = LinearSolver.INTEGRATION.build(program.model).solve();
     if (!result.getState().isOptimal() || program.exceeds(result, bounds)) {
       return Optional.empty();

@@ -3,6 +3,7 @@ package org.mondeq.certify.bound;
 import java.nio.DoubleBuffer;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
+import org.mondeq.solver.WorkTime;
 
 /**
  * The points at which the relaxations of a batch attain their bounds: the input that is worst for
@@ -46,6 +47,7 @@ final class RelaxedEquilibrium {
     force(n, pulled);
     chooseLines(batch, factors, e);
     for (int i = 0; i < steps; i++) {
+      WorkTime.check();
       Reflection.reflect(batch.z(), batch.zu(), constant.rows(n), shifted.rows(n));
       Blas.multiplyTransposed(shifted.rows(n), layer.resolvent(), half.rows(n));
       project(batch);

@@ -8,6 +8,7 @@ import org.mondeq.linalg.Norms;
 import org.mondeq.linalg.Rounding;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Resolvent;
+import org.mondeq.solver.WorkTime;
 
 /**
  * One solver step on sets: {@code t ← T s + F (U x + b)} for all s in a set and all x in a box.
@@ -143,6 +144,7 @@ final class AbstractSplitting {
    * work}.
    */
   Rectified step(AbstractState state, InputSymbols x, Workspace work) {
+    WorkTime.check();
     Operand s = state.operand(reflecting);
     int p = map.rows();
     int q = x.size();

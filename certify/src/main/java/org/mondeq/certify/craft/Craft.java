@@ -13,6 +13,7 @@ import org.mondeq.model.MonDeq;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
 import org.mondeq.solver.StoppingRule;
+import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -70,13 +71,18 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     Specification specification = Specification.of(model, label);
     SlopeBounder bounder = new SlopeBounder(bounds, box);
     Margins margins = new Margins(specification, config.ablation().domain(), bounder);
-    tighten(margins, contained.get(), x, work);
-    if (wantsSlopes(margins)) {
-      Refinement refinement = new Refinement(config.slopes(), bounder);
-      margins.reach(refinement.run(specification.leads()), "slopes");
-      margins.addSteps(refinement.steps());
+    String reason = "the margin stopped improving";
+    try {
+      tighten(margins, contained.get(), x, work);
+      if (wantsSlopes(margins)) {
+        Refinement refinement = new Refinement(config.slopes(), bounder);
+        margins.reach(refinement.run(specification.leads()), "slopes");
+        margins.addSteps(refinement.steps());
+      }
+    } catch (WorkTime.Over e) {
+      reason = WorkTime.Over.REASON;
     }
-    Verification verification = verification(margins, enclosure.steps());
+    Verification verification = verification(margins, reason, enclosure.steps());
     return searches.size() == 1
         ? verification
         : verification.withSettings(contained.get().containment().search().settings());
@@ -106,9 +112,12 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     return new Enclosure(config, searches, splittings);
   }
 
-  /** The fixpoint of the centre of a box. */
+  /** The fixpoint of the centre of a box, or nearly so: sets may be searched from any point. */
   private double[] center(InputSymbols x) {
-    return solver.forward(model.injection(x.centerRow()), StoppingRule.tight()).require().row(0);
+    return solver
+        .forward(model.injection(x.centerRow()), StoppingRule.tight())
+        .requireFinite()
+        .row(0);
   }
 
   private void tighten(
@@ -144,12 +153,10 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     return new Verification(verdict, false, "iteration", enclosure.steps());
   }
 
-  private static Verification verification(Margins margins, int before) {
+  private static Verification verification(Margins margins, String reason, int before) {
     double margin = margins.best();
     Verdict verdict =
-        margin > 0
-            ? new Verdict.Certified(margin)
-            : new Verdict.Unknown("the margin stopped improving", margin);
+        margin > 0 ? new Verdict.Certified(margin) : new Verdict.Unknown(reason, margin);
     return new Verification(verdict, true, margins.stage(), before + margins.steps());
   }
 }

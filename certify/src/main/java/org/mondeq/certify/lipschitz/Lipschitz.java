@@ -42,7 +42,7 @@ public final class Lipschitz implements Verifier {
     double[] center = box.center();
     Matrix injection = model.injection(Matrix.ofRow(center));
     Equilibrium solved = solver.forward(injection, StoppingRule.tight());
-    double[] z = solved.require().row(0);
+    double[] z = solved.requireFinite().row(0);
     double radius = up(Norms.euclidean(box.radius()));
     double moved = up((inputNorm * radius + residual(z, center, injection)) / m());
     double margin = Double.POSITIVE_INFINITY;

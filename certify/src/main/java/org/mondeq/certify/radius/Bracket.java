@@ -2,7 +2,6 @@ package org.mondeq.certify.radius;
 
 import java.util.OptionalDouble;
 import java.util.TreeSet;
-import org.mondeq.io.FailedRunException;
 
 /**
  * What is known of the radius of one sample, and which radius to ask about next: first the largest,
@@ -79,7 +78,7 @@ final class Bracket {
   /**
    * Every input within this radius keeps the class.
    *
-   * @throws FailedRunException if an adversarial example is known there
+   * @throws SoundnessAlarm if an adversarial example is known there
    */
   void certify(double radius) {
     certified = OptionalDouble.of(Math.max(radius, certified.orElse(0)));
@@ -90,7 +89,7 @@ final class Bracket {
   /**
    * An adversarial example lies at this distance.
    *
-   * @throws FailedRunException if that is certified
+   * @throws SoundnessAlarm if that is certified
    */
   void falsify(double distance) {
     falsified = OptionalDouble.of(Math.min(distance, falsified.orElse(Double.POSITIVE_INFINITY)));
@@ -112,8 +111,8 @@ final class Bracket {
     if (certified.isPresent()
         && falsified.isPresent()
         && certified.getAsDouble() >= falsified.getAsDouble()) {
-      throw new FailedRunException(
-          "soundness alarm: certified within "
+      throw new SoundnessAlarm(
+          "certified within "
               + certified.getAsDouble()
               + " and falsified at "
               + falsified.getAsDouble());

@@ -2,9 +2,11 @@ package org.mondeq.certify.radius;
 
 import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.CheckedClassifier;
+import org.mondeq.attack.PixelDepth;
 import org.mondeq.attack.WitnessCheck;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
+import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -17,6 +19,7 @@ public final class Projection {
   private final CheckedClassifier classifier;
   private final double tolerance;
   private final Acceptance acceptance;
+  private final PixelDepth depth;
 
   /** Has the last word on what a projection finds. */
   @FunctionalInterface
@@ -35,6 +38,21 @@ public final class Projection {
    */
   public Projection(
       MonDeq model, CheckedClassifier classifier, double tolerance, Acceptance acceptance) {
+    this(model, classifier, tolerance, acceptance, PixelDepth.REAL);
+  }
+
+  /**
+   * The same for pixels of a depth.
+   *
+   * @param depth the values that pixels may have
+   */
+  public Projection(
+      MonDeq model,
+      CheckedClassifier classifier,
+      double tolerance,
+      Acceptance acceptance,
+      PixelDepth depth) {
+    this.depth = depth;
     this.model = model;
     this.classifier = classifier;
     this.tolerance = tolerance;
@@ -56,10 +74,10 @@ public final class Projection {
     AdversarialExample nearest = witness;
     double outer = InputBox.distance(pixels, witness.pixels());
     double inner = floor;
-    while (outer - inner > tolerance) {
+    while (outer - inner > tolerance && WorkTime.remaining() > 0) {
       double radius = inner / 2 + outer / 2;
       InputBox ball = InputBox.ball(pixels, radius, model.spec().normalization());
-      WitnessCheck check = new WitnessCheck(model, classifier, label, ball);
+      WitnessCheck check = new WitnessCheck(model, classifier, label, ball, depth);
       if (check.judge(nearest.input()) instanceof AdversarialExample found
           && acceptance.accepts(found, ball, label)) {
         nearest = found;

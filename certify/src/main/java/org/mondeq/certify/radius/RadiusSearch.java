@@ -7,6 +7,7 @@ import org.mondeq.attack.AdversarialExample;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verifier;
 import org.mondeq.model.Normalization;
+import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -36,7 +37,18 @@ public final class RadiusSearch {
       Optional<AdversarialExample> witness,
       boolean closed,
       Optional<String> reason,
-      Counts counts) {}
+      Counts counts) {
+    /** Nothing, for a reason. */
+    public static Found nothing(String reason) {
+      return new Found(
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          Optional.empty(),
+          false,
+          Optional.of(reason),
+          new Counts(0, 0));
+    }
+  }
 
   /**
    * How many balls were looked at.
@@ -74,8 +86,7 @@ public final class RadiusSearch {
    * @param pixels the raw image {@code [q]}
    * @param label its class, which the model predicts
    * @param ended asked before each verification whether to give up; what is found then stands
-   * @throws org.mondeq.io.FailedRunException if proofs and adversarial examples contradict each
-   *     other
+   * @throws SoundnessAlarm if proofs and adversarial examples contradict each other
    */
   public Found search(double[] pixels, int label, BooleanSupplier ended) {
     Bracket bracket = new Bracket(tolerance, maximum);
@@ -83,25 +94,30 @@ public final class RadiusSearch {
     Optional<String> reason = Optional.empty();
     Counts counts = new Counts(0, 0);
     OptionalDouble next = bracket.next();
-    while (next.isPresent() && !ended.getAsBoolean()) {
+    boolean over = false;
+    while (next.isPresent() && !ended.getAsBoolean() && !over) {
       double radius = next.getAsDouble();
       InputBox ball = InputBox.ball(pixels, radius, normalization);
-      Verdict verdict = verifier.verify(ball, label).verdict();
-      counts = counted(counts, verdict);
-      if (verdict instanceof Verdict.Certified) {
-        bracket.certify(radius);
-      } else if (verdict instanceof Verdict.Falsified falsified) {
-        double floor = bracket.certified().orElse(0);
-        witness = Optional.of(projection.nearer(falsified.witness(), pixels, label, floor));
-        bracket.falsify(InputBox.distance(pixels, witness.get().pixels()));
-      } else {
-        reason = Optional.of(((Verdict.Unknown) verdict).reason());
-        bracket.leaveOpen(radius);
+      try {
+        Verdict verdict = verifier.verify(ball, label).verdict();
+        counts = counted(counts, verdict);
+        if (verdict instanceof Verdict.Certified) {
+          bracket.certify(radius);
+        } else if (verdict instanceof Verdict.Falsified falsified) {
+          double floor = bracket.certified().orElse(0);
+          witness = Optional.of(projection.nearer(falsified.witness(), pixels, label, floor));
+          bracket.falsify(InputBox.distance(pixels, witness.get().pixels()));
+        } else {
+          reason = Optional.of(((Verdict.Unknown) verdict).reason());
+          bracket.leaveOpen(radius);
+        }
+        next = bracket.next();
+      } catch (WorkTime.Over e) {
+        over = true;
       }
-      next = bracket.next();
     }
-    if (ended.getAsBoolean()) {
-      reason = Optional.of("time limit");
+    if (over || ended.getAsBoolean()) {
+      reason = Optional.of(WorkTime.Over.REASON);
     }
     return found(bracket, witness, reason, counts);
   }

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mondeq.check.format.Counterexamples;
-import org.mondeq.io.AtomicFile;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.NpyArray;
 import org.mondeq.io.Npz;
 import org.mondeq.model.MonDeq;
+import org.mondeq.results.Evidence;
 import org.mondeq.results.ResultSet;
 import org.mondeq.results.SampleResult;
 
@@ -22,7 +22,7 @@ import org.mondeq.results.SampleResult;
  * {@code witnesses.json}, unless the file would be too large with them.
  */
 final class AdversarialArchive {
-  static final String FILE = "adversarial.npz";
+  static final String FILE = Evidence.ARCHIVE;
 
   /** Of all arrays, with room for headers. */
   private static final long MOST_BYTES = Npz.MAX_BYTES - (1 << 16);
@@ -50,15 +50,6 @@ final class AdversarialArchive {
     if (numbers * Double.BYTES * examples.size() > MOST_BYTES) {
       widths.keySet().removeAll(EVIDENCE);
     }
-  }
-
-  /**
-   * Deletes what an earlier run has left behind.
-   *
-   * @throws FailedRunException if that is not possible
-   */
-  static void delete(Path folder) {
-    AtomicFile.delete(folder.resolve(FILE));
   }
 
   /**

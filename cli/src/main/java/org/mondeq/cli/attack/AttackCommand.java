@@ -40,6 +40,7 @@ public final class AttackCommand implements Subcommand {
         KeyOption.EPSILON,
         KeyOption.BOX,
         KeyOption.METHOD,
+        KeyOption.QUANTIZED,
         KeyOption.TIMEOUT,
         KeyOption.THREADS,
         KeyOption.SEED,

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.AttackConfig;
 import org.mondeq.attack.AttackMethod;
 import org.mondeq.attack.AttackResult;
 import org.mondeq.attack.Cascade;
+import org.mondeq.attack.PixelDepth;
 import org.mondeq.attack.SampleSeed;
 import org.mondeq.attack.WitnessArchive;
 import org.mondeq.check.Judgement;
+import org.mondeq.cli.evidence.Middle;
 import org.mondeq.cli.evidence.Referee;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
@@ -47,18 +50,15 @@ public final class AttackStage implements Stage {
             cascade,
             new WitnessArchive(experiment.modelContent().sha256(), cascade.classifier()),
             new Referee(experiment.modelContent(), cascade.classifier()),
+            new Middle(experiment.model(), cascade.classifier(), PixelDepth.of(config.quantized())),
             experiment.config().seed());
     Optional<Summary> summary =
         SampleRun.execute(
             experiment,
             SampleRun.Method.of(NAME, Task.ATTACK, config.name()),
-            folder -> {
-              AdversarialArchive.delete(folder);
-              return SampleRun.Worker.each(sample -> Optional.of(attacker.attack(sample, folder)));
-            });
-    if (summary.isEmpty()) {
-      AdversarialArchive.delete(experiment.folder(NAME));
-    } else {
+            folder ->
+                SampleRun.Worker.each(sample -> Optional.of(attacker.attack(sample, folder))));
+    if (summary.isPresent()) {
       ResultSet results = ResultSet.read(experiment.folder(NAME));
       boolean evidence = AdversarialArchive.write(results, experiment.model());
       String note = evidence ? "" : ", too many to be checked in one file";
@@ -67,18 +67,26 @@ public final class AttackStage implements Stage {
   }
 
   /** Attacks samples; an example counts only if the independent checker accepts it. */
-  private record Attacker(Cascade cascade, WitnessArchive archive, Referee referee, long seed) {
+  private record Attacker(
+      Cascade cascade, WitnessArchive archive, Referee referee, Middle middle, long seed) {
     SampleResult attack(Sample sample, Path folder) {
+      Optional<AdversarialExample> refutation = middle.refutes(sample);
+      if (refutation.isPresent()) {
+        return report(sample, refutation.get(), Middle.STAGE, folder);
+      }
       Cascade.Attempt attempt =
           cascade.attempt(
               sample.pixels(), sample.label(), sample.box(), SampleSeed.of(seed, sample.index()));
-      AttackResult result = attempt.result();
+      return report(sample, attempt.result(), attempt.method().word(), folder);
+    }
+
+    private SampleResult report(Sample sample, AttackResult result, String stage, Path folder) {
       SampleResult.Builder builder =
           sample
               .result()
               .margin(result.margin())
               .solvedTo(result.residual(), result.error())
-              .stage(attempt.method().word());
+              .stage(stage);
       if (!(result instanceof AdversarialExample example)) {
         return builder.unknown("no adversarial example found");
       }
@@ -99,9 +107,9 @@ public final class AttackStage implements Stage {
             .filter(result -> result.verdict() == Verdict.FALSIFIED)
             .map(SampleResult::stage)
             .toList();
+    Stream<String> words = methods.stream().map(AttackMethod::word);
     String parts =
-        methods.stream()
-            .map(AttackMethod::word)
+        (stages.contains(Middle.STAGE) ? Stream.concat(Stream.of(Middle.STAGE), words) : words)
             .map(word -> word + " " + stages.stream().filter(word::equals).count())
             .collect(Collectors.joining(", "));
     return String.format(

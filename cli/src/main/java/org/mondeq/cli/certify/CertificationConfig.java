@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mondeq.attack.PixelDepth;
 import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteConfig;
@@ -26,13 +27,15 @@ import org.mondeq.model.MonDeq;
  * @param certificates a folder for the certificates of certified samples; default none
  * @param unchecked whether verdicts count that the independent checker has not accepted; they are
  *     labelled so everywhere; default false
+ * @param quantized whether only images of 8 bits count as counterexamples; default false
  */
 public record CertificationConfig(
     Method method,
     CraftConfig craft,
     CompleteConfig complete,
     Optional<Path> certificates,
-    Boolean unchecked) {
+    Boolean unchecked,
+    Boolean quantized) {
   /** The verifiers by name. */
   public enum Method {
     /** {@link Craft}. */
@@ -65,6 +68,7 @@ public record CertificationConfig(
       craft = withDomain(craft, Domain.ZONOTOPE);
     }
     unchecked = unchecked != null && unchecked;
+    quantized = quantized != null && quantized;
     if (certificates.isPresent() && unchecked) {
       throw new IllegalArgumentException(
           "certificates: expected none if unchecked, since a certificate is what was checked");
@@ -89,17 +93,18 @@ public record CertificationConfig(
     boolean ofTheMethod = method == Method.BOX || method == Method.ZONOTOPE;
     CraftConfig given =
         ofTheMethod ? craft.withAblation(craft.ablation().withDomain(Domain.MIXED)) : craft;
-    return new CertificationConfig(other, given, complete, Optional.empty(), unchecked);
+    return new CertificationConfig(other, given, complete, Optional.empty(), unchecked, quantized);
   }
 
   /**
-   * The chosen verifier for a model; limits are those of the complete one, the others have none.
+   * The chosen verifier for a model; limits are those of the complete one, the others have those of
+   * the work around them.
    */
   Verifier verifier(MonDeq model, CompleteVerifier.Limits limits) {
     return switch (method) {
       case CRAFT, BOX, ZONOTOPE -> new Craft(model, craft);
       case LIPSCHITZ -> new Lipschitz(model);
-      case COMPLETE -> new CompleteVerifier(model, complete, limits);
+      case COMPLETE -> new CompleteVerifier(model, complete, limits, depth());
     };
   }
 
@@ -111,7 +116,7 @@ public record CertificationConfig(
    */
   List<ProvingVerifier> provers(MonDeq model, Verifier method, CompleteVerifier.Limits limits) {
     if (this.method == Method.COMPLETE) {
-      return List.of(new CompleteVerifier(model, complete, limits));
+      return List.of(new CompleteVerifier(model, complete, limits, depth()));
     }
     ProvingVerifier root = new RootProver(method, model);
     return this.method == Method.CRAFT && craft.ablation().isNone()
@@ -119,9 +124,18 @@ public record CertificationConfig(
         : List.of(root);
   }
 
-  /** The method's name in results, which says whether the checker is left out. */
+  /** The values that pixels of a counterexample may have. */
+  PixelDepth depth() {
+    return PixelDepth.of(quantized);
+  }
+
+  /**
+   * The method's name in results, which says whether the checker is left out, and whether only
+   * images of 8 bits refute.
+   */
   String methodName() {
-    String name = method.name().toLowerCase(Locale.ROOT);
+    String word = method.name().toLowerCase(Locale.ROOT);
+    String name = quantized ? word + ", 8 bits" : word;
     return unchecked ? name + ", unchecked" : name;
   }
 }

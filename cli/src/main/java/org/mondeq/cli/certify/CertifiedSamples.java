@@ -13,10 +13,13 @@ import org.mondeq.certify.bound.ProofForm;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.experiment.Sample;
+import org.mondeq.io.AtomicFile;
 import org.mondeq.io.Errors;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Printable;
+import org.mondeq.results.Evidence;
+import org.mondeq.spec.InputSets;
 
 /**
  * Verifies samples and writes a certificate of each that is certified: the most compact one that
@@ -40,6 +43,23 @@ final class CertifiedSamples implements Function<Sample, Verification> {
     return folder.resolve(String.format(Locale.ROOT, "%05d.npz", index));
   }
 
+  /**
+   * Makes sure that the folder holds no certificates of other claims: deletes all, if those of
+   * another run may be overwritten, or else refuses.
+   *
+   * @param inputs what is certified, by sample
+   * @throws InvalidInputException if a file is a certificate of another claim
+   */
+  void prepare(InputSets inputs) {
+    for (Path file : Evidence.ofSamples(folder)) {
+      if (overwrite) {
+        AtomicFile.delete(file);
+      } else {
+        requireSameClaim(inputs, file);
+      }
+    }
+  }
+
   @Override
   public Verification apply(Sample sample) {
     CheckedVerifier.Checked checked =
@@ -50,25 +70,29 @@ final class CertifiedSamples implements Function<Sample, Verification> {
 
   private void write(Certificate certificate, Sample sample) {
     Path file = file(folder, sample.index());
-    if (!overwrite && Files.exists(file)) {
-      requireSameClaim(certificate.claim(), file);
-    }
     certificate.write(file);
     sizes.add(size(file));
   }
 
   /** What another run has proved is not lost. */
-  private static void requireSameClaim(Claim claim, Path file) {
+  private void requireSameClaim(InputSets inputs, Path file) {
     Claim found = Certificate.read(file).claim();
-    if (!found.model().equals(claim.model())
-        || found.label() != claim.label()
-        || !Arrays.equals(found.lower(), claim.lower())
-        || !Arrays.equals(found.upper(), claim.upper())) {
+    String digits = file.getFileName().toString().replace(".npz", "");
+    int index = digits.length() < 10 ? Integer.parseInt(digits) : Integer.MAX_VALUE;
+    if (index >= inputs.size()
+        || !isSame(found, verifier.claim(inputs.box(index), inputs.label(index)))) {
       throw new InvalidInputException(
           file
               + ": is a certificate of another model or box; give another --certificates, or"
               + " --overwrite");
     }
+  }
+
+  private static boolean isSame(Claim found, Claim claim) {
+    return found.model().equals(claim.model())
+        && found.label() == claim.label()
+        && Arrays.equals(found.lower(), claim.lower())
+        && Arrays.equals(found.upper(), claim.upper());
   }
 
   private static long size(Path file) {

@@ -37,6 +37,7 @@ public final class CertifyCommand implements Subcommand {
     return List.of(
         KeyOption.CERTIFICATES,
         KeyOption.UNCHECKED,
+        KeyOption.QUANTIZED,
         KeyOption.CONFIG,
         KeyOption.OUTPUT,
         KeyOption.OVERWRITE,

@@ -10,6 +10,7 @@ import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteVerifier;
+import org.mondeq.cli.evidence.Middle;
 import org.mondeq.cli.evidence.Referee;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
@@ -54,6 +55,8 @@ public final class CertifyStage implements Stage {
         certificates.isPresent()
             ? certificates.get()
             : sample -> answering.verify(sample.box(), sample.label());
+    Function<Sample, Verification> first =
+        middleFirst(new Middle(experiment.model(), classifier, config.depth()), answering, method);
     WitnessArchive archive = new WitnessArchive(experiment.modelContent().sha256(), classifier);
     Optional<EnclosingVerifier> encloser =
         verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
@@ -62,18 +65,35 @@ public final class CertifyStage implements Stage {
             experiment,
             SampleRun.Method.of(NAME, Task.CERTIFY, config.methodName())
                 .onAllSamples(encloser.isPresent()),
+            inputs -> certificates.ifPresent(written -> written.prepare(inputs)),
             folder -> {
               SampleReport report = new SampleReport(config, archive, folder);
               return SampleRun.Worker.each(
                   sample ->
-                      sample.isCorrect()
-                          ? finished(experiment, method.apply(sample))
+                      sample.counts()
+                          ? finished(experiment, first.apply(sample))
                               .map(verification -> report.of(sample, verification))
                           : encloser.map(
                               e -> SampleReport.misclassified(sample, e.encloses(sample.box()))));
             });
     certificates.ifPresent(written -> experiment.say(written.summary()));
     return summary;
+  }
+
+  /** A method that is not asked where the middle of an input set refutes what the set claims. */
+  private static Function<Sample, Verification> middleFirst(
+      Middle middle, Verifier answering, Function<Sample, Verification> method) {
+    return sample ->
+        middle
+            .refutes(sample)
+            .map(Verdict.Falsified::new)
+            .map(
+                falsified ->
+                    answering instanceof CheckedVerifier checked
+                        ? checked.judged(falsified, sample.box(), sample.label())
+                        : falsified)
+            .map(verdict -> new Verification(verdict, true, Middle.STAGE, 0))
+            .orElseGet(() -> method.apply(sample));
   }
 
   /** Nothing if an interruption may be why there is no answer. */

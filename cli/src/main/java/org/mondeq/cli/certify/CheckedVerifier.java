@@ -50,6 +50,11 @@ final class CheckedVerifier implements Verifier {
    */
   public record Checked(Verification verification, Optional<Certificate> certificate) {}
 
+  /** The claim of an input set and a class. */
+  Claim claim(InputBox box, int label) {
+    return referee.claim(box, label);
+  }
+
   @Override
   public Verification verify(InputBox box, int label) {
     return check(box, label, IN_MEMORY).verification();
@@ -64,10 +69,10 @@ final class CheckedVerifier implements Verifier {
     Proved proved = verifiers.get(0).prove(box, label);
     Verification verification = proved.verification();
     if (verification.verdict() instanceof Verdict.Certified) {
-      return certified(new Attempt(referee.claim(box, label), forms), proved, box);
+      return certified(new Attempt(claim(box, label), forms), proved, box);
     }
     if (verification.verdict() instanceof Verdict.Falsified falsified) {
-      Verdict verdict = falsified(falsified, box, label);
+      Verdict verdict = judged(falsified, box, label);
       return new Checked(verification.withVerdict(verdict), Optional.empty());
     }
     return new Checked(verification, Optional.empty());
@@ -82,8 +87,11 @@ final class CheckedVerifier implements Verifier {
         proved.verification().withVerdict(attempt.verdict()), Optional.ofNullable(attempt.found));
   }
 
-  /** The margin of an accepted counterexample is negative, and its size is rounded down. */
-  private Verdict falsified(Verdict.Falsified falsified, InputBox box, int label) {
+  /**
+   * A counterexample's verdict, checked. The margin of an accepted one is negative, and its size is
+   * rounded down.
+   */
+  Verdict judged(Verdict.Falsified falsified, InputBox box, int label) {
     Judgement judgement = referee.judge(falsified.witness(), box, label);
     if (judgement instanceof Judgement.Accepted accepted) {
       return new Verdict.Falsified(falsified.witness(), -accepted.lead());

@@ -25,6 +25,11 @@ final class Deadline implements BooleanSupplier {
     current = new TimeLimit(seconds);
   }
 
+  /** The time limit of each sample. */
+  double seconds() {
+    return seconds;
+  }
+
   /** The seconds since the sample began. */
   double elapsed() {
     return current.elapsed();

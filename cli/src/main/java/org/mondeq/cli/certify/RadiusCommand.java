@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
       "It does so for each sample by bisection between 0 and --max-epsilon; a misclassified sample",
       "has radius 0.",
       "The default --method is complete; the others search adversarial examples by an attack.",
-      "--timeout ends the search for a sample with what is found; only the complete method can be",
-      "stopped amid a verification. The section certify of a configuration sets the methods up."
+      "--timeout ends the search for a sample, amid a verification too, with what is found.",
+      "The section certify of a configuration sets the methods up."
     })
 public final class RadiusCommand implements Subcommand {
   @Parameters(paramLabel = "MODEL", description = "The model file.")
@@ -42,6 +42,7 @@ public final class RadiusCommand implements Subcommand {
         KeyOption.MAX_EPSILON,
         KeyOption.VERIFICATION_TIMEOUT,
         KeyOption.UNCHECKED,
+        KeyOption.QUANTIZED,
         KeyOption.CONFIG,
         KeyOption.OUTPUT,
         KeyOption.OVERWRITE,

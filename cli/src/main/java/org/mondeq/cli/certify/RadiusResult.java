@@ -82,6 +82,12 @@ public record RadiusResult(
     require(Double.isFinite(seconds) && seconds >= 0, "seconds that are negative or not finite");
   }
 
+  /** {@inheritDoc} None: what is certified of a radius leaves no certificate. */
+  @Override
+  public String certificate() {
+    return null;
+  }
+
   private static boolean radius(Double value) {
     return value == null || (value >= 0 && value <= 1);
   }

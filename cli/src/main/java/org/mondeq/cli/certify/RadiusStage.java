@@ -20,6 +20,7 @@ import org.mondeq.io.AtomicFile;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
 import org.mondeq.io.Printable;
+import org.mondeq.results.Evidence;
 import org.mondeq.results.ResultSet;
 import org.mondeq.results.RunInfo;
 import org.mondeq.results.RunLog;
@@ -30,7 +31,7 @@ import org.mondeq.solver.Classifier;
 public final class RadiusStage implements Stage {
   private static final String NAME = "radius";
   private static final String CERTIFY = "certify";
-  private static final String CSV = "radius.csv";
+  private static final String CSV = Evidence.RADII_TABLE;
 
   @Override
   public String name() {
@@ -68,6 +69,7 @@ public final class RadiusStage implements Stage {
         new RunLog.Opening(info, RecordTree.yaml(experiment.effective()), experiment.overwrite());
     try (RunLog<RadiusResult> log =
         RunLog.open(experiment.folder(NAME), RunLog.RADII, RadiusResult.class, opening)) {
+      experiment.printRestored(NAME, log.lost());
       List<Integer> pending = log.pending(chosen);
       if (!pending.isEmpty()) {
         RadiusWorker.Task task =

@@ -5,13 +5,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.mondeq.attack.WitnessArchive;
 import org.mondeq.certify.radius.RadiusSearch;
+import org.mondeq.certify.radius.SoundnessAlarm;
 import org.mondeq.cli.certify.RadiusResult.Status;
 import org.mondeq.data.LabeledDataset;
+import org.mondeq.experiment.Resilient;
 import org.mondeq.experiment.Sample;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.Normalization;
 import org.mondeq.solver.Classifier;
+import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
 
 /** What one thread does with each sample. */
@@ -80,9 +83,12 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
 
   private RadiusSearch.Found search(int index, double[] pixels, int label) {
     try {
-      return search.search(pixels, label, deadline);
-    } catch (FailedRunException e) {
+      return WorkTime.within(
+          deadline.seconds(), task.interruption, () -> search.search(pixels, label, deadline));
+    } catch (SoundnessAlarm e) {
       throw new FailedRunException("sample " + index + ": " + e.getMessage(), e);
+    } catch (RuntimeException | Error e) {
+      return RadiusSearch.Found.nothing(Resilient.reason(e));
     }
   }
 

@@ -51,7 +51,8 @@ final class RadiusWorkers {
             (example, ball, label) ->
                 referee
                     .map(r -> r.judge(example, ball, label) instanceof Judgement.Accepted)
-                    .orElse(true));
+                    .orElse(true),
+            certification.depth());
   }
 
   /** The worker of another thread. */
@@ -85,7 +86,8 @@ final class RadiusWorkers {
     return config.method() == CertificationConfig.Method.COMPLETE
         ? verifier
         : new AttackFirst(
-            new ProjectedGradientDescent(reduced, certification.complete().attack()),
+            new ProjectedGradientDescent(
+                reduced, certification.complete().attack(), certification.depth()),
             certification.complete().seed(),
             verifier);
   }

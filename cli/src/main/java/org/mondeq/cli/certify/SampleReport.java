@@ -22,10 +22,13 @@ record SampleReport(CertificationConfig config, WitnessArchive archive, Path fol
     return sample.result().converged(converged).stage("prediction").misclassified();
   }
 
-  /** The result of a sample that is classified correctly. */
+  /** The result of a sample that counts. */
   SampleResult of(Sample sample, Verification verification) {
     SampleResult.Builder result = begin(sample, verification);
     if (verification.verdict() instanceof Verdict.Certified certified) {
+      if (!sample.isCorrect()) {
+        return result.unknown("the class that is computed in the middle contradicts the proof");
+      }
       config
           .certificates()
           .map(path -> CertifiedSamples.file(path, sample.index()))

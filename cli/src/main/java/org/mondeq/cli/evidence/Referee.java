@@ -5,11 +5,13 @@ import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.attack.Prediction;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
+import org.mondeq.check.Work;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Counterexample;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -28,7 +30,7 @@ public final class Referee {
    * @param classifier of that very model
    */
   public Referee(FileBytes modelFile, CheckedClassifier classifier) {
-    this.checker = new Checker(modelFile);
+    this.checker = new Checker(modelFile, Work.LIMIT, WorkTime::check);
     this.classifier = classifier;
     this.model = modelFile.sha256();
   }
@@ -38,7 +40,11 @@ public final class Referee {
     return new Claim(model, label, box.outerLowPixels(), box.outerHighPixels());
   }
 
-  /** What the checker says of a certificate. */
+  /**
+   * What the checker says of a certificate.
+   *
+   * @throws WorkTime.Over if the time of this thread's work ends before
+   */
   public Judgement judge(Certificate certificate) {
     try {
       return checker.check(certificate);

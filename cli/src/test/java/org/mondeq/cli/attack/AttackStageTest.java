@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -32,7 +31,6 @@ import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Interruption;
 import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Surroundings;
-import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.NpyArray;
 import org.mondeq.io.Npz;
 import org.mondeq.model.ModelFile;
@@ -252,13 +250,20 @@ final class AttackStageTest {
   }
 
   @Test
-  void missingExampleIsReported() throws IOException {
+  void missingExamplesAreRestored() throws IOException {
     run("a");
+    byte[] archive = archive("a");
+    List<SampleResult> results = results("a");
+    Path example;
     try (var files = Files.list(folder.resolve("a/adversarial"))) {
-      Files.delete(files.sorted().findFirst().orElseThrow());
+      example = files.sorted().findFirst().orElseThrow();
     }
-    InvalidInputException thrown = assertThrows(InvalidInputException.class, () -> run("a"));
-    assertTrue(thrown.getMessage().contains("no such file"), thrown.getMessage());
-    assertFalse(thrown.getMessage().contains("\n"));
+    byte[] bytes = Files.readAllBytes(example);
+    Files.delete(example);
+    String text = run("a");
+    assertTrue(text.contains("attack: 1 results whose evidence is missing"), text);
+    assertEquals(results, results("a"));
+    assertArrayEquals(bytes, Files.readAllBytes(example));
+    assertArrayEquals(archive, archive("a"));
   }
 }

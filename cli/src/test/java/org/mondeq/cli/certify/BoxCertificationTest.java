@@ -1,6 +1,7 @@
 package org.mondeq.cli.certify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,13 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mondeq.check.Checker;
+import org.mondeq.check.Judgement;
+import org.mondeq.check.format.Counterexample;
+import org.mondeq.cli.attack.AttackStage;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Interruption;
 import org.mondeq.experiment.Progress;
+import org.mondeq.experiment.Stage;
 import org.mondeq.experiment.Surroundings;
 import org.mondeq.io.NpyArray;
 import org.mondeq.io.Npz;
+import org.mondeq.linalg.Matrix;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
@@ -29,6 +36,7 @@ import org.mondeq.results.ResultSet;
 import org.mondeq.results.SampleResult;
 import org.mondeq.results.Summary;
 import org.mondeq.results.Verdict;
+import org.mondeq.solver.Classifier;
 import org.mondeq.spec.InputBox;
 import org.mondeq.testing.RandomModels;
 
@@ -47,6 +55,10 @@ class BoxCertificationTest {
   }
 
   private Experiment experiment(String output, String... assignments) {
+    return experiment(new CertifyStage(), output, assignments);
+  }
+
+  private Experiment experiment(Stage stage, String output, String... assignments) {
     ConfigTree tree =
         ConfigTree.empty()
             .withText("model", folder.resolve("m.npz").toString())
@@ -57,7 +69,7 @@ class BoxCertificationTest {
     }
     return Experiment.single(
         tree,
-        List.of(new CertifyStage()),
+        List.of(stage),
         new Surroundings(
             Progress.silent(), new Interruption(), new PrintWriter(new StringWriter()), false));
   }
@@ -135,5 +147,51 @@ class BoxCertificationTest {
     assertEquals(COUNT, certify("d", boxes, "certify.method=lipschitz").samples());
     assertEquals(2, certify("e", boxes, "samples=3,7", "certify.method=lipschitz").samples());
     assertEquals(List.of(3, 7), List.copyOf(ResultSet.read(folder.resolve("e")).indices()));
+  }
+
+  /** A box around the first sample, in whose middle the model predicts another class. */
+  private String boxOfAnotherClass() {
+    double[] middle = experiment("x", "epsilon=0.01").testData().pixels(0).row(0);
+    Classifier classifier = new Classifier(experiment("x", "epsilon=0.01").model());
+    int label = (classifier.predictions(Matrix.ofRow(middle))[0] + 1) % 10;
+    Path file = folder.resolve("other.npz");
+    Npz.of(
+            Map.of(
+                "lower", NpyArray.of(middle.clone(), 1, PIXELS),
+                "upper", NpyArray.of(middle.clone(), 1, PIXELS),
+                "labels", NpyArray.of(new double[] {label}, 1)),
+            Map.of())
+        .write(file);
+    return "box='" + file + "'";
+  }
+
+  /** The middle of a box is one of its inputs: of another class, it refutes what the box claims. */
+  @ParameterizedTest
+  @ValueSource(strings = {"complete", "craft", "box", "zonotope", "lipschitz"})
+  void aMiddleOfAnotherClassIsTheCounterexample(String method) {
+    Summary summary = certify("f", boxOfAnotherClass(), "certify.method=" + method);
+    assertEquals(1, summary.falsified(), summary.toString());
+    assertEquals(0, summary.correct());
+    assertEquals(0, summary.unknown());
+    assertMiddleRefutes("f");
+  }
+
+  @Test
+  void anAttackSeesAMiddleOfAnotherClassToo() {
+    AttackStage stage = new AttackStage();
+    stage.run(experiment(stage, "g", boxOfAnotherClass()));
+    assertMiddleRefutes("g");
+    assertEquals(0, ResultSet.read(folder.resolve("g")).summary().bound());
+  }
+
+  private void assertMiddleRefutes(String output) {
+    SampleResult result = ResultSet.read(folder.resolve(output)).results().get(0);
+    assertEquals(Verdict.FALSIFIED, result.verdict());
+    assertEquals("middle", result.stage());
+    assertTrue(result.margin() < 0);
+    Path file = folder.resolve(output).resolve(result.adversarial());
+    assertInstanceOf(
+        Judgement.Accepted.class,
+        new Checker(folder.resolve("m.npz")).check(Counterexample.read(file)));
   }
 }
