@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -236,7 +237,12 @@ final class CertificateFile {
     require(
         Arrays.equals(shape, new int[] {rows, width}),
         String.format(
-            "%s: expected shape [%d, %d], got %s", name, rows, width, Arrays.toString(shape)));
+            Locale.ROOT,
+            "%s: expected shape [%d, %d], got %s",
+            name,
+            rows,
+            width,
+            Arrays.toString(shape)));
     return new Multipliers(width, finite(arrays, name));
   }
 
@@ -252,7 +258,8 @@ final class CertificateFile {
     for (int i = 0; i < result.length; i++) {
       require(
           values[i] >= least && values[i] <= most && values[i] == Math.rint(values[i]),
-          String.format("%s: expected whole numbers from %d to %d", name, least, most));
+          String.format(
+              Locale.ROOT, "%s: expected whole numbers from %d to %d", name, least, most));
       result[i] = (int) values[i];
     }
     return result;
