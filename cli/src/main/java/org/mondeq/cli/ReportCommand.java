@@ -1,6 +1,7 @@
 package org.mondeq.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,18 @@ public final class ReportCommand implements Subcommand {
   /** How the table is printed. */
   private enum Format {
     text,
-    csv
+    csv,
+    markdown,
+    latex;
+
+    private String of(ReportTable table) {
+      return switch (this) {
+        case text -> table.toText();
+        case csv -> table.toCsv();
+        case markdown -> TableMarkup.markdown(table);
+        case latex -> TableMarkup.latex(table);
+      };
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -84,7 +96,7 @@ public final class ReportCommand implements Subcommand {
     if (csv != null) {
       AtomicFile.write(csv, exact);
     }
-    spec.commandLine().getOut().print(format == Format.csv ? exact : text(rows, radii));
+    spec.commandLine().getOut().print(format == Format.csv ? exact : tables(rows, radii));
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;
   }
@@ -93,11 +105,14 @@ public final class ReportCommand implements Subcommand {
     return paper ? PaperLayout.exact(rows) : ReportTable.exact(rows);
   }
 
-  private String text(List<Report.Row> rows, Optional<ReportTable> radii) {
-    ReportTable table = paper ? PaperLayout.of(rows) : ReportTable.of(rows);
-    String first = rows.isEmpty() && radii.isPresent() ? "" : table.toText();
-    String between = first.isEmpty() || radii.isEmpty() ? "" : System.lineSeparator();
-    return first + between + radii.map(ReportTable::toText).orElse("");
+  /** For people: the table of attacks and certifications, and that of radii, where there are. */
+  private String tables(List<Report.Row> rows, Optional<ReportTable> radii) {
+    List<String> tables = new ArrayList<>();
+    if (!rows.isEmpty() || radii.isEmpty()) {
+      tables.add(format.of(paper ? PaperLayout.of(rows) : ReportTable.of(rows)));
+    }
+    radii.map(format::of).ifPresent(tables::add);
+    return String.join(System.lineSeparator(), tables);
   }
 
   /** Attacks and certifications; each of the folders holds results of some kind. */

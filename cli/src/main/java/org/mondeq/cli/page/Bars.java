@@ -9,7 +9,6 @@ import java.util.TreeSet;
 
 /** A chart of stacked bars: counts of each kind in each of some classes. */
 final class Bars {
-  private static final int NARROWEST = 440;
   private static final int ROOM = 84;
   private static final int BAR = 24;
   private static final double GAP = 0.12;
@@ -45,7 +44,8 @@ final class Bars {
    */
   Markup draw(String title, String name) {
     int most = counts.stream().mapToInt(Bars::total).max().orElse(0);
-    int width = Math.max(NARROWEST, ROOM + BAR * labels.size());
+    long written = labels.stream().filter(label -> !label.isEmpty()).count();
+    int width = Math.max(Frame.WIDTH, ROOM + BAR * (int) written);
     Frame frame = new Frame(title, width, labels.size(), most);
     frame.gridY(tick -> tick == Math.rint(tick) ? Numbers.near(tick) : "");
     for (int i = 0; i < labels.size(); i++) {

@@ -11,11 +11,12 @@ import java.util.List;
 record Bins(List<Double> edges) {
   private static final double[] STEPS = {1, 2, 5};
 
-  /** Equal ones from 0 to a value. */
-  static Bins equal(double most, int count) {
-    List<Double> edges = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      edges.add(most * i / count);
+  /** Equal ones from 0 up to a value, so many in each round step of a scale. */
+  static Bins fine(double most, int parts) {
+    double step = Frame.ticks(most).get(1) / parts;
+    List<Double> edges = new ArrayList<>(List.of(0.0));
+    while (edges.size() * step < most) {
+      edges.add(edges.size() * step);
     }
     return new Bins(edges);
   }
@@ -23,17 +24,20 @@ record Bins(List<Double> edges) {
   /** For positive numbers, three for each power of ten. */
   static Bins decades(double least, double most) {
     List<Double> edges = new ArrayList<>();
-    int exponent = (int) Math.floor(Math.log10(least));
-    do {
+    int first = (int) Math.floor(Math.log10(least)) - 1;
+    int last = (int) Math.floor(Math.log10(most)) + 1;
+    for (int exponent = first; exponent <= last; exponent++) {
       for (double step : STEPS) {
         double edge = Double.parseDouble(step + "e" + exponent);
-        if (edge * 10 > least && edge <= most) {
+        if (edge <= least) {
+          edges.clear();
+        }
+        if (edge <= most) {
           edges.add(edge);
         }
       }
-      exponent++;
-    } while (Math.pow(10, exponent) <= most);
-    return edges.isEmpty() ? new Bins(List.of(least)) : new Bins(edges);
+    }
+    return new Bins(edges);
   }
 
   /** For counts: 0, 1, and from there powers of two. */

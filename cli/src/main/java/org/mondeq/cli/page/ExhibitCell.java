@@ -25,11 +25,11 @@ final class ExhibitCell {
   }
 
   private static void write(Exhibit.Pictures shown, Markup page) {
-    String distance = Numbers.up(shown.facts().distance());
+    String distance = Numbers.near(shown.facts().distance());
     page.open("div", "class", "pictures");
     picture(shown.name() + ", class " + shown.facts().label(), shown.original(), page);
     picture("counterexample, class " + shown.facts().prediction(), shown.example(), page);
-    picture("difference, at most " + distance, shown.difference(), page);
+    picture("difference, up to " + distance, shown.difference(), page);
     page.close("div");
   }
 
@@ -63,11 +63,11 @@ final class ExhibitCell {
     page.open("details");
     page.element(
         "summary",
-        "class %d becomes %d, values move by at most %s"
+        "class %d becomes %d, values move by up to %s"
             .formatted(
                 shown.facts().label(),
                 shown.facts().prediction(),
-                Numbers.up(shown.facts().distance())));
+                Numbers.near(shown.facts().distance())));
     page.open("table", "class", "features").open("thead").open("tr");
     for (String head :
         List.of("Feature", shown.original().name(), "counterexample", "difference")) {

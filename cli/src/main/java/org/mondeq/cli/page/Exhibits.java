@@ -37,20 +37,29 @@ final class Exhibits {
    * @param epsilon the radius of the ball that it lies in; empty if the input set is no ball
    */
   Exhibit of(NumberedRun run, String file, int label, OptionalDouble epsilon) {
-    if (shown >= MOST || characters >= MOST_CHARACTERS) {
+    if (shown >= MOST) {
       return new Exhibit.Named(file, "");
     }
     try {
       Exhibit exhibit = read(inside(run.folder(), file), run.info(), label, epsilon);
-      shown++;
-      if (exhibit instanceof Exhibit.Pictures p) {
-        characters += p.original().address().length();
-        characters += p.example().address().length() + p.difference().address().length();
+      long more = characters(exhibit);
+      if (characters + more > MOST_CHARACTERS) {
+        return new Exhibit.Named(file, "");
       }
+      characters += more;
+      shown++;
       return exhibit;
     } catch (InvalidInputException e) {
       return new Exhibit.Named(file, e.getMessage());
     }
+  }
+
+  private static long characters(Exhibit exhibit) {
+    return exhibit instanceof Exhibit.Pictures p
+        ? (long) p.original().address().length()
+            + p.example().address().length()
+            + p.difference().address().length()
+        : 0;
   }
 
   private static Path inside(Path folder, String name) {

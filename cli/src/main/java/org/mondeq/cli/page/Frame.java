@@ -10,18 +10,23 @@ import java.util.function.DoubleFunction;
  * points.
  */
 final class Frame {
+  /** That of most charts. */
+  static final int WIDTH = 440;
+
   private static final int HEIGHT = 230;
   private static final int LEFT = 48;
   private static final int RIGHT = 14;
   private static final int TOP = 12;
   private static final int BOTTOM = 42;
   private static final int TICKS = 5;
+  private static final int LEGEND_LINE = 20;
   private static final double ROUNDING = 1e-9;
 
   private final Markup svg = new Markup();
   private final int width;
   private final double mostX;
   private final double mostY;
+  private int legends;
 
   /**
    * An empty frame.
@@ -36,7 +41,9 @@ final class Frame {
     this.mostY = mostY > 0 ? mostY : 1;
     String size = "0 0 " + width + " " + HEIGHT;
     String w = Integer.toString(width);
-    svg.open("svg", "viewBox", size, "width", w, "role", "img", "aria-label", title);
+    String style = width > WIDTH ? "wide" : "";
+    svg.open(
+        "svg", "viewBox", size, "width", w, "class", style, "role", "img", "aria-label", title);
     svg.element("title", title);
   }
 
@@ -123,6 +130,13 @@ final class Frame {
   /** A line through values, x and y in turn. */
   void path(List<Double> values, String style) {
     svg.empty("polyline", "points", points(values), "class", "line " + style);
+  }
+
+  /** Says what a line stands for, in the lower right corner, above those said before. */
+  void legend(String style, String name) {
+    double y = y(0) - 16 - LEGEND_LINE * legends++;
+    line(width - RIGHT - 40, y, width - RIGHT - 8, y, "line " + style);
+    label(width - RIGHT - 48, y + 4, name, "end");
   }
 
   private String points(List<Double> values) {

@@ -39,7 +39,7 @@ public final class HtmlReport implements RunReports {
     List<NumberedRun> runs = NumberedRun.of(rows, sets, radii);
     Markup page = new Markup().open("body").open("main");
     header(runs, page);
-    tables(rows, radii, page);
+    tables(rows, radii, runs.size() - radii.size() + 1, page);
     charts("verdicts", "Verdicts by radius", VerdictSection.of(rows, runs), page);
     charts("radii", "Certified radii", RadiusSection.of(runs), page);
     charts("effort", "Seconds and nodes", EffortSection.of(runs), page);
@@ -91,7 +91,7 @@ public final class HtmlReport implements RunReports {
   }
 
   private static void tables(
-      List<Report.Row> rows, List<RecordedRun<RadiusResult>> radii, Markup page) {
+      List<Report.Row> rows, List<RecordedRun<RadiusResult>> radii, int firstSearch, Markup page) {
     if (!rows.isEmpty()) {
       page.element("h2", "Results", "id", "results");
       table("summary", ReportTable.of(rows), 1, page);
@@ -104,7 +104,7 @@ public final class HtmlReport implements RunReports {
     }
     if (!radii.isEmpty()) {
       page.element("h2", "Radii", "id", "searches");
-      table("searches-table", RadiusRuns.table(radii), rows.size() + 1, page);
+      table("searches-table", RadiusRuns.table(radii), firstSearch, page);
     }
   }
 

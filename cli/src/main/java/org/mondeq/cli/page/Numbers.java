@@ -17,19 +17,19 @@ final class Numbers {
     return rounded(value, RoundingMode.HALF_EVEN);
   }
 
-  /** Of what holds from below: never more than the value. */
+  /** Of what holds from below: never more than the value, as Java prints it. */
   static String down(double value) {
     return rounded(value, RoundingMode.FLOOR);
   }
 
-  /** Of what holds from above: never less than the value. */
+  /** Of what holds from above: never less than the value, as Java prints it. */
   static String up(double value) {
     return rounded(value, RoundingMode.CEILING);
   }
 
   private static String rounded(double value, RoundingMode mode) {
     BigDecimal number =
-        new BigDecimal(value).round(new MathContext(DIGITS, mode)).stripTrailingZeros();
+        BigDecimal.valueOf(value).round(new MathContext(DIGITS, mode)).stripTrailingZeros();
     int magnitude = number.precision() - number.scale() - 1;
     boolean plain = number.signum() == 0 || (magnitude >= SMALLEST && magnitude < LARGEST);
     return plain ? number.toPlainString() : number.toString().replace("E", "e").replace("e+", "e");

@@ -19,7 +19,6 @@ import org.mondeq.results.FolderSearch;
 final class TrainingSection {
   private static final String FILE = "metrics.csv";
   private static final long MOST_BYTES = 1 << 24;
-  private static final int WIDTH = 440;
   private static final int PERCENT = 100;
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -72,18 +71,24 @@ final class TrainingSection {
     }
     double last = value(epochs.get(epochs.size() - 1), "epoch");
     double most = epochs.stream().mapToDouble(row -> value(row, "loss")).max().orElse(1);
-    Frame loss = new Frame("Loss by epoch: " + name, WIDTH, last, most);
+    Frame loss = new Frame("Loss by epoch: " + name, Frame.WIDTH, last, most);
     loss.gridY(Numbers::near).scaleX(Numbers::near, "epoch");
     loss.path(points("loss", 1), "first");
     charts.add("Loss: " + name, loss.close(), List.of());
-    Frame accuracy = new Frame("Accuracy by epoch: " + name, WIDTH, last, PERCENT);
+    Frame accuracy = new Frame("Accuracy by epoch: " + name, Frame.WIDTH, last, PERCENT);
     accuracy.gridY(tick -> Numbers.near(tick) + " %").scaleX(Numbers::near, "epoch");
-    accuracy.path(points("trainAccuracy", PERCENT), "first");
-    accuracy.path(points("validationAccuracy", PERCENT), "third");
-    accuracy.path(points("testAccuracy", PERCENT), "second");
-    String known = points("validationAccuracy", 1).isEmpty() ? "" : ", validation dotted";
-    charts.add(
-        "Accuracy: " + name + ": training solid, test dashed" + known, accuracy.close(), List.of());
+    curve(accuracy, "trainAccuracy", "first", "training");
+    curve(accuracy, "testAccuracy", "second", "test");
+    curve(accuracy, "validationAccuracy", "third", "validation");
+    charts.add("Accuracy: " + name, accuracy.close(), List.of());
+  }
+
+  private void curve(Frame frame, String column, String style, String name) {
+    List<Double> points = points(column, PERCENT);
+    if (!points.isEmpty()) {
+      frame.path(points, style);
+      frame.legend(style, name);
+    }
   }
 
   /** Epochs and values in turn, of those epochs that have one. */

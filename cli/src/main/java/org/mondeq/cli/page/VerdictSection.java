@@ -14,7 +14,6 @@ import org.mondeq.results.Summary;
 
 /** What is certified, falsified and unknown against the radius. */
 final class VerdictSection {
-  private static final int WIDTH = 440;
   private static final double MARGIN = 1.05;
 
   private final Charts charts = new Charts();
@@ -64,7 +63,7 @@ final class VerdictSection {
         .filter(Objects::nonNull)
         .forEach(radii::add);
     double most = Math.max(radii.last(), Double.MIN_NORMAL);
-    Frame frame = new Frame("Samples by ε: " + run.title(), WIDTH, most, run.radii().size());
+    Frame frame = new Frame("Samples by ε: " + run.title(), Frame.WIDTH, most, run.radii().size());
     frame.gridY(tick -> tick == Math.rint(tick) ? Numbers.near(tick) : "");
     List<Double> certified = new ArrayList<>(List.of(0.0, 0.0));
     List<Double> open = new ArrayList<>(List.of(0.0, 0.0));
