@@ -13,6 +13,7 @@ Integers with a common denominator 2**s stand beside that s: `t, st`; sK is that
 Exit code 0: all files accepted; 1: one does not prove its claim; 2: one is unreadable.
 """
 
+import itertools
 import pathlib
 import re
 import sys
@@ -26,17 +27,26 @@ from unit_bounds import contained, distance, first_bounds
 MOST_ROUNDS = 1000
 MOST_STEPS = 100
 MOST_WORK = 1 << 35  # products of two numbers, which take minutes
-LEAF = -1
+LEAF, TIGHTENING = -1, -2
 
 
 # ---- Lower bounds from multipliers ----
 
 
 class Objective:
-    """c·z + sign r_unit + offset, times the area of the pooling; c is over 2**sV."""
+    """c·z + sign r_unit + offset; c, times the area of the pooling, over 2**sc, offset over 2**so."""
 
-    def __init__(self, c=None, offset=0, unit=0, sign=0):
-        self.c, self.offset, self.unit, self.sign = c, offset, unit, sign
+    def __init__(self, c=None, sc=0, offset=0, so=0, unit=0, sign=0):
+        self.c, self.sc, self.offset, self.so = c, sc, offset, so
+        self.unit, self.sign = unit, sign
+
+    def below(self, cutoff, price, unit, sign):
+        """sign r_unit + price (this − cutoff)."""
+        (d,), sd = fixed([cutoff])
+        (mu,), smu = fixed([price])
+        s = max(self.so, sd)
+        offset = mu * ((self.offset << s - self.so) - (d << s - sd))
+        return Objective([mu * c for c in self.c], self.sc + smu, offset, s + smu, unit, sign)
 
 
 class Bound:
@@ -44,14 +54,14 @@ class Bound:
 
     def __init__(self, model, inputs, objective, multipliers):
         t, st = fixed(multipliers)
-        s = self.s = max(model.sV, model.sK + st)
+        s = self.s = max(objective.sc, model.sK + st, objective.so - inputs.g)
         up, g, t = s - model.sK - st, inputs.g + s, [model.area * x for x in t]
         self.e = [x << up for x in model.K.combine(t)]
         self.h = [-d * x << up for d, x in zip(model.D, t)]
         if objective.c:
-            self.e = [e + (c << s - model.sV) for e, c in zip(self.e, objective.c)]
+            self.e = [e + (c << s - objective.sc) for e, c in zip(self.e, objective.c)]
         self.h[objective.unit] += objective.sign * model.area << s
-        self.rest = ((objective.offset * model.area << g - model.sv)
+        self.rest = ((objective.offset * model.area << g - objective.so)
                      + (dot(t, model.b) << g - st - model.sb)
                      + inputs.least(model.U.combine(t), model.sU + st, g))
 
@@ -68,22 +78,25 @@ class Bound:
         return total
 
 
-def tighten(model, inputs, certificate, low, high):
-    """Each row within all bounds before it, the rows again and again."""
-    bounds = [(abs(unit) - 1, 1 if unit > 0 else -1, row)
-              for unit, row in zip(certificate.units, certificate.rows)]
-    bounds = [(unit, sign, Bound(model, inputs, Objective(unit=unit, sign=sign), row))
-              for unit, sign, row in bounds] if certificate.rounds else []
-    for _ in range(certificate.rounds):
+def sides(units):
+    """The unit of each row, and 1 where it is bounded from below, −1 from above."""
+    return [(abs(unit) - 1, 1 if unit > 0 else -1) for unit in units]
+
+
+def tighten(model, rows, rounds, low, high):
+    """Each row within all bounds before it, again and again; a unit without any value, or None."""
+    for _ in range(rounds):
         changed = False
-        for unit, sign, bound in bounds:
+        for unit, sign, bound in rows:
             least = bound.within(low, high) // (model.area << bound.s)
             side = low if sign > 0 else high
             if sign * side[unit] < least:
                 side[unit], changed = sign * least, True
-                proved(low[unit] <= high[unit], f"the bounds of unit {unit} exclude every input")
+                if low[unit] > high[unit]:
+                    return unit
         if not changed:
             break
+    return None
 
 
 class Trees:
@@ -92,11 +105,16 @@ class Trees:
     def __init__(self, model, inputs, certificate, bounds):
         self.model, self.inputs = model, inputs
         self.nodes, self.leaves = iter(certificate.tree), iter(certificate.leaves)
+        self.cutoffs, self.rounds = iter(certificate.cutoffs), certificate.rounds
         self.low, self.high = bounds
-        self.smallest = None
+        self.smallest = self.cutoff = None
 
-    def descend(self, lead, other, depth=0):
+    def descend(self, lead, other, depth=0, tightened=False):
         unit = next(self.nodes, None)
+        if unit == TIGHTENING:
+            proved(not tightened, f"a tightening of the tree of class {other} has no node")
+            self.tighten(lead, other, depth)
+            return
         proved(unit is not None, f"the tree of class {other} ends before its last leaf")
         if unit == LEAF:
             self.close(lead, other, next(self.leaves))
@@ -109,24 +127,46 @@ class Trees:
         self.descend(lead, other, depth + 1)
         self.high[unit] = high
 
+    def tighten(self, lead, other, depth):
+        """The next node within bounds of units that hold where the lead is at most a cutoff."""
+        low, high, above = self.low[:], self.high[:], self.cutoff
+        cutoff, units, prices, multipliers = next(self.cutoffs)
+        self.cutoff = cutoff if above is None else min(above, cutoff)
+        rows = [(unit, sign, Bound(self.model, self.inputs,
+                                   lead.below(cutoff, price, unit, sign), row))
+                for (unit, sign), price, row in zip(sides(units), prices, multipliers)
+                if self.rounds]
+        tighten(self.model, rows, self.rounds, self.low, self.high)
+        self.descend(lead, other, depth, True)
+        self.low, self.high, self.cutoff = low, high, above
+
     def close(self, lead, other, multipliers):
+        if self.cutoff is not None:
+            self.show(Fraction(self.cutoff))
         if any(low > high for low, high in zip(self.low, self.high)):
             return
         bound = Bound(self.model, self.inputs, lead, multipliers)
         least = bound.within(self.low, self.high)
         shown = Fraction(least, self.model.area << bound.s + self.inputs.g)
         proved(least > 0, f"the lead over class {other} is only shown to be {decimal(shown)}")
+        self.show(shown)
+
+    def show(self, shown):
         self.smallest = shown if self.smallest is None else min(self.smallest, shown)
 
 
 # ---- The claims ----
 
+CUTOFFS = ["cutoffs", "cutoffRows", "cutoffUnits", "cutoffPrices", "cutoffMultipliers"]
+
 
 class Claim:
     """The model, the label and the box of a file."""
 
+    MOST_VERSION = 1
+
     def __init__(self, arrays, text, name):
-        whole(text, "formatVersion", 1, 1)
+        self.version = whole(text, "formatVersion", 1, self.MOST_VERSION)
         self.name, self.model = name, text.get("model")
         readable(type(self.model) is str and re.fullmatch("[0-9a-f]{64}", self.model),
                  "model: expected a SHA-256")
@@ -142,6 +182,8 @@ class Claim:
 
 
 class Certificate(Claim):
+    MOST_VERSION = 2
+
     def __init__(self, arrays, text):
         super().__init__(arrays, text, "certificate")
         keys = {"formatVersion", "model", "label", "rounds", "stepSize", "stepsToContainment",
@@ -152,7 +194,8 @@ class Certificate(Claim):
         near = self.alpha is None
         readable(set(arrays) == {"lower", "upper", "units", "unitMultipliers", "tree",
                                  "leafMultipliers", *(["point"] if near else
-                                                      ["center", "generators", "box"])},
+                                                      ["center", "generators", "box"]),
+                                 *(CUTOFFS if self.version > 1 else [])},
                  "expected other arrays")
         self.start = vector(arrays, "point" if near else "center")
         p = len(self.start)
@@ -165,12 +208,31 @@ class Certificate(Claim):
         self.units = integers(vector(arrays, "units"), -p, p)
         readable(0 not in self.units, "units: expected no zero")
         self.rows = matrix(arrays, "unitMultipliers", len(self.units), p)
-        self.tree = integers(vector(arrays, "tree"), LEAF, p - 1)
+        self.tree = integers(vector(arrays, "tree"),
+                             LEAF if self.version == 1 else TIGHTENING, p - 1)
+        self.cutoffs = self.tightenings(arrays, p) if self.version > 1 else []
         self.leaves = matrix(arrays, "leafMultipliers", self.tree.count(LEAF), p)
+
+    def tightenings(self, arrays, p):
+        """The cutoff, the units, the prices and the rows of each."""
+        cutoffs = vector(arrays, "cutoffs")
+        readable(all(x > 0 for x in cutoffs), "cutoffs: expected above 0")
+        counts = integers(vector(arrays, "cutoffRows", len(cutoffs)), 0, 2**31 - 1)
+        readable(len(counts) == self.tree.count(TIGHTENING), "cutoffRows: expected those of tree")
+        units = integers(vector(arrays, "cutoffUnits"), -p, p)
+        readable(0 not in units, "cutoffUnits: expected no zero")
+        prices = vector(arrays, "cutoffPrices", len(units))
+        readable(all(x >= 0 for x in prices), "cutoffPrices: expected 0 or more")
+        readable(sum(counts) == len(units), "cutoffRows: expected their sum to be all rows")
+        rows = matrix(arrays, "cutoffMultipliers", len(units), p)
+        ends = list(itertools.accumulate(counts, initial=0))
+        return [(cutoff, units[i:k], prices[i:k], rows[i:k])
+                for cutoff, i, k in zip(cutoffs, ends, ends[1:])]
 
     def work(self, model):
         """About how many products of two numbers it takes to check this."""
-        p, q, rows = model.units, model.inputs, len(self.rows)
+        p, q = model.units, model.inputs
+        rows = len(self.rows) + sum(len(prices) for _, _, prices, _ in self.cutoffs)
         steps = self.steps + self.further if self.alpha is not None else 0
         return (p * (p + q) * (rows + len(self.leaves) + 4) + 8 * p * rows * self.rounds
                 + steps * p * p * (q + p * (steps + 3) // 2))
@@ -183,12 +245,16 @@ class Certificate(Claim):
         low, high = (first_bounds(model, inputs, self.start) if self.alpha is None
                      else contained(model, inputs, self))
         proved(all(map(int.__le__, low, high)), "the first bounds exclude every input")
-        tighten(model, inputs, self, low, high)
+        rows = [(unit, sign, Bound(model, inputs, Objective(unit=unit, sign=sign), row))
+                for (unit, sign), row in zip(sides(self.units), self.rows) if self.rounds]
+        unit = tighten(model, rows, self.rounds, low, high)
+        proved(unit is None, f"the bounds of unit {unit} exclude every input")
         trees = Trees(model, inputs, self, (low, high))
         for other in range(model.classes):
             if other != self.label:
                 offset = model.v[self.label] - model.v[other]
-                trees.descend(Objective(model.lead(self.label, other), offset), other)
+                lead = Objective(model.lead(self.label, other), model.sV, offset, model.sv)
+                trees.descend(lead, other)
         proved(next(trees.nodes, None) is None, "more nodes than the trees of all classes have")
         proved(trees.smallest is not None, "no leaf proves anything")
         return f"class {self.label} leads by {decimal(trees.smallest)}; {len(self.leaves)} leaves"

@@ -1,5 +1,6 @@
 package org.mondeq.attack;
 
+import java.util.Locale;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
@@ -83,9 +84,11 @@ public final class CheckedClassifier {
     if (!(distance <= state.error + other.error)) {
       throw new FailedRunException(
           String.format(
+              Locale.ROOT,
               "two equilibrium solvers disagree: their states differ by %.1e, expected at most"
                   + " %.1e; check that the model is monotone",
-              distance, state.error + other.error));
+              distance,
+              state.error + other.error));
     }
     return new Prediction(
         state.z.row(0), model.logits(state.z), logitError(state.z, state.error), state.residual);

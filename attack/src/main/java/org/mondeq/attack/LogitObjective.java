@@ -1,6 +1,7 @@
 package org.mondeq.attack;
 
 import java.nio.DoubleBuffer;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.linalg.Blas;
@@ -30,9 +31,12 @@ final class LogitObjective implements RowObjective {
     if (rows * widest > MOST_VALUES) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "attack: %d restarts for each of %d targets are too many for a batch of %d values"
                   + " each; expected fewer restarts",
-              restarts, model.classes() - 1, widest));
+              restarts,
+              model.classes() - 1,
+              widest));
     }
     this.model = model;
     this.restarts = restarts;

@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
+import org.mondeq.check.format.CutoffRows;
 import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
 import org.mondeq.check.format.UnitRows;
@@ -102,6 +104,21 @@ class WorkTest {
     assertRefused(model, certificate(model, 4, 3 << 19, 1000, start));
     Certificate small = certificate(model, 4, 8, 6, start);
     assertInstanceOf(Judgement.Accepted.class, new Checker(model).check(small));
+  }
+
+  @Test
+  void manyRowsUnderACutoffAreRefused() {
+    FileBytes model = dense(4);
+    Certificate plain = certificate(model, 4, 3 << 19, 1000, new Start.NearPoint(new double[4]));
+    Certificate tightened =
+        new Certificate(
+            plain.claim(),
+            plain.start(),
+            new UnitRows(new int[0], new Multipliers(4, new double[0]), 1000),
+            new int[] {Certificate.TIGHTENING, Certificate.LEAF},
+            List.of(new CutoffRows(1, new double[3 << 19], plain.units())),
+            plain.leafMultipliers());
+    assertRefused(model, tightened);
   }
 
   @Test

@@ -5,7 +5,6 @@ import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Counterexample;
 import org.mondeq.check.format.Start;
-import org.mondeq.check.format.UnitRows;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.Npz;
 
@@ -74,7 +73,12 @@ public final class Checker {
       Enclosure inputs = model.normalized(claim.lower(), claim.upper());
       LowerBound bound = new LowerBound(model, inputs, pulse);
       UnitBounds bounds = start(certificate.start(), inputs);
-      tighten(bounds, bound, certificate.units());
+      Tightener.of(certificate.units(), bound).tighten(bounds);
+      for (int unit = 0; unit < bounds.low.length; unit++) {
+        // Every input has a fixpoint: bounds that exclude all of them would prove anything.
+        Unproved.unless(
+            !bounds.isEmpty(unit), "the bounds of unit " + unit + " exclude every input");
+      }
       TreeCheck trees = new TreeCheck(certificate, bound, bounds);
       for (int other = 0; other < model.classes(); other++) {
         if (other != claim.label()) {
@@ -103,31 +107,6 @@ public final class Checker {
       return ContainmentCheck.of(splittings.of(state.stepSize()), inputs, state);
     }
     return FirstBounds.of(model, inputs, ((Start.NearPoint) start).point());
-  }
-
-  /** Each row is taken within all bounds before it. */
-  private void tighten(UnitBounds bounds, LowerBound bound, UnitRows rows) throws Unproved {
-    int n = rows.units().length;
-    LowerBound.Row[] prepared = new LowerBound.Row[n];
-    for (int round = 0; round < rows.rounds(); round++) {
-      for (int row = 0; row < n; row++) {
-        pulse.run();
-        int unit = Math.abs(rows.units()[row]) - 1;
-        int sign = Integer.signum(rows.units()[row]);
-        if (round == 0) {
-          prepared[row] = bound.of(Objective.unit(unit, sign), rows.multipliers().row(row));
-        }
-        double least = prepared[row].within(bounds);
-        if (sign > 0) {
-          bounds.raiseLow(unit, least);
-        } else {
-          bounds.lowerHigh(unit, -least);
-        }
-        // Every input has a fixpoint: bounds that exclude all of them would prove anything.
-        Unproved.unless(
-            !bounds.isEmpty(unit), "the bounds of unit " + unit + " exclude every input");
-      }
-    }
   }
 
   /** Derives anew that a counterexample is one, and says whether it is proved. */

@@ -58,6 +58,11 @@ final class LowerBound {
     }
   }
 
+  /** Lets whoever waits end the check. */
+  void pulse() {
+    pulse.run();
+  }
+
   /** What multipliers {@code t [p]} make of an objective; any will do. */
   Row of(Objective objective, double[] t) {
     pulse.run();

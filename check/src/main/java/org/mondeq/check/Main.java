@@ -4,10 +4,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import org.mondeq.io.FilePath;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
 import org.mondeq.io.PlainWriter;
 import org.mondeq.io.Printable;
+import org.mondeq.io.StandardOutput;
 
 /**
  * The checker as a program of its own: {@code java -jar mondeq-check.jar MODEL FILE…}. Exit code 0
@@ -22,7 +25,8 @@ public final class Main {
 
   /** Checks the files and ends the process. */
   public static void main(String[] args) {
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    Locale.setDefault(Locale.ROOT);
+    PrintWriter out = new PrintWriter(StandardOutput.writer(), true);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(out, err, args));
   }
@@ -56,8 +60,8 @@ public final class Main {
     try {
       double limit = limited ? workLimit(args[1]) : Work.LIMIT;
       List<Path> files =
-          CheckedFiles.expand(names.subList(1, names.size()).stream().map(Path::of).toList());
-      Checker checker = new Checker(Npz.bytes(Path.of(names.get(0))), limit);
+          CheckedFiles.expand(names.subList(1, names.size()).stream().map(FilePath::of).toList());
+      Checker checker = new Checker(Npz.bytes(FilePath.of(names.get(0))), limit);
       CheckedFiles checked = new CheckedFiles(checker, out);
       checked.check(files);
       return checked.unreadable() > 0 ? 2 : Math.min(1, checked.rejected());

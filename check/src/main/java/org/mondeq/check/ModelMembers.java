@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -168,8 +169,11 @@ final class ModelMembers {
           require(
               array.withShape(shape).isPresent(),
               String.format(
+                  Locale.ROOT,
                   "%s: expected shape %s, got %s",
-                  name, Arrays.toString(shape), Arrays.toString(array.shape())));
+                  name,
+                  Arrays.toString(shape),
+                  Arrays.toString(array.shape())));
           require(Arrays.stream(array.values()).allMatch(Double::isFinite), name + ": not finite");
         });
   }

@@ -28,6 +28,20 @@ final class Objective {
     return new Objective(c, -1, 0, Outward.down(model.outputBias(t) - model.outputBias(i)));
   }
 
+  /**
+   * {@code sign · r_unit + price · (lead − cutoff)}.
+   *
+   * @param price at least 0
+   */
+  static Objective unit(int unit, int sign, double price, Objective lead, double cutoff) {
+    double[] c = new double[lead.c.length];
+    for (int j = 0; j < c.length; j++) {
+      c[j] = Outward.down(price * lead.c[j]);
+    }
+    double offset = Outward.down(price * Outward.down(lead.offset - cutoff));
+    return new Objective(c, unit, sign, offset);
+  }
+
   /** The coefficient of {@code z_j ≥ 0}, or less. */
   double c(int j) {
     return c.length == 0 ? 0 : c[j];

@@ -38,6 +38,7 @@ public final class Work {
   static double of(Certificate certificate, int inputs) {
     double p = certificate.start().units();
     double rows = certificate.units().units().length;
+    rows += certificate.tightenings().stream().mapToInt(one -> one.prices().length).sum();
     double all = rows + certificate.leafMultipliers().size();
     double work = p * (p + inputs) * (all + 1) + certificate.tree().length;
     double bounds = rows * certificate.units().rounds() + certificate.leafMultipliers().size();

@@ -54,6 +54,12 @@
  * of its leaves, by which {@code (V_label − V_i) z + v_label − v_i > 0} there ({@link
  * org.mondeq.check.TreeCheck}); a leaf whose bounds leave no r is closed as well.
  *
+ * <p>In a part of a tree, rows may also bound r for those fixpoints alone at which the tree's lead
+ * ℓ is at most a cutoff {@code δ > 0}: where {@code ℓ ≤ δ} and {@code μ ≥ 0}, {@code ±r_j ≥ ±r_j +
+ * μ (ℓ − δ)}, which (2) bounds ({@link org.mondeq.check.Tightener}). If all leaves of that part are
+ * closed within such bounds by more than {@code ε > 0}, every fixpoint of it has {@code ℓ > δ} or
+ * {@code ℓ ≥ ε}.
+ *
  * <p><b>A counterexample</b> holds an input of the box and a z̃ near its fixpoint. By the distance
  * above, {@code (V_i − V_label) z + v_i − v_label} is at least its value at z̃ less {@code ‖V_i −
  * V_label‖₂ ‖gap‖/m} ({@link org.mondeq.check.CounterexampleCheck}).

@@ -58,6 +58,16 @@ final class MainTest {
   }
 
   @Test
+  void refusesWhatIsNoPath() {
+    assertEquals(2, run("model.npz", ""));
+    assertEquals(2, run("a\0b.npz", "proof.npz"));
+    assertEquals(2, run("model.npz", "a\0b.npz"));
+    assertEquals(3, err.toString().lines().count(), err.toString());
+    assertTrue(err.toString().contains("expected a file or folder, got nothing"), err.toString());
+    assertTrue(err.toString().contains("a?b.npz: not a path"), err.toString());
+  }
+
+  @Test
   void explainsItself() {
     assertEquals(0, run("--help"));
     assertTrue(out.toString().startsWith("usage: mondeq-check "), out.toString());

@@ -1,103 +1,43 @@
 package org.mondeq.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Stage;
 import org.mondeq.experiment.Surroundings;
+import org.mondeq.io.FilePath;
 import org.mondeq.io.InvalidInputException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * The options that every command with samples shares. Each is a key of the configuration, over
- * whose file the command line wins; values are checked there.
+ * What every command with samples shares: {@code --set}, {@code --verbose}, and the way from the
+ * command line to an {@link Experiment}. Which other options it takes, each command says ({@link
+ * Subcommand#options}).
  */
 public final class CommonOptions {
   private static final String CERTIFY = "certify";
 
+  /** Of the attack with which the complete method begins. */
+  private static final String SEED = "certify.complete.seed";
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
-
-  @Option(names = "--config", paramLabel = "FILE", description = "Read a YAML configuration.")
-  private Path config;
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Set any key of the configuration, as in train.epochs=3; repeatable.")
+      description =
+          "Set any key of the configuration that the command uses, as in name=first; repeatable.")
   private List<String> assignments = new ArrayList<>();
-
-  @Option(names = "--output", paramLabel = "DIR", description = "Where to write all files.")
-  private String output;
-
-  @Option(
-      names = "--overwrite",
-      description = {
-        "Delete what another run has written to the same folder, counterexamples and certificates",
-        "included, and the certificates in the folder of certify --certificates."
-      })
-  private boolean overwrite;
-
-  @Option(
-      names = "--data",
-      paramLabel = "NAME",
-      description = "The data set: a known name, csv:FILE, npz:FILE or images:FOLDER.")
-  private String data;
-
-  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data sets are.")
-  private String dataDir;
-
-  @Option(
-      names = "--samples",
-      paramLabel = "RANGE",
-      description = "Indices of test samples, or of boxes, as in 0-99 or 0-9,20.")
-  private String samples;
-
-  @Option(
-      names = "--epsilon",
-      paramLabel = "E",
-      description = "The radius of the perturbation in raw pixel space, as in 0.05 or 2/255.")
-  private String epsilon;
-
-  @Option(
-      names = "--box",
-      paramLabel = "FILE",
-      description = {
-        "In place of balls around test samples, the boxes of a .npz with arrays lower and upper",
-        "in raw pixels within 0 and 1, of the shape [q] or [channels, height, width] of one input",
-        "or [n, ...] of n of them, and labels [n] if these are not what the model predicts at the",
-        "centres; --samples are then indices of boxes, by default all."
-      })
-  private String box;
-
-  @Option(names = "--method", paramLabel = "M", description = "The method.")
-  private String method;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "S",
-      description = "Seconds after which a sample is given up, whatever the method.")
-  private String timeout;
-
-  @Option(names = "--threads", paramLabel = "N", description = "Samples worked on at a time.")
-  private String threads;
-
-  @Option(names = "--seed", paramLabel = "N", description = "The seed of every random choice.")
-  private String seed;
-
-  @Option(
-      names = "--max-units",
-      paramLabel = "N",
-      description = "Refuse convolutional models of more latent units than N; default 2048.")
-  private String maxUnits;
-
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
 
   /**
    * The experiment in a configuration file, of which all stages run.
@@ -105,8 +45,8 @@ public final class CommonOptions {
    * @throws InvalidInputException naming the first fault of the configuration
    */
   public Experiment experiment(Path file) {
-    ConfigTree tree = merged(named(file), CERTIFY);
-    return Experiment.whole(tree, stages(), surroundings());
+    GivenKeys given = given(CERTIFY, Optional.empty());
+    return Experiment.whole(merged(named(file), given), stages(), surroundings());
   }
 
   /**
@@ -115,8 +55,8 @@ public final class CommonOptions {
    * @throws InvalidInputException naming the first fault of the configuration
    */
   public Experiment experiment(Path file, String stage) {
-    ConfigTree tree = merged(named(file), stage);
-    return Experiment.single(tree, stages(), surroundings());
+    GivenKeys given = given(stage, Optional.empty());
+    return Experiment.single(merged(named(file), given), stages(), surroundings());
   }
 
   /**
@@ -126,20 +66,12 @@ public final class CommonOptions {
    * @throws InvalidInputException naming the first fault of the model file or the configuration
    */
   public Experiment experimentOn(Path model, String stage) {
-    return experimentOn(model, stage, Map.of());
-  }
-
-  /**
-   * As {@link #experimentOn(Path, String)}, with further options of the command.
-   *
-   * @param more their values as given, by key of the configuration
-   */
-  public Experiment experimentOn(Path model, String stage, Map<String, String> more) {
-    ConfigTree base = config == null ? ConfigTree.empty() : ConfigTree.read(config);
-    ConfigTree tree = merged(base.withText("model", model.toString()), stage);
-    for (Map.Entry<String, String> option : more.entrySet()) {
-      tree = tree.with(option.getKey(), option.getValue());
-    }
+    GivenKeys given = given(stage, Optional.of(model));
+    ConfigTree base =
+        value(KeyOption.CONFIG)
+            .map(file -> ConfigTree.read(FilePath.of(file)))
+            .orElseGet(ConfigTree::empty);
+    ConfigTree tree = merged(base, given);
     // Faults of the configuration come before those of the model file.
     Experiment unnamed = Experiment.single(tree, stages(), surroundings());
     if (!tree.has("name")) {
@@ -149,48 +81,46 @@ public final class CommonOptions {
   }
 
   /** The file's tree, named after the file unless it has a name. */
-  private ConfigTree named(Path file) {
-    if (config != null) {
-      throw new InvalidInputException("--config " + config + ": the configuration is " + file);
-    }
+  private static ConfigTree named(Path file) {
     ConfigTree tree = ConfigTree.read(file);
     String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     return tree.has("name") ? tree : tree.withText("name", name);
   }
 
-  private ConfigTree merged(ConfigTree base, String stage) {
-    ConfigTree tree = base;
-    for (String assignment : assignments) {
-      tree = tree.with(assignment);
+  private static ConfigTree merged(ConfigTree file, GivenKeys given) {
+    return given.withSeed(given.over(file), SEED);
+  }
+
+  /** What the command line gives. */
+  private GivenKeys given(String stage, Optional<Path> model) {
+    Set<String> used = new TreeSet<>(command().settings());
+    for (KeyOption option : command().options()) {
+      if (option.isKey()) {
+        used.add(option.key(stage).replaceFirst("\\..*", ""));
+      }
     }
-    tree = text(tree, "output", output);
-    tree = text(tree, "data", data);
-    tree = text(tree, "dataDir", dataDir);
-    tree = text(tree, stage + ".method", method);
-    tree = scalar(tree, "samples", samples);
-    tree = inputs(tree);
-    tree = scalar(tree, "timeout", timeout);
-    tree = scalar(tree, "threads", threads);
-    tree = scalar(tree, "seed", seed);
-    tree = scalar(tree, "maxUnits", maxUnits);
-    return quiet ? tree.with("quiet", "true") : tree;
-  }
-
-  /** Balls or boxes: what the command line asks for takes the place of the other in the file. */
-  private ConfigTree inputs(ConfigTree tree) {
-    if (epsilon == null && box == null) {
-      return tree;
+    GivenKeys given = new GivenKeys(spec.name(), used);
+    model.ifPresent(file -> given.model(file.toString()));
+    for (KeyOption option : command().options()) {
+      if (option.isKey()) {
+        value(option).ifPresent(value -> given.option(option, option.key(stage), value));
+      }
     }
-    ConfigTree bare = tree.without("epsilon").without("box");
-    return text(scalar(bare, "epsilon", epsilon), "box", box);
+    value(KeyOption.VERBOSE).ifPresent(v -> given.contrary(KeyOption.VERBOSE, KeyOption.QUIET));
+    assignments.forEach(assignment -> given.assignment(assignment, sections()));
+    return given;
   }
 
-  private static ConfigTree text(ConfigTree tree, String key, String value) {
-    return value == null ? tree : tree.withText(key, value);
+  /** The value of an option, {@code true} for a flag, if it was given. */
+  private Optional<String> value(KeyOption option) {
+    OptionSpec found = spec.findOption(option.word());
+    boolean matched =
+        found != null && spec.commandLine().getParseResult().matchedOptionsSet().contains(found);
+    return matched ? Optional.of(found.getValue().toString()) : Optional.empty();
   }
 
-  private static ConfigTree scalar(ConfigTree tree, String key, String value) {
-    return value == null ? tree : tree.with(key, value);
+  private Subcommand command() {
+    return (Subcommand) spec.userObject();
   }
 
   /** The stages of an experiment, in their order. */
@@ -198,15 +128,24 @@ public final class CommonOptions {
     return main().stages();
   }
 
+  private List<String> sections() {
+    return stages().stream().map(Stage::name).toList();
+  }
+
   private Main main() {
     return (Main) spec.root().userObject();
   }
 
   private Surroundings surroundings() {
+    if (command().finishesWhenInterrupted()) {
+      main().interruption().poll();
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    boolean verbose = value(KeyOption.VERBOSE).isPresent();
     return new Surroundings(
-        TerminalProgress.ifTerminal(),
+        verbose ? new VerboseProgress(main().progress(), err) : main().progress(),
         main().interruption(),
         spec.commandLine().getOut(),
-        overwrite);
+        value(KeyOption.OVERWRITE).isPresent());
   }
 }

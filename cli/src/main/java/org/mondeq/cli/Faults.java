@@ -1,15 +1,17 @@
 package org.mondeq.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.mondeq.config.Nearest;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Printable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -30,7 +32,7 @@ final class Faults {
 
   int report(ParameterException e) {
     String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-    String message = unknownCommand(e).orElseGet(() -> firstLine(e.getMessage()) + suggestions(e));
+    String message = unmatched(e).orElseGet(() -> firstLine(e.getMessage()));
     return say(message + " (see " + help + ")", e, ExitCode.USAGE);
   }
 
@@ -55,23 +57,57 @@ final class Faults {
     return "unexpected fault: ";
   }
 
-  private static Optional<String> unknownCommand(ParameterException e) {
-    if (!(e instanceof UnmatchedArgumentException unmatched)
-        || e.getCommandLine().getSubcommands().isEmpty()
-        || unmatched.getUnmatched().get(0).startsWith("-")) {
+  private static Optional<String> unmatched(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
       return Optional.empty();
     }
+    CommandLine command = e.getCommandLine();
     String word = unmatched.getUnmatched().get(0);
-    Set<String> known = e.getCommandLine().getSubcommands().keySet();
-    return Optional.of("Unknown command: '" + word + "'; " + Nearest.advice(word, known));
+    if (word.startsWith("-")) {
+      return Optional.of(unknownOption(command.getCommandSpec(), word.replaceFirst("=.*", "")));
+    }
+    return command.getSubcommands().isEmpty()
+        ? Optional.empty()
+        : Optional.of(unknownCommand(word, command.getSubcommands().keySet()));
   }
 
-  private static String suggestions(ParameterException e) {
-    if (!(e instanceof UnmatchedArgumentException unmatched)) {
-      return "";
+  static String unknownCommand(String word, Collection<String> known) {
+    return "Unknown command: '" + word + "'; " + Nearest.advice(word, known);
+  }
+
+  /**
+   * Of an option of other commands it says which these are, of another what may have been meant.
+   */
+  private static String unknownOption(CommandSpec spec, String option) {
+    if (option.equals("--cuda")) {
+      return "--cuda: expected before the command, as in mondeq --cuda train CONFIG";
     }
-    List<String> suggestions = unmatched.getSuggestions();
-    return suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
+    List<String> others =
+        spec.root().subcommands().values().stream()
+            .map(CommandLine::getCommandSpec)
+            .filter(other -> other.findOption(option) != null)
+            .map(CommandSpec::name)
+            .toList();
+    if (others.isEmpty()) {
+      Optional<String> near = Nearest.of(option, names(spec));
+      return "Unknown option: '"
+          + option
+          + "'"
+          + near.map(n -> "; did you mean " + n + "?").orElse("");
+    }
+    Optional<String> reason =
+        spec.userObject() instanceof Subcommand subcommand
+            ? subcommand.reasonAgainst(option)
+            : Optional.empty();
+    return option
+        + ": not for "
+        + spec.name()
+        + ", "
+        + reason.orElse("only for " + String.join(", ", others));
+  }
+
+  private static List<String> names(CommandSpec spec) {
+    return spec.options().stream().flatMap(option -> Arrays.stream(option.names())).toList();
   }
 
   /** What is wrapped by reflection, by picocli, or by the initialisation of a class. */

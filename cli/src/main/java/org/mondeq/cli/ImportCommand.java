@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Makes a model file of a PyTorch state dict (.pt), a MATLAB v5 file (.mat), or arrays of",
-      "NumPy (.npz) under the names of either. No code in the file is run. What the file does not",
-      "say is asked for: m always, and the normalisation."
+      "Makes a model file of a PyTorch state dict, a MATLAB v5 file or arrays of NumPy.",
+      "FILE is a .pt, a .mat, or an .npz with the names of either; no code in it is run. What it",
+      "does not say is asked for: m always, and the normalisation."
     })
 public final class ImportCommand implements Subcommand {
   /** How many test samples the accuracy is of. */
@@ -145,13 +145,18 @@ public final class ImportCommand implements Subcommand {
 
   @Override
   public Integer call() {
+    boolean known = told.dataset != null && DataSets.names().contains(told.dataset);
+    if (dataDir != null && !known) {
+      throw new InvalidInputException(
+          "--data-dir: expected --dataset beside it, one of "
+              + String.join(", ", DataSets.names()));
+    }
     ForeignFile foreign = ForeignFile.read(file);
     ImportedModel imported = ModelImport.of(foreign, told.options(ignoreUnknown));
     Path target = output == null ? Path.of(imported.model().spec().name() + ".npz") : output;
     if (Files.exists(target) && !overwrite) {
       throw new InvalidInputException(target + ": exists already; --overwrite replaces it");
     }
-    boolean known = told.dataset != null && DataSets.names().contains(told.dataset);
     Optional<String> accuracy = known ? Optional.of(accuracy(imported.model())) : Optional.empty();
     ModelFile.write(imported.model(), target);
     PrintWriter out = spec.commandLine().getOut();
@@ -164,10 +169,10 @@ public final class ImportCommand implements Subcommand {
   private static void print(ImportedModel imported, PrintWriter out) {
     int width = imported.rows().stream().mapToInt(row -> row.key().length()).max().orElse(0);
     String format = "%-" + Math.max(width, "key in the file".length()) + "s  %-7s  %s%n";
-    out.printf(format, "key in the file", "array", "shape");
+    out.printf(Locale.ROOT, format, "key in the file", "array", "shape");
     for (ImportedModel.Key row : imported.rows()) {
       String array = row.array().isEmpty() ? "ignored" : row.array();
-      out.printf(format, Printable.line(row.key()), array, row.shape());
+      out.printf(Locale.ROOT, format, Printable.line(row.key()), array, row.shape());
     }
     out.println();
     imported
@@ -176,7 +181,7 @@ public final class ImportCommand implements Subcommand {
   }
 
   private static void line(PrintWriter out, String name, String value) {
-    out.printf("%-15s %s%n", name, Printable.line(value));
+    out.printf(Locale.ROOT, "%-15s %s%n", name, Printable.line(value));
   }
 
   /** The share of correct samples, or why there is none. */

@@ -3,11 +3,14 @@ package org.mondeq.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.experiment.ExpectedOutputs;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.RecordedAccuracy;
 import org.mondeq.experiment.Spectrum;
+import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Printable;
 import org.mondeq.linalg.Matrix;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     description = {
       "Prints shapes, spectrum, Lipschitz bound and accuracy of a model.",
-      "The accuracy, on --samples, needs the data set; every other line does not."
+      "The accuracy, on --samples, needs the data set; without it the other lines are printed."
     })
 public final class InspectCommand implements Subcommand {
   @Parameters(paramLabel = "MODEL", description = "The model file.")
@@ -34,23 +37,37 @@ public final class InspectCommand implements Subcommand {
   @Option(
       names = "--expected",
       paramLabel = "FILE",
-      description = {
-        "Compare with a .npz of arrays fixpoint [n, p] and logits [n, c] of --samples, or of inputs",
-        "x [n, q] in it, computed elsewhere; exit with code 1 if one differs by more than",
-        "--tolerance."
-      })
+      description =
+          "Compare with a .npz of arrays fixpoint [n, p] and logits [n, c] of --samples, or of"
+              + " inputs x [n, q] in it, computed elsewhere; exit with code 1 if one differs by"
+              + " more than --tolerance.")
   private Path expected;
 
   @Option(
       names = "--tolerance",
       paramLabel = "T",
-      description = {
-        "The largest difference from --expected; default 1e-9, or for numbers of 32 bits 1e-5",
-        "times the largest of them, at least 1e-5."
-      })
+      description =
+          "The largest difference from --expected; default 1e-9, or for numbers of 32 bits 1e-5"
+              + " times the largest of them, at least 1e-5.")
   private Double tolerance;
 
   @Mixin private CommonOptions options;
+
+  @Override
+  public boolean finishesWhenInterrupted() {
+    return false;
+  }
+
+  @Override
+  public List<KeyOption> options() {
+    return List.of(
+        KeyOption.CONFIG,
+        KeyOption.DATA,
+        KeyOption.DATA_DIR,
+        KeyOption.SAMPLES,
+        KeyOption.MAX_UNITS,
+        KeyOption.QUIET);
+  }
 
   @Override
   public Integer call() {
@@ -70,7 +87,7 @@ public final class InspectCommand implements Subcommand {
 
   private static void line(PrintWriter out, String name, String format, Object... values) {
     String text = String.format(java.util.Locale.ROOT, format, values);
-    out.printf("%-26s %s%n", name, Printable.line(text));
+    out.printf(Locale.ROOT, "%-26s %s%n", name, Printable.line(text));
   }
 
   private static void describe(ModelSpec spec, PrintWriter out) {
@@ -118,8 +135,8 @@ public final class InspectCommand implements Subcommand {
     LabeledDataset data;
     try {
       data = experiment.testData();
-    } catch (InvalidInputException e) {
-      if (experiment.config().data().isPresent() || experiment.config().dataDir().isPresent()) {
+    } catch (InvalidInputException | FailedRunException e) {
+      if (experiment.config().data().isPresent() && !isOfTheModel(experiment)) {
         throw e;
       }
       line(out, "accuracy", "unknown: %s", e.getMessage());
@@ -148,5 +165,13 @@ public final class InspectCommand implements Subcommand {
         "%d, to a relative change of %.1e",
         equilibrium.iterations(),
         equilibrium.change());
+  }
+
+  /** Whether the data set that was asked for is one for this model, whether it is here or not. */
+  private static boolean isOfTheModel(Experiment experiment) {
+    ModelSpec model = experiment.model().spec();
+    return DataSets.names().contains(experiment.dataName())
+        && DataSets.info(experiment.dataName()).shape().equals(model.input())
+        && DataSets.info(experiment.dataName()).classes() == model.classes();
   }
 }

@@ -1,19 +1,25 @@
 package org.mondeq.cli;
 
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.mondeq.experiment.Interruption;
+import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Stage;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.PlainWriter;
+import org.mondeq.io.StandardOutput;
 import org.mondeq.io.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -36,9 +42,13 @@ import picocli.CommandLine.Spec;
       "130:interrupted; the same command continues"
     })
 public final class Main implements Runnable {
+  private static final String INTERRUPTED = "mondeq: interrupted";
+  private static final String FINISHING =
+      INTERRUPTED + "; finishing what is under way (Ctrl-C again ends at once)";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Interruption interruption;
+  private final Progress progress;
   private final List<Subcommand> subcommands;
   private final List<Stage> stages;
 
@@ -52,19 +62,39 @@ public final class Main implements Runnable {
 
   /** A command line of these subcommands and stages. */
   Main(Interruption interruption, List<Subcommand> subcommands, List<Stage> stages) {
+    this(interruption, Progress.silent(), subcommands, stages);
+  }
+
+  private Main(
+      Interruption interruption,
+      Progress progress,
+      List<Subcommand> subcommands,
+      List<Stage> stages) {
     this.interruption = interruption;
+    this.progress = progress;
     this.subcommands = List.copyOf(subcommands);
     this.stages = List.copyOf(stages);
   }
 
   /** Runs a command line of these subcommands and stages, and ends the process. */
   public static void launch(List<Subcommand> subcommands, List<Stage> stages, String... args) {
+    // Libraries write digits and decimal points too.
+    Locale.setDefault(Locale.ROOT);
     Interruption interruption = new Interruption();
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    interruption.catchSignals(
-        PATIENCE, () -> err.println("mondeq: interrupted; finishing what is under way"));
-    int code = new Main(interruption, subcommands, stages).execute(out, err, args);
+    Writer results = StandardOutput.writer();
+    Writer faults = new OutputStreamWriter(System.err, StandardCharsets.UTF_8);
+    Progress progress = Progress.silent();
+    if (Boolean.getBoolean(TerminalProgress.TERMINAL)) {
+      int columns = Integer.getInteger(TerminalProgress.COLUMNS, 0);
+      TerminalProgress terminal = new TerminalProgress(System.err, columns);
+      results = terminal.above(results);
+      faults = terminal.above(faults);
+      progress = terminal;
+    }
+    PrintWriter out = new PrintWriter(results, true);
+    PrintWriter err = new PrintWriter(faults, true);
+    interruption.catchSignals(PATIENCE, goesOn -> err.println(goesOn ? FINISHING : INTERRUPTED));
+    int code = new Main(interruption, progress, subcommands, stages).execute(out, err, args);
     out.flush();
     interruption.finish();
     System.exit(code);
@@ -79,7 +109,8 @@ public final class Main implements Runnable {
       int code = commandLine(faults).setOut(plainOut).setErr(plainErr).execute(args);
       plainOut.flush();
       plainErr.flush();
-      boolean stopped = code == ExitCode.DONE && interruption.getAsBoolean();
+      boolean done = code == ExitCode.DONE || code == ExitCode.UNDECIDED;
+      boolean stopped = done && interruption.getAsBoolean();
       return stopped ? Interruption.EXIT_CODE : written(out, faults, code);
     } catch (Error e) {
       return faults.report(e);
@@ -93,14 +124,36 @@ public final class Main implements Runnable {
         : code;
   }
 
-  private CommandLine commandLine(Faults faults) {
+  CommandLine commandLine(Faults faults) {
     CommandLine commandLine = new CommandLine(this);
-    subcommands.forEach(commandLine::addSubcommand);
+    for (Subcommand subcommand : subcommands) {
+      CommandLine added = new CommandLine(subcommand);
+      subcommand.options().forEach(o -> added.getCommandSpec().addOption(o.spec(subcommand)));
+      CommandLine.Model.UsageMessageSpec usage = added.getCommandSpec().usageMessage();
+      usage.description(paragraphs(usage.description()));
+      commandLine.addSubcommand(added);
+    }
+    commandLine.addSubcommand(new HelpCommand()).addSubcommand(new VersionCommand());
     // What the program itself prints has no control characters, so that none need get through.
     return commandLine
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setExecutionStrategy(new NoEmptyValues())
+        .registerConverter(Path.class, NoEmptyValues::path)
         .setExecutionExceptionHandler((e, command, parsed) -> faults.report(e))
         .setParameterExceptionHandler((e, arguments) -> faults.report(e));
+  }
+
+  /** The first sentence, for the list of commands, and all others, which the terminal wraps. */
+  private static String[] paragraphs(String... sentences) {
+    return sentences.length < 2
+        ? sentences
+        : new String[] {
+          sentences[0], String.join(" ", Arrays.copyOfRange(sentences, 1, sentences.length))
+        };
+  }
+
+  Progress progress() {
+    return progress;
   }
 
   Interruption interruption() {
@@ -111,11 +164,10 @@ public final class Main implements Runnable {
     return stages;
   }
 
-  /** Without a subcommand there is nothing to do. */
+  /** Without a subcommand there is nothing to do but to say which there are. */
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Missing command; expected one of " + spec.subcommands().keySet());
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   /** The version in the manifest. */

@@ -64,10 +64,9 @@ public final class ReportCommand implements Subcommand {
 
   @Option(
       names = "--paper",
-      description = {
-        "Print the columns of the published tables, with the published figures beside them;",
-        "these count the first 100 test samples."
-      })
+      description =
+          "Print the columns of the published tables, with the published figures beside them;"
+              + " these count the first 100 test samples.")
   private boolean paper;
 
   @Option(

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.mondeq.io.Printable;
+import org.mondeq.results.EpsilonText;
 import org.mondeq.results.Report;
 import org.mondeq.results.RunInfo;
 import org.mondeq.results.Summary;
@@ -127,7 +128,7 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
     if (info.epsilon() == null) {
       return "-";
     }
-    return digits == Digits.ALL ? info.epsilon().toString() : number(info.epsilon());
+    return digits == Digits.ALL ? info.epsilon().toString() : EpsilonText.of(info.epsilon());
   }
 
   /** A duration, or "-" if there is none. */
@@ -136,11 +137,6 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
       return "-";
     }
     return digits == Digits.ALL ? value.toString() : String.format(Locale.ROOT, "%.2f", value);
-  }
-
-  /** Four digits, without zeros at the end. */
-  static String number(double value) {
-    return String.format(Locale.ROOT, "%.4g", value).replaceFirst("\\.?0+$", "");
   }
 
   /** A count, or "-" if there is none. */

@@ -25,8 +25,38 @@ public final class RunCommand implements Subcommand {
   @Mixin private CommonOptions options;
 
   @Override
+  public List<KeyOption> options() {
+    return List.of(
+        KeyOption.OUTPUT,
+        KeyOption.OVERWRITE,
+        KeyOption.DATA,
+        KeyOption.DATA_DIR,
+        KeyOption.SAMPLES,
+        KeyOption.EPSILON,
+        KeyOption.BOX,
+        KeyOption.METHOD,
+        KeyOption.TIMEOUT,
+        KeyOption.THREADS,
+        KeyOption.SEED,
+        KeyOption.MAX_UNITS,
+        KeyOption.QUIET,
+        KeyOption.VERBOSE);
+  }
+
+  @Override
+  public String methods() {
+    return "that of certify";
+  }
+
+  @Override
+  public List<String> settings() {
+    return List.of("name", "model", "train", "attack", "certify");
+  }
+
+  @Override
   public Integer call() {
     Experiment experiment = options.experiment(config);
+    experiment.requireInputs();
     List<Stage> stages = options.stages();
     RunFolder folder = RunFolder.open(experiment, stages);
     for (Stage stage : stages) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mondeq.io.Errors;
 import org.mondeq.io.InvalidInputException;
@@ -83,18 +84,32 @@ public final class ConfigTree {
   }
 
   /**
+   * The dotted key of an assignment {@code key=value} of the command line.
+   *
+   * @throws InvalidInputException if it is no assignment, or has no value
+   */
+  public static String keyOf(String assignment) {
+    int equals = assignment.indexOf('=');
+    String key = assignment.substring(0, Math.max(equals, 0)).strip();
+    if (!key.matches("[^.]+(\\.[^.]+)*")) {
+      throw new InvalidInputException("--set " + assignment + ": expected KEY=VALUE");
+    }
+    if (assignment.substring(equals + 1).isBlank()) {
+      throw new InvalidInputException("--set " + key + ": expected a value, got nothing");
+    }
+    return key;
+  }
+
+  /**
    * This tree with one assignment {@code key=value} of the command line, where key is dotted and
    * value is YAML: {@code train.epochs=3}.
    *
    * @throws InvalidInputException if it is no assignment or the key runs through a plain value
    */
   public ConfigTree with(String assignment) {
-    int equals = assignment.indexOf('=');
-    String key = assignment.substring(0, Math.max(equals, 0)).strip();
-    if (!key.matches("[^.]+(\\.[^.]+)*")) {
-      throw new InvalidInputException("--set " + assignment + ": expected KEY=VALUE");
-    }
-    return with(key, YamlReader.parse(assignment.substring(equals + 1), "--set " + key).root());
+    String key = keyOf(assignment);
+    String value = assignment.substring(assignment.indexOf('=') + 1);
+    return with(key, YamlReader.parse(value, "--set " + key).root());
   }
 
   /** This tree with a text of the command line under a dotted key, read as a YAML scalar. */
@@ -131,8 +146,12 @@ public final class ConfigTree {
       if (!(child instanceof ObjectNode object)) {
         throw new InvalidInputException(
             String.format(
+                Locale.ROOT,
                 "%s: %s: %s is no section but %s",
-                COMMAND_LINE, key, path, Values.describe(child)));
+                COMMAND_LINE,
+                key,
+                path,
+                Values.describe(child)));
       }
       parent = object;
     }

@@ -3,6 +3,7 @@ package org.mondeq.config;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mondeq.io.Expect;
+import org.mondeq.io.FilePath;
 import org.mondeq.model.Architecture;
 
 /**
@@ -76,7 +77,7 @@ public record ModelConfig(
   /** An existing model file. */
   public static ModelConfig parse(String file) {
     return new ModelConfig(
-        Optional.of(Path.of(file)), null, null, null, null, null, null, null, null);
+        Optional.of(FilePath.of(file)), null, null, null, null, null, null, null, null);
   }
 
   /** The default: a dense model to be trained. */

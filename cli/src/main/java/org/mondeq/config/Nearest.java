@@ -1,5 +1,6 @@
 package org.mondeq.config;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,12 +14,27 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /** The known word that differs least from a word, if it differs in no more than a third of it. */
+  /**
+   * The known word that differs least from a word, if it is near: it differs in no more than a
+   * quarter of its characters, or in one, or in two that changed places.
+   */
   public static Optional<String> of(String word, Collection<String> known) {
-    int limit = Math.max(2, word.length() / 3);
     return known.stream()
-        .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-        .filter(candidate -> distance(word, candidate) <= Math.min(limit, candidate.length() - 1));
+        .filter(candidate -> isNear(word, candidate))
+        .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+  }
+
+  private static boolean isNear(String word, String candidate) {
+    int distance = distance(word, candidate);
+    int letters = Math.min(word.length(), candidate.length());
+    boolean swapped = distance == 2 && letters > 2 && sorted(word).equals(sorted(candidate));
+    return swapped || distance <= Math.max(letters > 1 ? 1 : 0, candidate.length() / 4);
+  }
+
+  private static String sorted(String word) {
+    char[] letters = word.toLowerCase(Locale.ROOT).toCharArray();
+    Arrays.sort(letters);
+    return new String(letters);
   }
 
   private static int distance(String a, String b) {

@@ -2,6 +2,7 @@ package org.mondeq.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,7 +84,11 @@ public final class SampleRange {
     if (last >= size) {
       throw new InvalidInputException(
           String.format(
-              "samples: expected indices from 0 to %d, %s, got %d", size - 1, what, last));
+              Locale.ROOT,
+              "samples: expected indices from 0 to %d, %s, got %d",
+              size - 1,
+              what,
+              last));
     }
     return indices;
   }

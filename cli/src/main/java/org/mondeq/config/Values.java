@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mondeq.io.FilePath;
 import org.mondeq.io.InvalidInputException;
 
 /**
@@ -25,7 +25,7 @@ final class Values {
 
   /** What stands there, for a message. */
   static String describe(JsonNode node) {
-    if (node.isNull() || node.isMissingNode()) {
+    if (node.isNull() || node.isMissingNode() || (node.isTextual() && node.asText().isBlank())) {
       return "nothing";
     }
     if (node.isArray()) {
@@ -63,14 +63,15 @@ final class Values {
   }
 
   private static Object ofText(JsonNode node, Class<?> type) {
+    require(!node.asText().isBlank(), "a text", node);
     if (type == String.class) {
       return node.asText();
     }
     if (type == Path.class) {
       try {
-        return Path.of(node.asText());
-      } catch (InvalidPathException e) {
-        throw new IllegalArgumentException("expected a path, got " + describe(node), e);
+        return FilePath.of(node.asText());
+      } catch (InvalidInputException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
       }
     }
     return parser(type)

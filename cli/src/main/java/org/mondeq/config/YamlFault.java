@@ -1,5 +1,6 @@
 package org.mondeq.config;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -81,7 +82,8 @@ final class YamlFault {
 
   private static String reason(YAMLException e) {
     if (e instanceof ReaderException unreadable) {
-      return String.format("expected no control character, got U+%04X", unreadable.getCodePoint());
+      return String.format(
+          Locale.ROOT, "expected no control character, got U+%04X", unreadable.getCodePoint());
     }
     if (!(e instanceof MarkedYAMLException marked)) {
       return meaning(String.valueOf(e.getMessage())).orElse("expected keys and values");
@@ -103,7 +105,8 @@ final class YamlFault {
     }
     Matcher alias = ALIAS.matcher(problem);
     if (alias.matches()) {
-      return String.format("expected an anchor &%s before *%s", alias.group(1), alias.group(1));
+      return String.format(
+          Locale.ROOT, "expected an anchor &%s before *%s", alias.group(1), alias.group(1));
     }
     return meaning(problem)
         .or(() -> meaning(String.valueOf(marked.getContext())))

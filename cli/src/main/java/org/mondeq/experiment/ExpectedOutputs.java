@@ -109,8 +109,12 @@ public final class ExpectedOutputs {
             () ->
                 new InvalidInputException(
                     String.format(
+                        Locale.ROOT,
                         "%s: %s: expected shape [n, %d], got %s",
-                        file, name, cols, Arrays.toString(array.shape()))));
+                        file,
+                        name,
+                        cols,
+                        Arrays.toString(array.shape()))));
   }
 
   /**
@@ -136,8 +140,12 @@ public final class ExpectedOutputs {
     if (expected.shape()[0] != actual.rows()) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "%s: %s: expected %d rows, one for each sample, got %d",
-              file, name, actual.rows(), expected.shape()[0]));
+              file,
+              name,
+              actual.rows(),
+              expected.shape()[0]));
     }
     double worst = 0;
     for (int i = 0; i < actual.size(); i++) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,7 +19,6 @@ import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
 import org.mondeq.interchange.file.ForeignFile;
-import org.mondeq.interchange.file.ForeignFile.Format;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
@@ -156,21 +156,9 @@ public final class Experiment {
   public FileBytes modelContent() {
     if (modelContent == null) {
       modelContent = Npz.bytes(modelFile());
-      requireModelFile(modelContent);
+      ForeignFile.requireNone(modelContent);
     }
     return modelContent;
-  }
-
-  /** A model of another program has to become one of this program first. */
-  private static void requireModelFile(FileBytes content) {
-    Optional<Format> format = ForeignFile.format(content);
-    if (format.isPresent() && format.get() != Format.NUMPY) {
-      Path file = content.file();
-      throw new InvalidInputException(
-          String.format(
-              "%s: a file of %s, no model file; \"mondeq import %s\" makes one",
-              file, format.get(), file));
-    }
   }
 
   /**
@@ -223,6 +211,7 @@ public final class Experiment {
     if (!data.shape().equals(model().spec().input()) || data.classes() != model().classes()) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "data: %s has images %s of %d classes, the model expects %s of %d",
               dataName(),
               data.shape().dimensions(),
@@ -260,6 +249,27 @@ public final class Experiment {
   }
 
   /**
+   * Refuses inputs of which is known before a model is trained for them that none can be attacked
+   * or certified: a missing radius, boxes or samples that are not there.
+   *
+   * @throws InvalidInputException naming the first fault
+   */
+  public void requireInputs() {
+    if (hasModel()) {
+      return; // they are read before anything else
+    }
+    LabeledDataset data = data(Split.TEST);
+    if (config.box().isPresent()) {
+      Path file = config.box().get();
+      int boxes = Boxes.count(file, data.shape(), data.classes());
+      chosen(boxes, boxes, "the boxes of " + file.getFileName());
+    } else {
+      epsilon();
+      samples(data);
+    }
+  }
+
+  /**
    * What is attacked or certified: the boxes of {@code box}, or else the balls of radius {@code
    * epsilon} around test samples.
    *
@@ -271,14 +281,17 @@ public final class Experiment {
       Classifier classifier = new Classifier(model());
       return Boxes.read(config.box().get(), model().spec(), classifier::predictions);
     }
-    double epsilon =
-        config
-            .epsilon()
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        "epsilon: missing; give --epsilon, 0 to 1 in pixels, or --box"));
+    double epsilon = epsilon();
     return new Balls(testData(), epsilon, model().spec().normalization());
+  }
+
+  private double epsilon() {
+    return config
+        .epsilon()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "epsilon: missing; give --epsilon, 0 to 1 in pixels, or --box"));
   }
 
   /** Where progress is shown. */
@@ -300,8 +313,12 @@ public final class Experiment {
   public void printStopped(String stage, long finished, int all, String what) {
     say(
         String.format(
+            Locale.ROOT,
             "%s: stopped with %d of %d %s finished; the same command continues",
-            stage, finished, all, what));
+            stage,
+            finished,
+            all,
+            what));
   }
 
   /** Prints a text as one line, whatever names of files and of models stand in it. */
@@ -312,7 +329,12 @@ public final class Experiment {
   /** Says how many samples are looked at again, since their evidence is missing. */
   public void printRestored(String stage, int lost) {
     if (lost > 0) {
-      out().printf("%s: %d results whose evidence is missing are computed again%n", stage, lost);
+      out()
+          .printf(
+              Locale.ROOT,
+              "%s: %d results whose evidence is missing are computed again%n",
+              stage,
+              lost);
     }
   }
 

@@ -14,6 +14,14 @@ public interface Progress {
     /** So many more steps are done. */
     void advance(long steps);
 
+    /** So many steps were done by an earlier run; they count, but say nothing of the speed. */
+    default void resume(long steps) {
+      advance(steps);
+    }
+
+    /** A line about a step that is done, for those who want to read of each. */
+    default void note(String line) {}
+
     /** Shows a short text beside the bar, such as the loss. */
     void say(String text);
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -80,8 +81,10 @@ public final class RunFolder {
     if (!experiment.overwrite()) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "%s: was trained in another way (%s); give another --output, or --overwrite",
-              experiment.modelFile(), String.join("; ", differences)));
+              experiment.modelFile(),
+              String.join("; ", differences)));
     }
     AtomicFile.delete(experiment.modelFile());
   }

@@ -3,6 +3,7 @@ package org.mondeq.experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -119,7 +120,7 @@ public final class SampleRun {
             path, Provenance.of(experiment, method, inputs), config, experiment.overwrite())) {
       opened.accept(inputs);
       experiment.printRestored(method.stage, folder.lost());
-      work(folder.pending(chosen), () -> workers.apply(path), folder);
+      work(chosen, () -> workers.apply(path), folder);
       Set<Integer> now = folder.finished();
       if (!now.containsAll(chosen)) {
         experiment.printStopped(
@@ -142,8 +143,10 @@ public final class SampleRun {
     }
   }
 
-  private void work(List<Integer> pending, Supplier<Worker> workers, ResultsFolder folder) {
-    try (Progress.Task task = experiment.progress().start(method.stage, pending.size())) {
+  private void work(List<Integer> chosen, Supplier<Worker> workers, ResultsFolder folder) {
+    List<Integer> pending = folder.pending(chosen);
+    try (Progress.Task task = experiment.progress().start(method.stage, chosen.size())) {
+      task.resume(chosen.size() - pending.size());
       List<Sample> samples = predict(pending, folder, task);
       new ParallelSamples(experiment.config().threads(), experiment.interruption())
           .run(
@@ -151,6 +154,7 @@ public final class SampleRun {
               () -> timed(new Resilient(limited(workers.get()), this::report)),
               results -> {
                 results.forEach(folder::append);
+                results.forEach(result -> task.note(note(result)));
                 task.advance(results.size());
               });
     }
@@ -179,12 +183,26 @@ public final class SampleRun {
         if (method.all || sample.counts()) {
           samples.add(sample);
         } else {
-          folder.append(sample.result().stage("prediction").misclassified());
+          SampleResult result = sample.result().stage("prediction").misclassified();
+          folder.append(result);
+          task.note(note(result));
           task.advance(1);
         }
       }
     }
     return samples;
+  }
+
+  private String note(SampleResult result) {
+    return Printable.line(
+        String.format(
+            Locale.ROOT,
+            "%s: sample %d %s, %s, %.3g s",
+            method.stage,
+            result.index(),
+            result.verdict().word(),
+            result.stage(),
+            result.seconds()));
   }
 
   private void report(Sample sample, String reason) {
@@ -233,7 +251,7 @@ public final class SampleRun {
       text.append(" (").append(summary.refused()).append(" refused by the checker)");
     }
     if (summary.secondsPerCorrect() != null) {
-      text.append(String.format(java.util.Locale.ROOT, ", %.3g s", summary.secondsPerCorrect()));
+      text.append(String.format(Locale.ROOT, ", %.3g s", summary.secondsPerCorrect()));
       text.append(" per correct sample");
     }
     return Printable.line(text.append("; ").append(folder).toString());

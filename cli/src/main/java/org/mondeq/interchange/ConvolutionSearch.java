@@ -3,6 +3,7 @@ package org.mondeq.interchange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mondeq.interchange.ImportOptions.ConvolutionOptions;
 import org.mondeq.model.Architecture;
@@ -69,8 +70,10 @@ record ConvolutionSearch(int[] u, int[] v, InputShape input) {
   private String message(List<Architecture.Convolutional> fitting) {
     if (fitting.isEmpty()) {
       return String.format(
+          Locale.ROOT,
           "V: expected a width that a stride, padding and pooling of images %s give, got %d",
-          input.dimensions(), v[1]);
+          input.dimensions(),
+          v[1]);
     }
     List<String> some =
         fitting.stream()
@@ -78,8 +81,10 @@ record ConvolutionSearch(int[] u, int[] v, InputShape input) {
             .map(c -> "(" + c.stride() + " " + c.padding() + " " + c.pooling() + ")")
             .toList();
     return String.format(
+        Locale.ROOT,
         "%d layers fit; give --stride, --padding and --pooling, one of %s",
-        fitting.size(), String.join(", ", some) + (fitting.size() > SHOWN ? ", …" : ""));
+        fitting.size(),
+        String.join(", ", some) + (fitting.size() > SHOWN ? ", …" : ""));
   }
 
   /** Where the layer is known from. */
@@ -88,9 +93,7 @@ record ConvolutionSearch(int[] u, int[] v, InputShape input) {
         options.stride().isPresent()
             && options.padding().isPresent()
             && options.pooling().isPresent();
-    boolean none =
-        options.stride().isEmpty() && options.padding().isEmpty() && options.pooling().isEmpty();
     String derived = "the shapes of U and V";
-    return all ? "the options" : none ? derived : "the options and " + derived;
+    return all ? "the options" : options.isEmpty() ? derived : "the options and " + derived;
   }
 }

@@ -34,7 +34,13 @@ public record ImportOptions(
    * @param pooling the side of the average pooling before the output layer
    */
   public record ConvolutionOptions(
-      Optional<Integer> stride, Optional<Integer> padding, Optional<Integer> pooling) {}
+      Optional<Integer> stride, Optional<Integer> padding, Optional<Integer> pooling) {
+
+    /** Whether nothing is said of it. */
+    boolean isEmpty() {
+      return stride.isEmpty() && padding.isEmpty() && pooling.isEmpty();
+    }
+  }
 
   /** Whether the user says anything of the model itself. */
   boolean describesModel() {
@@ -43,8 +49,6 @@ public record ImportOptions(
         || input.isPresent()
         || mean.isPresent()
         || std.isPresent()
-        || convolution.stride.isPresent()
-        || convolution.padding.isPresent()
-        || convolution.pooling.isPresent();
+        || !convolution.isEmpty();
   }
 }

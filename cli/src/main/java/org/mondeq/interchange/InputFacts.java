@@ -3,6 +3,7 @@ package org.mondeq.interchange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mondeq.data.DataSetInfo;
 import org.mondeq.data.DataSets;
@@ -62,8 +63,11 @@ record InputFacts(
     if (!fits) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "U: takes %d %s, but the inputs are %s",
-              u[1], u.length == 4 ? "channels" : "values", shape.dimensions()));
+              u[1],
+              u.length == 4 ? "channels" : "values",
+              shape.dimensions()));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.mondeq.interchange.file.ForeignEntry;
@@ -142,8 +143,12 @@ enum KeyFamily {
       if (!arrays.containsKey(name.getValue())) {
         throw new InvalidInputException(
             String.format(
+                Locale.ROOT,
                 "%s: %s: missing, the array %s of the family %s",
-                file.file(), name.getKey(), name.getValue(), words));
+                file.file(),
+                name.getKey(),
+                name.getValue(),
+                words));
       }
     }
     return new Match(this, arrays, rows);
@@ -160,8 +165,11 @@ enum KeyFamily {
     if (!ignoreUnknown) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "%s: %s: unknown key in the family %s; --ignore-unknown leaves such keys out",
-              file.file(), key, words));
+              file.file(),
+              key,
+              words));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,8 +70,9 @@ public final class ModelImport {
     if (options.describesModel()) {
       throw new IllegalArgumentException("model.json in it says what the model is; leave the rest");
     }
-    ModelSpec spec =
+    ModelSpec written =
         ModelFile.parse(file.description().orElseThrow(), file.file() + ": model.json");
+    ModelSpec spec = options.name().map(written::withName).orElse(written);
     facts.add(new Fact("everything else", "as in model.json", "the file"));
     arrays.keySet().retainAll(PARAMETERS);
     return MonDeq.of(spec, arrays);
@@ -116,8 +118,11 @@ public final class ModelImport {
       if (DataSets.info(name).classes() != classes) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "V: %d classes, but data set %s has %d",
-                classes, name, DataSets.info(name).classes()));
+                classes,
+                name,
+                DataSets.info(name).classes()));
       }
     }
   }
@@ -186,6 +191,10 @@ public final class ModelImport {
       return convolutional(input);
     }
     requireNoGains();
+    if (!options.convolution().isEmpty()) {
+      throw new IllegalArgumentException(
+          "U is no convolution; leave out --stride, --padding and --pooling");
+    }
     if (shape.length != 2) {
       throw new IllegalArgumentException(
           "U: expected two dimensions, or four of a convolution, got " + Arrays.toString(shape));
@@ -225,8 +234,11 @@ public final class ModelImport {
         new Fact(
             "convolution",
             String.format(
+                Locale.ROOT,
                 "stride %d, padding %d, pooling %d",
-                found.stride(), found.padding(), found.pooling()),
+                found.stride(),
+                found.padding(),
+                found.pooling()),
             ConvolutionSearch.source(options.convolution())));
     if (!arrays.containsKey("g") && !arrays.containsKey("h")) {
       facts.add(new Fact("layer", "convolutional, P = A and Q = B", "no gains g and h"));
@@ -244,7 +256,7 @@ public final class ModelImport {
     facts.add(
         new Fact(
             "layer",
-            String.format("dense, of the %d units inside", layer.units()),
+            String.format(Locale.ROOT, "dense, of the %d units inside", layer.units()),
             "the border; PᵀP = g AᵀA / |A|², Q = h B / |B|"));
     return new Architecture.Dense(layer.units());
   }

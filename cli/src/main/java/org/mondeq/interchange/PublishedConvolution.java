@@ -1,6 +1,7 @@
 package org.mondeq.interchange;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.mondeq.io.NpyArray;
 import org.mondeq.linalg.Blas;
@@ -87,8 +88,11 @@ final class PublishedConvolution {
     if (!Arrays.equals(array.shape(), shape)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: expected shape %s, got %s",
-              name, Arrays.toString(shape), Arrays.toString(array.shape())));
+              name,
+              Arrays.toString(shape),
+              Arrays.toString(array.shape())));
     }
   }
 

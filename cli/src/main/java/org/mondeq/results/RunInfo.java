@@ -2,6 +2,7 @@ package org.mondeq.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -82,6 +83,7 @@ public record RunInfo(
   /** This machine. */
   public static String thisSystem() {
     return String.format(
+        Locale.ROOT,
         "%s %s, %s, %d processors",
         System.getProperty("os.name"),
         System.getProperty("os.version"),
@@ -118,7 +120,7 @@ public record RunInfo(
     identity.put("data", data + " " + dataSha256);
     identity.put("method", method);
     if (epsilon != null) {
-      identity.put("epsilon", epsilon);
+      identity.put("epsilon", EpsilonText.of(epsilon));
     }
     identity.put("seed", seed);
     return identity;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mondeq.io.AtomicFile;
@@ -130,15 +131,19 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
     if (differences.size() == 1 && differences.get(0).startsWith(RunInfo.BUILD + " ")) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "%s: holds results of another version of the program (%s), which are not continued;"
                   + " give another --output, or --overwrite",
-              folder, differences.get(0)));
+              folder,
+              differences.get(0)));
     }
     if (!differences.isEmpty()) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "%s: holds results of another run (%s); give another --output, or --overwrite",
-              folder, String.join("; ", differences)));
+              folder,
+              String.join("; ", differences)));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mondeq.results;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -33,8 +34,12 @@ public final class Soundness {
     if (!both.isEmpty()) {
       throw new FailedRunException(
           String.format(
+              Locale.ROOT,
               "soundness alarm: certified in %s and falsified in %s: samples %s of %s",
-              proof.folder(), refutation.folder(), both, proof.info().data()));
+              proof.folder(),
+              refutation.folder(),
+              both,
+              proof.info().data()));
     }
   }
 

@@ -6,6 +6,7 @@ import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.SampleRun;
 import org.mondeq.experiment.Stage;
 import org.mondeq.results.Task;
+import picocli.CommandLine.Command;
 
 /** The program with one stage, to be run in a process of its own. */
 final class ChildMain {
@@ -30,6 +31,7 @@ final class ChildMain {
 
     @Override
     public void run(Experiment experiment) {
+      boolean endless = "endless".equals(experiment.section(name(), Config.class).method());
       boolean patient = "patient".equals(experiment.section(name(), Config.class).method());
       SampleRun.execute(
           experiment,
@@ -38,7 +40,7 @@ final class ChildMain {
               SampleRun.Worker.each(
                   sample -> {
                     experiment.out().println("begun " + sample.index());
-                    while (patient && !experiment.interruption().getAsBoolean()) {
+                    while (endless || (patient && !experiment.interruption().getAsBoolean())) {
                       Thread.onSpinWait();
                     }
                     return Optional.of(sample.result().unknown("x".repeat(1000)));
@@ -46,7 +48,18 @@ final class ChildMain {
     }
   }
 
+  /** Sleeps, and does not look at interruptions. */
+  @Command(name = "sleep", description = "Sleeps.")
+  private static final class Sleep implements Subcommand {
+    @Override
+    public Integer call() throws InterruptedException {
+      System.out.println("asleep");
+      Thread.sleep(60_000);
+      return 0;
+    }
+  }
+
   public static void main(String[] args) {
-    Main.launch(List.of(new RunCommand()), List.of(new Verbose()), args);
+    Main.launch(List.of(new RunCommand(), new Sleep()), List.of(new Verbose()), args);
   }
 }

@@ -2,12 +2,15 @@ package org.mondeq.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -86,16 +89,51 @@ class ImportCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"certify", "attack", "radius", "inspect"})
+  @ValueSource(strings = {"certify", "attack", "radius", "inspect", "check"})
   void otherCommandsNameTheImport(String command) throws IOException {
     Path file = torch();
-    CommandLineRunner.Outcome outcome = CommandLineRunner.run(command, file.toString());
+    List<String> line = new ArrayList<>(List.of(command, file.toString()));
+    if (command.equals("check")) {
+      line.add(file.toString());
+    }
+    CommandLineRunner.Outcome outcome = CommandLineRunner.run(line.toArray(String[]::new));
     assertEquals(2, outcome.code());
     assertEquals(
         String.format(
             "mondeq: %s: a file of PyTorch, zip, no model file; \"mondeq import %s\" makes one%n",
             file, file),
         outcome.err());
+  }
+
+  @Test
+  void refusesWhatItWouldNotUse() throws IOException {
+    for (String option : List.of("--stride=2", "--data-dir=" + folder)) {
+      CommandLineRunner.Outcome outcome =
+          CommandLineRunner.run(
+              "import",
+              torch().toString(),
+              "--monotonicity=20",
+              "--mean=0",
+              "--std=1",
+              "-o",
+              folder.resolve("none.npz").toString(),
+              option);
+      assertEquals(2, outcome.code(), option);
+      assertTrue(outcome.err().contains(option.replaceFirst("=.*", "")), outcome.err());
+      assertFalse(Files.exists(folder.resolve("none.npz")));
+    }
+  }
+
+  @Test
+  void namesAModelThatHasANameAnew() {
+    Path file = folder.resolve("m.npz");
+    Path output = folder.resolve("named.npz");
+    ModelFile.write(model(new Architecture.Dense(5)), file);
+    CommandLineRunner.Outcome outcome =
+        CommandLineRunner.run(
+            "import", file.toString(), "--name", "other", "-o", output.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    assertEquals("other", ModelFile.read(output).spec().name());
   }
 
   @Test

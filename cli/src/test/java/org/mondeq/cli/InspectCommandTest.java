@@ -33,6 +33,14 @@ class InspectCommandTest {
     return file;
   }
 
+  private Path model(InputShape shape, String dataSet) {
+    Path file = model(shape);
+    Npz npz = Npz.read(file);
+    String json = npz.texts().get("model.json").replace("\"digits\"", "\"" + dataSet + "\"");
+    Npz.of(npz.arrays(), Map.of("model.json", json)).write(file);
+    return file;
+  }
+
   @Test
   void describesAModel() {
     CommandLineRunner.Outcome outcome =
@@ -105,6 +113,22 @@ class InspectCommandTest {
     CommandLineRunner.Outcome outcome = CommandLineRunner.run("inspect", file, "--data", "digits");
     assertEquals(2, outcome.code());
     assertTrue(outcome.err().startsWith("mondeq: data: digits has images"), outcome.err());
+  }
+
+  @Test
+  void printsWhatItCanWithoutTheDataSet() {
+    String file = model(new InputShape(1, 28, 28), "mnist").toString();
+    String nowhere = folder.resolve("nowhere").toString();
+    for (String[] more : new String[][] {{}, {"--data", "mnist"}}) {
+      List<String> line = new ArrayList<>(List.of("inspect", file, "--data-dir", nowhere));
+      line.addAll(List.of(more));
+      CommandLineRunner.Outcome outcome = CommandLineRunner.run(line.toArray(String[]::new));
+      assertEquals(0, outcome.code(), outcome.err());
+      assertTrue(outcome.out().contains("p = 5"), outcome.out());
+      String missing = "accuracy                   unknown: --data-dir " + nowhere;
+      assertTrue(outcome.out().contains(missing + ": no such folder"), outcome.out());
+      assertEquals("", outcome.err());
+    }
   }
 
   @Test

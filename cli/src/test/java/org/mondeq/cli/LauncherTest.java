@@ -12,12 +12,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher script, in a tree whose Maven and Java are scripts that log their calls. */
 @Timeout(60)
@@ -53,7 +56,9 @@ class LauncherTest {
           exit
         fi
         pwd
-        for word in "$@"; do echo "$word"; done
+        echo "LC_ALL=${LC_ALL-}"
+        if [ -f /proc/self/fd/8/common/target/mondeq-common-1.jar ]; then echo "jar there"; fi
+        for word in "$@"; do printf '%s\\n' "$word"; done
         exit 3
         """);
     Files.writeString(root.resolve("pom.xml"), "");
@@ -202,5 +207,90 @@ class LauncherTest {
   @Test
   void drawsNoBarsWithoutATerminal() throws Exception {
     assertTrue(launch(Map.of()).out().stream().noneMatch(word -> word.contains("terminal")));
+  }
+
+  @Test
+  void helpBuildsNothing() throws Exception {
+    launch(Map.of());
+    for (String[] words :
+        List.of(
+            new String[] {"--cuda", "train", "c.yaml", "--help"},
+            new String[] {"--cuda", "help", "train"},
+            new String[] {"--cuda"})) {
+      Outcome outcome = launch(Map.of(), words);
+      assertEquals("", outcome.err());
+      assertTrue(outcome.out().get(outcome.out().indexOf("-cp") + 1).endsWith("/target/lib/*"));
+    }
+    assertEquals(1, builds());
+  }
+
+  /** Where nothing says that names are UTF-8, as under cron, Java could not open "modèle". */
+  @Test
+  void namesFilesInUtf8WhateverTheLocale() throws Exception {
+    Assumptions.assumeTrue(hasUtf8(), "skipped: this system has no locale C.UTF-8");
+    for (String locale : List.of("C", "POSIX", "xx_YY.UTF-8", "")) {
+      List<String> out = launch(Map.of("LC_ALL", locale, "LANG", "C")).out();
+      assertTrue(out.contains("LC_ALL=C.UTF-8"), locale + ": " + out);
+    }
+  }
+
+  private static boolean hasUtf8() throws Exception {
+    ProcessBuilder builder = new ProcessBuilder("locale", "charmap");
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return finish(builder.start()).out().equals(List.of("UTF-8"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mod\u00e8le \u00fc", "a  b", "a'b\"c", "a*b[c]", "$HOME", "-n"})
+  void runsFromAnyFolder(String name) throws Exception {
+    Path moved = Files.move(root, root.resolveSibling(name));
+    Path real = moved.toRealPath();
+    Outcome outcome = finish(start(moved.resolve("mondeq"), Map.of("LC_ALL", "C")));
+    assertEquals(3, outcome.code(), outcome.err());
+    assertEquals(
+        real + "/common/target/mondeq-common-1.jar:" + real + "/target/lib/*",
+        outcome.out().get(outcome.out().indexOf("-cp") + 1));
+  }
+
+  /** A class path has no way to write a ':' within a path. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void runsFromAFolderWithAColonButDoesNotBuildThere() throws Exception {
+    launch(Map.of());
+    Path moved = Files.move(root, root.resolveSibling("a:b"));
+    Outcome outcome = finish(start(moved.resolve("mondeq"), Map.of()));
+    assertEquals("", outcome.err());
+    String classPath = outcome.out().get(outcome.out().indexOf("-cp") + 1);
+    assertEquals(
+        "/proc/self/fd/8/common/target/mondeq-common-1.jar:/proc/self/fd/8/target/lib/*",
+        classPath);
+    assertTrue(outcome.out().contains("jar there"), "the folder is open: " + outcome.out());
+    Files.delete(moved.resolve("common/target/mondeq-common-1.jar"));
+    Files.delete(moved.resolve("common/target/mondeq-common-1-tests.jar"));
+    Outcome refused = finish(start(moved.resolve("mondeq"), Map.of()));
+    assertEquals(2, refused.code());
+    assertEquals(
+        "mondeq: "
+            + moved.toRealPath()
+            + ": Java builds in no folder with ':' in its path; move or rename it\n",
+        refused.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {50, 80, 120})
+  void tellsHowWideTheTerminalIs(int columns) throws Exception {
+    Process asked = new ProcessBuilder("sh", "-c", "command -v script && script --version").start();
+    String version = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Assumptions.assumeTrue(
+        asked.waitFor() == 0 && version.contains("util-linux"),
+        "skipped: no pseudo-terminal without script of util-linux");
+    launch(Map.of());
+    String line = "stty cols " + columns + "; '" + root.resolve("mondeq") + "' report";
+    ProcessBuilder builder = new ProcessBuilder("script", "-qec", line, "/dev/null");
+    builder.environment().put("JAVA_HOME", javaHome.toString());
+    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    Outcome outcome = finish(builder.start());
+    assertTrue(outcome.out().contains("-Dmondeq.stderr.terminal=true"), outcome.toString());
+    assertTrue(outcome.out().contains("-Dmondeq.stderr.columns=" + columns), outcome.toString());
   }
 }

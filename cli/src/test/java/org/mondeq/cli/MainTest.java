@@ -130,16 +130,32 @@ class MainTest {
   }
 
   @Test
-  void asksForACommand() {
+  void saysWithoutACommandWhichThereAre() {
     CommandLineRunner.Outcome outcome = CommandLineRunner.run();
+    assertEquals(0, outcome.code());
+    assertEquals(CommandLineRunner.run("--help").out(), outcome.out());
+    assertEquals(CommandLineRunner.run("help").out(), outcome.out());
+    assertEquals("", outcome.err());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          trian | did you mean train?
+          certfy | did you mean certify?
+          fly | expected one of attack, certify, check, export, help, import,
+          xyz | expected one of attack, certify, check, export, help, import,
+          certify m.npz --epsilonn 1 | Unknown option: '--epsilonn'; did you mean --epsilon?
+          certify m.npz --cuda | --cuda: expected before the command
+          help trian | did you mean train?
+          """)
+  void asksDidYouMeanOnlyWhatIsNear(String line, String part) {
+    CommandLineRunner.Outcome outcome = CommandLineRunner.run(line.split(" ", -1));
     assertEquals(2, outcome.code());
-    assertTrue(
-        outcome
-            .err()
-            .contains(
-                "expected one of [run, train, import, export, attack, certify, check, radius, report,"
-                    + " inspect]"),
-        outcome.err());
+    assertTrue(outcome.err().contains(part), outcome.err());
+    assertTrue(part.contains("did you mean") || !outcome.err().contains("did you mean"));
   }
 
   @Test
@@ -157,5 +173,6 @@ class MainTest {
     CommandLineRunner.Outcome outcome = CommandLineRunner.run("--version");
     assertEquals(0, outcome.code());
     assertTrue(outcome.out().startsWith("mondeq "), outcome.out());
+    assertEquals(outcome.out(), CommandLineRunner.run("version").out());
   }
 }

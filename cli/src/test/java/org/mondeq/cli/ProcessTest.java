@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mondeq.app.Mondeq;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
@@ -120,7 +124,9 @@ class ProcessTest {
       assertTrue(out.lines().anyMatch(line -> line.contains("the same command continues")));
     }
     assertEquals(130, process.waitFor());
-    assertEquals("mondeq: interrupted; finishing what is under way", errors().strip());
+    assertEquals(
+        "mondeq: interrupted; finishing what is under way (Ctrl-C again ends at once)",
+        errors().strip());
     assertFalse(ResultSet.read(output.resolve("certify")).results().isEmpty());
   }
 
@@ -139,5 +145,66 @@ class ProcessTest {
     assertTrue(loaded.contains("org.mondeq.app.Mondeq "), "classes are logged");
     assertFalse(loaded.contains("org.bytedeco."), "OpenBLAS");
     assertFalse(loaded.contains("org.nd4j."), "ND4J");
+  }
+
+  private static void signal(Process process, String name) throws Exception {
+    assertEquals(0, new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor());
+  }
+
+  @Test
+  void aSecondInterruptEndsAtOnce() throws Exception {
+    Process process = start(java(WITH_SIGINT, ChildMain.class, run("endless")));
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      assertNotNull(out.readLine(), errors());
+      signal(process, "INT");
+      assertFalse(process.waitFor(1, TimeUnit.SECONDS), "the first one waits for the sample");
+      signal(process, "INT");
+      assertTrue(process.waitFor(5, TimeUnit.SECONDS), "the second one does not");
+    }
+    assertEquals(130, process.exitValue());
+    assertEquals(1, errors().lines().count(), errors());
+  }
+
+  /** Only what looks at the interruption is waited for. */
+  @Test
+  void anInterruptEndsWhatWouldNotHearOfIt() throws Exception {
+    Process process = start(java(WITH_SIGINT, ChildMain.class, "sleep"));
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      assertNotNull(out.readLine(), errors());
+      signal(process, "INT");
+      assertTrue(process.waitFor(5, TimeUnit.SECONDS));
+    }
+    assertEquals(130, process.exitValue());
+    assertEquals("mondeq: interrupted", errors().strip());
+  }
+
+  @Test
+  void aClosedPipeIsSilent() throws Exception {
+    for (String[] words : new String[][] {{"--help"}, {"help", "certify"}, {"train", "--help"}}) {
+      String line = " { \"$@\"; echo \"code $?\" >&2; } | true; exit;";
+      Process process = start(java("sleep 0.1;" + line, Mondeq.class, words));
+      assertEquals(0, process.waitFor());
+      assertEquals("code 0", errors().strip());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 50, 80, 120})
+  void barsAreOneLine(int columns) throws Exception {
+    String options = "-Dmondeq.stderr.terminal=true -Dmondeq.stderr.columns=" + columns;
+    Process process =
+        start(
+            java("export JAVA_TOOL_OPTIONS='" + options + "';", ChildMain.class, run("quick"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD));
+    assertEquals(0, process.waitFor(), errors());
+    String drawn = errors().replaceFirst("Picked up .*\n", "");
+    assertTrue(drawn.contains("certify"), drawn);
+    for (String redraw : drawn.split("[\r\n]+", -1)) {
+      assertTrue(redraw.length() < columns, redraw);
+    }
+    assertTrue(
+        Arrays.stream(drawn.split("\n", -1)).filter(l -> l.contains("/200")).count() == 1,
+        "in place");
+    assertTrue(drawn.contains("200/200"), drawn);
   }
 }

@@ -48,9 +48,9 @@ class ReportTableTest {
   void alignsColumns() {
     assertEquals(
         """
-        Model        Data        eps  Samples  Acc  Bound  Converged  Certified  Falsified  Unknown  s/sample  Method
-        mnist-fcx40  mnist      0.05      100   99     70         99         36         29       34     10.50  craft
-        a,b          mnist  0.007843        3    0      0          -          -          0        0         -  pgd
+        Model        Data     eps  Samples  Acc  Bound  Converged  Certified  Falsified  Unknown  s/sample  Method
+        mnist-fcx40  mnist   0.05      100   99     70         99         36         29       34     10.50  craft
+        a,b          mnist  2/255        3    0      0          -          -          0        0         -  pgd
         """,
         ReportTable.of(rows).toText().replace(System.lineSeparator(), "\n"));
   }

@@ -167,8 +167,12 @@ final class CsvData {
           throw fault(
               row,
               String.format(
+                  Locale.ROOT,
                   "%s: %s is outside [%s, %s]; rows labelled lower and upper give the range",
-                  columns.get(c), value, lower[c], upper[c]));
+                  columns.get(c),
+                  value,
+                  lower[c],
+                  upper[c]));
         }
         values[next++] = Math.min(1, (value - lower[c]) / (upper[c] - lower[c]));
       }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mondeq.data.download.DownloadListener;
+import org.mondeq.io.FilePath;
 import org.mondeq.io.InvalidInputException;
 
 /**
@@ -102,7 +103,7 @@ public final class DataLocation {
       return Stream.of(existing(dataDir.get(), "--data-dir"));
     }
     return Stream.concat(
-        variable(VARIABLE).map(folder -> existing(Path.of(folder), VARIABLE)).stream(),
+        variable(VARIABLE).map(folder -> existing(FilePath.of(folder), VARIABLE)).stream(),
         Stream.of(systemFolder, cache()));
   }
 

@@ -1,5 +1,6 @@
 package org.mondeq.data;
 
+import java.util.Locale;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.model.InputShape;
 
@@ -59,8 +60,12 @@ final class IdxReader {
     if (magic != expected) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "%s: no IDX file of %s: expected magic number 0x%08x, got 0x%08x",
-              content.where(), what, expected, magic));
+              content.where(),
+              what,
+              expected,
+              magic));
     }
   }
 

@@ -126,8 +126,11 @@ final class ImageFolder {
     if (!found.equals(shape)) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "%s: expected [channels, height, width] %s like the first image, got %s",
-              file, shape.dimensions(), found.dimensions()));
+              file,
+              shape.dimensions(),
+              found.dimensions()));
     }
     if (image.getRaster().getDataBuffer().getDataType() != DataBuffer.TYPE_BYTE && grey) {
       throw new InvalidInputException(file + ": expected 8 bits a pixel");

@@ -2,6 +2,7 @@ package org.mondeq.data;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.mondeq.io.InvalidInputException;
@@ -91,6 +92,7 @@ final class NpzData {
     if (y.shape().length != 1 || n == 0 || !Arrays.equals(x.shape(), expected)) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "%s: x_%s: expected shape %s for y_%s %s, got %s",
               file,
               part,
@@ -125,8 +127,14 @@ final class NpzData {
       if (!(value >= lower[j] && value <= upper[j])) {
         throw new InvalidInputException(
             String.format(
+                Locale.ROOT,
                 "%s: x_%s: row %d: %s is outside [%s, %s]; arrays lower and upper give the range",
-                file, part, i / q, value, lower[j], upper[j]));
+                file,
+                part,
+                i / q,
+                value,
+                lower[j],
+                upper[j]));
       }
       values[i] = Math.min(1, (value - lower[j]) / (upper[j] - lower[j]));
     }

@@ -1,5 +1,6 @@
 package org.mondeq.linalg;
 
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -38,9 +39,11 @@ final class LinearAlgebraCheck {
 
   private static String fault(String what, double residual) {
     return String.format(
+        Locale.ROOT,
         "OpenBLAS computes a wrong %s on this machine (residual %.1e); use the version that the"
             + " build pins, or set OPENBLAS_CORETYPE=Haswell",
-        what, residual);
+        what,
+        residual);
   }
 
   /** The largest element of {@code |A X − I|}, by plain loops. */

@@ -1,5 +1,7 @@
 package org.mondeq.linalg;
 
+import java.util.Locale;
+
 /** Checks of dimensions at the borders of public methods. */
 public final class Shapes {
   private Shapes() {}
@@ -13,8 +15,13 @@ public final class Shapes {
     if (matrix.rows() != rows || matrix.cols() != cols) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: expected shape [%d × %d], got [%d × %d]",
-              name, rows, cols, matrix.rows(), matrix.cols()));
+              name,
+              rows,
+              cols,
+              matrix.rows(),
+              matrix.cols()));
     }
   }
 
@@ -26,7 +33,7 @@ public final class Shapes {
   public static void require(String name, int length, int expected) {
     if (length != expected) {
       throw new IllegalArgumentException(
-          String.format("%s: expected length %d, got %d", name, expected, length));
+          String.format(Locale.ROOT, "%s: expected length %d, got %d", name, expected, length));
     }
   }
 }

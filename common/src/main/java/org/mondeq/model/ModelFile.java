@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.mondeq.io.FileBytes;
@@ -76,8 +77,11 @@ public final class ModelFile {
       if (spec.architecture() instanceof Architecture.Convolutional && spec.latent() > maxUnits) {
         throw new InvalidInputException(
             String.format(
+                Locale.ROOT,
                 "%s: is convolutional, of %d latent units, more than %d; --max-units raises this",
-                file, spec.latent(), maxUnits));
+                file,
+                spec.latent(),
+                maxUnits));
       }
       return MonDeq.of(spec, npz.arrays());
     } catch (IllegalArgumentException e) {

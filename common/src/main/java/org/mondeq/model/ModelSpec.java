@@ -60,6 +60,12 @@ public record ModelSpec(
     return architecture.latent(input);
   }
 
+  /** The same model under another name. */
+  public ModelSpec withName(String newName) {
+    return new ModelSpec(
+        newName, dataset, architecture, input, classes, monotonicity, normalization, provenance);
+  }
+
   /** The same model under another provenance. */
   public ModelSpec withProvenance(JsonNode newProvenance) {
     return new ModelSpec(

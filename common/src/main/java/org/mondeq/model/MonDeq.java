@@ -2,6 +2,7 @@ package org.mondeq.model;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.mondeq.io.NpyArray;
 import org.mondeq.linalg.Blas;
@@ -113,7 +114,8 @@ public final class MonDeq {
     double norm = Norms.frobenius(matrix);
     if (!(norm <= MAX_NORM)) {
       throw new IllegalArgumentException(
-          String.format("%s: expected a norm of at most %.0e, got %.1e", name, MAX_NORM, norm));
+          String.format(
+              Locale.ROOT, "%s: expected a norm of at most %.0e, got %.1e", name, MAX_NORM, norm));
     }
   }
 
@@ -132,8 +134,11 @@ public final class MonDeq {
             () ->
                 new IllegalArgumentException(
                     String.format(
+                        Locale.ROOT,
                         "%s: expected shape %s, got %s",
-                        name, Arrays.toString(shape), Arrays.toString(array.shape()))));
+                        name,
+                        Arrays.toString(shape),
+                        Arrays.toString(array.shape()))));
   }
 
   /** {@code W = (1 − m) I − PᵀP + Q − Qᵀ}. */

@@ -1,5 +1,6 @@
 package org.mondeq.solver;
 
+import java.util.Locale;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.linalg.Matrix;
 
@@ -50,8 +51,11 @@ public record Equilibrium(Matrix z, int iterations, double change, Status status
     if (failed) {
       throw new FailedRunException(
           String.format(
+              Locale.ROOT,
               "the equilibrium solver %s (%d iterations, relative change %.1e)",
-              status.text, iterations, change));
+              status.text,
+              iterations,
+              change));
     }
     return z;
   }

@@ -31,7 +31,7 @@ public final class Resolvent {
   }
 
   /** {@code I − W}. */
-  static Matrix identityMinus(Matrix coupling) {
+  public static Matrix identityMinus(Matrix coupling) {
     int p = coupling.rows();
     Matrix result = Matrix.zeros(p, p);
     for (int i = 0; i < p; i++) {

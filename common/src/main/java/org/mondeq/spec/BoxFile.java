@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mondeq.io.InvalidInputException;
@@ -35,6 +36,7 @@ final class BoxFile {
     if (!Arrays.equals(arrays.get(LOWER).shape(), arrays.get(UPPER).shape())) {
       throw fault(
           String.format(
+              Locale.ROOT,
               "lower and upper: expected one shape, got %s and %s",
               Arrays.toString(arrays.get(LOWER).shape()),
               Arrays.toString(arrays.get(UPPER).shape())));
@@ -60,7 +62,8 @@ final class BoxFile {
     for (String name : arrays.keySet()) {
       if (!List.of(LOWER, UPPER, LABELS).contains(name)) {
         throw fault(
-            String.format("%s: unexpected array, expected lower, upper and maybe labels", name));
+            String.format(
+                Locale.ROOT, "%s: unexpected array, expected lower, upper and maybe labels", name));
       }
     }
   }
@@ -69,7 +72,7 @@ final class BoxFile {
   private double[] bounds(String name, Map<String, NpyArray> arrays, InputShape shape) {
     NpyArray array = arrays.get(name);
     if (array == null) {
-      throw fault(String.format("%s: missing array", name));
+      throw fault(String.format(Locale.ROOT, "%s: missing array", name));
     }
     int n = array.values().length / shape.size();
     boolean fits =
@@ -78,6 +81,7 @@ final class BoxFile {
     if (n == 0 || !fits) {
       throw fault(
           String.format(
+              Locale.ROOT,
               "%s: expected shape %s or %s, or [n, ...] of n boxes, got %s%s",
               name,
               List.of(shape.size()),
@@ -97,18 +101,20 @@ final class BoxFile {
 
   private void requireOrder() {
     for (int k = 0; k < lower.length; k++) {
-      String where = String.format("box %d, pixel %d: ", k / inputs, k % inputs);
+      String where = String.format(Locale.ROOT, "box %d, pixel %d: ", k / inputs, k % inputs);
       requirePixel(where + LOWER, lower[k]);
       requirePixel(where + UPPER, upper[k]);
       if (lower[k] > upper[k]) {
-        throw fault(String.format("%slower %s is above upper %s", where, lower[k], upper[k]));
+        throw fault(
+            String.format(Locale.ROOT, "%slower %s is above upper %s", where, lower[k], upper[k]));
       }
     }
   }
 
   private void requirePixel(String what, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw fault(String.format("%s: expected 0 to 1 in raw pixels, got %s", what, value));
+      throw fault(
+          String.format(Locale.ROOT, "%s: expected 0 to 1 in raw pixels, got %s", what, value));
     }
   }
 
@@ -116,8 +122,10 @@ final class BoxFile {
     if (array.withShape(size()).isEmpty()) {
       throw fault(
           String.format(
+              Locale.ROOT,
               "labels: expected shape [%d], one for each box, got %s",
-              size(), Arrays.toString(array.shape())));
+              size(),
+              Arrays.toString(array.shape())));
     }
     int[] result = new int[size()];
     for (int i = 0; i < result.length; i++) {
@@ -125,8 +133,11 @@ final class BoxFile {
       if (!(label >= 0 && label < classes) || label != Math.rint(label)) {
         throw fault(
             String.format(
+                Locale.ROOT,
                 "labels: expected whole numbers from 0 to %d, got %s for box %d",
-                classes - 1, label, i));
+                classes - 1,
+                label,
+                i));
       }
       result[i] = (int) label;
     }

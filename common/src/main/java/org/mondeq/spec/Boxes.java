@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mondeq.linalg.Matrix;
+import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelSpec;
 
 /**
@@ -46,6 +47,16 @@ public final class Boxes implements InputSets {
     }
     int[] labels = content.labels().orElseGet(() -> labels(boxes, predictions));
     return new Boxes(file.getFileName().toString(), content.checksum(), boxes, labels);
+  }
+
+  /**
+   * The number of boxes in a file for models of such inputs and classes, of which none need be
+   * there.
+   *
+   * @throws org.mondeq.io.InvalidInputException as {@link #read} does
+   */
+  public static int count(Path file, InputShape shape, int classes) {
+    return BoxFile.read(file, shape, classes).size();
   }
 
   private static int[] labels(List<InputBox> boxes, Function<Matrix, int[]> predictions) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -117,7 +118,7 @@ final class JsonFault {
   private static String shown(int code) {
     return Printable.isPlain(code)
         ? "'" + Character.toString(code) + "'"
-        : String.format("character U+%04X", code);
+        : String.format(Locale.ROOT, "character U+%04X", code);
   }
 
   private String place() {

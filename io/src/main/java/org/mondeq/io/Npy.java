@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -178,8 +179,10 @@ final class Npy {
     }
     String header =
         String.format(
+            Locale.ROOT,
             "{'descr': '<%s8', 'fortran_order': False, 'shape': (%s), }",
-            array.isWhole() ? "i" : "f", shape.toString().strip());
+            array.isWhole() ? "i" : "f",
+            shape.toString().strip());
     int padding = 63 - (10 + header.length()) % 64;
     header += " ".repeat(padding) + "\n";
     double[] values = array.values();

@@ -1,6 +1,7 @@
 package org.mondeq.io;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Texts that come from files, names of files and options, made safe to print: a terminal obeys some
@@ -49,7 +50,7 @@ public final class Printable {
     StringBuilder quoted = new StringBuilder("\"");
     for (int c : name.codePoints().toArray()) {
       if (!isPlain(c)) {
-        quoted.append(String.format("\\u%04x", c));
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
       } else {
         quoted.append(c == '"' || c == '\\' ? "\\" : "").appendCodePoint(c);
       }

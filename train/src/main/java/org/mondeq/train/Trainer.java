@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -122,7 +123,8 @@ public final class Trainer {
     long most = Npz.MAX_BYTES / Double.BYTES / (keepBest ? 4 : 3) - HEADERS;
     if (weights > most) {
       throw new IllegalArgumentException(
-          String.format("expected at most %d weights to train, got %d", most, weights));
+          String.format(
+              Locale.ROOT, "expected at most %d weights to train, got %d", most, weights));
     }
   }
 
@@ -133,6 +135,7 @@ public final class Trainer {
     if (!data.shape().equals(spec.input()) || data.classes() != spec.classes()) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "%s: expected images %s of %d classes, got %s of %d",
               data.name(),
               spec.input().dimensions(),

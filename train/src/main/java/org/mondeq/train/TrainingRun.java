@@ -1,6 +1,7 @@
 package org.mondeq.train;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -117,8 +118,12 @@ final class TrainingRun {
     } catch (FailedRunException e) {
       throw new FailedRunException(
           String.format(
+              Locale.ROOT,
               "epoch %d, batch %d of %d: %s; a lower learningRate may help",
-              epoch + 1, index + 1, batches.count(), e.getMessage()),
+              epoch + 1,
+              index + 1,
+              batches.count(),
+              e.getMessage()),
           e);
     }
   }

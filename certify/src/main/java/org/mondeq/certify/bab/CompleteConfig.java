@@ -44,6 +44,11 @@ public record CompleteConfig(
     return new CompleteConfig(null, null, null, null, null, null);
   }
 
+  /** The attack in the midst of a large tree. */
+  PgdConfig lateAttack() {
+    return new PgdConfig(10, 50, null, null, null, null, null);
+  }
+
   /** How the bounds of a node are improved. */
   Ascent ascent() {
     return new Ascent(ascentSteps, learningRate);

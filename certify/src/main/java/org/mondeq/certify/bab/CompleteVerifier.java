@@ -22,7 +22,6 @@ import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.NeuronBounds;
-import org.mondeq.certify.bound.WarmStart;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.WorkTime;
@@ -42,6 +41,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
   private final BoundModel model;
   private final CompleteConfig config;
   private final ProjectedGradientDescent attack;
+  private final ProjectedGradientDescent lateAttack;
   private final Limits limits;
   private final Ascent ascent;
   private final PixelDepth depth;
@@ -75,6 +75,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
     this.limits = limits;
     this.ascent = config.ascent();
     this.attack = new ProjectedGradientDescent(model, config.attack(), depth);
+    this.lateAttack = new ProjectedGradientDescent(model, config.lateAttack(), depth);
   }
 
   @Override
@@ -143,10 +144,14 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
         instanceof AdversarialExample found) {
       return answer(new Verdict.Falsified(found), "attack", budget);
     }
-    bounder.tighten(bounds, ascent);
-    requireInhabited(bounds);
     return search(
-        new SearchTree.Tools(bounder, witnesses, budget, bounds, proof),
+        new SearchTree.Tools(
+            bounder.forTrees(bounds),
+            witnesses,
+            new LateAttack(lateAttack, box, label, config.seed() + 1),
+            budget,
+            proof),
+        bounds,
         boundAgain(bounder, bounds, margins));
   }
 
@@ -194,7 +199,8 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
   /**
    * A tree for each margin that is open; one may find a counterexample where another ended open.
    */
-  private Verification search(SearchTree.Tools tools, List<MarginBound> margins) {
+  private Verification search(
+      SearchTree.Tools tools, NeuronBounds bounds, List<MarginBound> margins) {
     double[] proved = margins.stream().mapToDouble(MarginBound::value).toArray();
     Optional<String> open = Optional.empty();
     tools.proof().ifPresent(kept -> closeRoots(kept, margins));
@@ -204,8 +210,8 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
         continue;
       }
       SearchTree.Outcome outcome =
-          new SearchTree(tools, config, direction, WarmStart.bytes(model.model().latent()))
-              .run(Node.root(margin));
+          new SearchTree(tools, config, direction, tools.bounder().bytesOfStart())
+              .run(Node.root(margin, bounds, tools.bounder()));
       if (outcome instanceof SearchTree.Outcome.Refuted refuted) {
         return answer(new Verdict.Falsified(refuted.witness()), "tree", tools.budget());
       }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.NeuronBounds;
 import org.mondeq.certify.bound.NeuronSplit;
+import org.mondeq.certify.bound.TreeBounder;
+import org.mondeq.certify.bound.UnitStarts;
 import org.mondeq.certify.bound.WarmStart;
 
 /**
@@ -14,8 +16,11 @@ import org.mondeq.certify.bound.WarmStart;
  * @param value a lower bound of the margin
  * @param start where the search for the bounds of its children starts
  * @param branching the unit to branch on, or −1 if no sign is left to decide
+ * @param base the nearest node above, or this one, whose units were bounded anew
+ * @param since the decisions since then
  */
-record Node(Optional<Signs> signs, double value, WarmStart start, int branching) {
+record Node(
+    Optional<Signs> signs, double value, WarmStart start, int branching, Base base, int since) {
   /**
    * Decisions on signs; nodes share those that they have in common.
    *
@@ -23,9 +28,21 @@ record Node(Optional<Signs> signs, double value, WarmStart start, int branching)
    */
   record Signs(Optional<Signs> earlier, NeuronSplit last) {}
 
-  static Node root(MarginBound bound) {
+  /**
+   * What the bounds of units of a subtree begin with.
+   *
+   * @param bounds only to be read
+   * @param value the lower bound of the margin there
+   * @param starts where the rows that made the bounds are; nothing unless they rest on a cutoff
+   * @param pays whether bounding the units anew has gained much there
+   */
+  record Base(NeuronBounds bounds, double value, Optional<UnitStarts> starts, boolean pays) {}
+
+  static Node root(MarginBound bound, NeuronBounds units, TreeBounder bounder) {
     MarginBound.Open open = bound.open().orElseThrow();
-    return new Node(Optional.empty(), bound.value(), open.start(), open.branching());
+    Base base = new Base(units, bound.value(), Optional.empty(), true);
+    return new Node(
+        Optional.empty(), bound.value(), bounder.start(open.start()), open.branching(), base, 0);
   }
 
   /** The part of this node where a unit has a sign, with a bound that is not positive. */
@@ -35,21 +52,35 @@ record Node(Optional<Signs> signs, double value, WarmStart start, int branching)
         Optional.of(new Signs(signs, sign)),
         Math.max(value, bound.value()),
         open.start(),
-        open.branching());
+        open.branching(),
+        base,
+        since + 1);
+  }
+
+  /** This node with other bounds of units, within which the margin has a bound. */
+  Node tightened(MarginBound bound, Base tighter) {
+    MarginBound.Open open = bound.open().orElseThrow();
+    double best = Math.max(value, bound.value());
+    return new Node(signs, best, open.start(), open.branching(), tighter, 0);
   }
 
   boolean isLeaf() {
     return branching < 0;
   }
 
-  /** What is known of the units, given what is known at the root. */
-  NeuronBounds bounds(NeuronBounds root) {
-    NeuronBounds bounds = root.copy();
+  /** What is known of the units; a copy. */
+  NeuronBounds bounds() {
+    NeuronBounds bounds = base.bounds().copy();
     Optional<Signs> next = signs;
-    while (next.isPresent()) {
-      next.get().last().restrict(bounds);
-      next = next.get().earlier();
+    for (int i = 0; i < since; i++) {
+      next.orElseThrow().last().restrict(bounds);
+      next = next.orElseThrow().earlier();
     }
     return bounds;
+  }
+
+  /** How far the bound has risen with each decision since the units were bounded. */
+  double gain() {
+    return since == 0 ? 0 : (value - base.value()) / since;
   }
 }

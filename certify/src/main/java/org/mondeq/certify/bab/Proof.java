@@ -24,11 +24,15 @@ public final class Proof {
   private final SortedMap<Integer, Branch> trees = new TreeMap<>();
   private long leafNumbers;
 
+  /** Bounds of units for fixpoints with a lead of at most a cutoff. */
+  private record Tightened(double cutoff, ProofLog rows) {}
+
   /** A part of a tree: a leaf with multipliers, or a branching. */
   private static final class Branch {
     private int unit = Certificate.LEAF;
     private final List<Branch> parts = new ArrayList<>();
     private double[] multipliers = {};
+    private Optional<Tightened> tightening = Optional.empty();
 
     Branch part(NeuronSplit sign) {
       if (parts.isEmpty()) {
@@ -58,6 +62,11 @@ public final class Proof {
 
   /** Closes a part of the box for one lead by multipliers {@code [p]}. */
   void close(int direction, Optional<Node.Signs> signs, double[] multipliers) {
+    branch(direction, signs).multipliers = multipliers;
+    leafNumbers += multipliers.length;
+  }
+
+  private Branch branch(int direction, Optional<Node.Signs> signs) {
     Deque<NeuronSplit> path = new ArrayDeque<>();
     Optional<Node.Signs> next = signs;
     while (next.isPresent()) {
@@ -68,8 +77,17 @@ public final class Proof {
     for (NeuronSplit sign : path) {
       branch = branch.part(sign);
     }
-    branch.multipliers = multipliers;
-    leafNumbers += multipliers.length;
+    return branch;
+  }
+
+  /**
+   * Bounds units anew in a part of the box, for fixpoints with a lead of at most a cutoff.
+   *
+   * @param rows what that rests on
+   */
+  void tighten(int direction, Optional<Node.Signs> signs, double cutoff, ProofLog rows) {
+    branch(direction, signs).tightening = Optional.of(new Tightened(cutoff, rows));
+    leafNumbers += rows.size();
   }
 
   /** Why the proof must end, if it has grown too large for a certificate. */
@@ -83,8 +101,9 @@ public final class Proof {
   public Certificate certificate(Claim claim, ProofForm form) {
     List<Integer> tree = new ArrayList<>();
     List<double[]> leaves = new ArrayList<>();
+    List<Tightened> cutoffs = new ArrayList<>();
     for (Branch root : trees.values()) {
-      write(root, tree, leaves);
+      write(root, tree, leaves, cutoffs);
     }
     int p = units.point().length;
     return new Certificate(
@@ -92,14 +111,20 @@ public final class Proof {
         new Start.NearPoint(units.point()),
         form.units(units, p),
         tree.stream().mapToInt(Integer::intValue).toArray(),
+        cutoffs.stream().map(one -> form.tightening(one.cutoff, one.rows, p)).toList(),
         form.leads(leaves, p));
   }
 
   /** In preorder. */
-  private static void write(Branch root, List<Integer> tree, List<double[]> leaves) {
+  private static void write(
+      Branch root, List<Integer> tree, List<double[]> leaves, List<Tightened> cutoffs) {
     Deque<Branch> pending = new ArrayDeque<>(List.of(root));
     while (!pending.isEmpty()) {
       Branch branch = pending.pop();
+      if (branch.tightening.isPresent()) {
+        tree.add(Certificate.TIGHTENING);
+        cutoffs.add(branch.tightening.get());
+      }
       tree.add(branch.unit);
       if (branch.parts.isEmpty()) {
         leaves.add(branch.multipliers);

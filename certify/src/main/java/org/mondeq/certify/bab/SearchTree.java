@@ -9,8 +9,8 @@ import org.mondeq.attack.AdversarialExample;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Query;
-import org.mondeq.certify.bound.NeuronBounds;
 import org.mondeq.certify.bound.NeuronSplit;
+import org.mondeq.certify.bound.TreeBounder;
 import org.mondeq.solver.WorkTime;
 
 /**
@@ -28,11 +28,11 @@ final class SearchTree {
           256L << 20,
           Runtime.getRuntime().maxMemory() / (4L * Runtime.getRuntime().availableProcessors()));
 
+  private final Tools tools;
   private final CompleteConfig config;
   private final int direction;
-  private final NeuronBounds root;
   private final Budget budget;
-  private final MarginBounder bounder;
+  private final TreeBounder bounder;
   private final WitnessSearch witnesses;
   private final Optional<Proof> proof;
   private final int maxOpen;
@@ -42,6 +42,7 @@ final class SearchTree {
               .thenComparingLong(Entry::age));
   private long added;
   private double smallestClosed = Double.POSITIVE_INFINITY;
+  private NodeTightener tightening;
 
   /** An open node; ages are all different. */
   private record Entry(Node node, long age) {}
@@ -60,10 +61,10 @@ final class SearchTree {
 
   /** The tools that all trees of a sample share, and what is known of the units. */
   record Tools(
-      MarginBounder bounder,
+      TreeBounder bounder,
       WitnessSearch witnesses,
+      LateAttack attack,
       Budget budget,
-      NeuronBounds rootBounds,
       Optional<Proof> proof) {}
 
   SearchTree(Tools tools, CompleteConfig config, int direction, long bytesOfNode) {
@@ -71,14 +72,15 @@ final class SearchTree {
     this.witnesses = tools.witnesses();
     this.budget = tools.budget();
     this.proof = tools.proof();
-    this.root = tools.rootBounds();
+    this.tools = tools;
     this.config = config;
     this.direction = direction;
     this.maxOpen = (int) Math.max(2L * config.batch(), MEMORY / bytesOfNode);
   }
 
   Outcome run(Node node) {
-    open.add(new Entry(node, added++));
+    tightening = new NodeTightener(tools, config, direction, node.value());
+    add(node);
     while (!open.isEmpty()) {
       Optional<String> reason = budget.exhausted().or(() -> proof.flatMap(Proof::exhausted));
       if (reason.isPresent()) {
@@ -87,7 +89,7 @@ final class SearchTree {
       double least = open.first().node.value();
       Optional<Outcome> end;
       try {
-        end = expand(nextNodes());
+        end = goOn();
       } catch (WorkTime.Over e) {
         return new Outcome.Open(budget.reason(), least);
       }
@@ -98,13 +100,51 @@ final class SearchTree {
     return new Outcome.Proved(smallestClosed);
   }
 
+  private Optional<Outcome> goOn() {
+    Optional<AdversarialExample> found = tools.attack().after(budget.nodes());
+    if (found.isPresent()) {
+      return Optional.of(new Outcome.Refuted(found.get()));
+    }
+    List<Node> nodes = nextNodes();
+    return nodes.isEmpty() ? tightenFirst() : expand(nodes);
+  }
+
+  private void add(Node node) {
+    open.add(new Entry(node, added++));
+  }
+
+  /** The nodes to expand; none if the next one's units are worth bounding anew. */
   private List<Node> nextNodes() {
     List<Node> nodes = new ArrayList<>();
     while (nodes.size() < config.batch() && !open.isEmpty()) {
-      Entry next = open.size() < maxOpen ? open.pollFirst() : open.pollLast();
-      nodes.add(next.node);
+      if (tightening.isWorthwhile(next().node)) {
+        return nodes;
+      }
+      nodes.add(next().node);
+      open.remove(next());
     }
     return nodes;
+  }
+
+  private Entry next() {
+    return open.size() < maxOpen ? open.first() : open.last();
+  }
+
+  /** Bounds the units of the next node anew, and tries its input. */
+  private Optional<Outcome> tightenFirst() {
+    Node node = next().node;
+    open.remove(next());
+    budget.spend(1);
+    NodeTightener.Outcome outcome = tightening.tighten(node);
+    smallestClosed = Math.min(smallestClosed, tightening.cutoff());
+    if (outcome instanceof NodeTightener.Outcome.Closed closed) {
+      smallestClosed = Math.min(smallestClosed, closed.margin());
+    }
+    if (outcome instanceof NodeTightener.Outcome.Open tighter) {
+      add(tighter.node());
+      return witnesses.among(List.of(tighter.corner())).map(Outcome.Refuted::new);
+    }
+    return Optional.empty();
   }
 
   private Optional<Outcome> expand(List<Node> nodes) {
@@ -138,7 +178,7 @@ final class SearchTree {
   /** A node without open units is a linear program: it ends in a proof or a counterexample. */
   private Optional<Outcome> closeLeaf(List<Node> nodes, int at) {
     Node leaf = nodes.get(at);
-    MarginBounder.LeafBound bound = bounder.boundLeaf(direction, leaf.bounds(root));
+    MarginBounder.LeafBound bound = bounder.boundLeaf(direction, leaf.bounds());
     if (bound.value() > 0) {
       close(leaf.signs(), bound.value(), bound.multipliers());
       return Optional.empty();
@@ -174,7 +214,7 @@ final class SearchTree {
                 child ->
                     new Query(
                         direction,
-                        child.split.restrict(child.parent.bounds(root)),
+                        child.split.restrict(child.parent.bounds()),
                         Optional.of(child.parent.start())))
             .toList();
     List<MarginBound> bounds = bounder.bound(queries, config.ascent());
@@ -182,8 +222,7 @@ final class SearchTree {
     for (int i = 0; i < bounds.size(); i++) {
       MarginBound bound = bounds.get(i);
       if (bound.open().isPresent()) {
-        Node child = children.get(i).node(bound);
-        open.add(new Entry(child, added++));
+        add(children.get(i).node(bound));
         corners.add(bound.open().get().corner());
       } else {
         close(Optional.of(children.get(i).signs()), bound.value(), bound.multipliers());

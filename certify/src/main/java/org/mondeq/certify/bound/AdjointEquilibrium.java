@@ -17,13 +17,13 @@ final class AdjointEquilibrium {
   /** The residual is looked at once in so many steps. */
   private static final int CHECK = 4;
 
-  private final ExplicitLayer layer;
+  private final Layer layer;
   private final RowBuffer half;
   private final RowBuffer shifted;
   private final RowBuffer force;
   private final RowBuffer fixed;
 
-  AdjointEquilibrium(ExplicitLayer layer) {
+  AdjointEquilibrium(Layer layer) {
     this.layer = layer;
     this.half = new RowBuffer(layer.size());
     this.shifted = new RowBuffer(layer.size());

@@ -97,7 +97,7 @@ final class BoundEngine {
     if (units.size() == 0) {
       return;
     }
-    SlopeSearch search = new SlopeSearch(region, units, log.isPresent());
+    SlopeSearch search = new SlopeSearch(region, units, ProofLog.memory(log));
     search.start();
     for (int i = 0; i < steps; i++) {
       search.ascend(learningRate);

@@ -18,13 +18,13 @@ import org.mondeq.solver.WorkTime;
 final class DualBound {
   private static final int CHUNK = 128;
 
-  private final InputRegion region;
-  private final ExplicitLayer layer;
+  private final Region region;
+  private final Layer layer;
   private final RowBuffer multipliers;
   private final RowBuffer residual;
   private final RowBuffer inputs;
 
-  DualBound(InputRegion region) {
+  DualBound(Region region) {
     this.region = region;
     this.layer = region.layer();
     this.multipliers = new RowBuffer(layer.size());
@@ -51,6 +51,24 @@ final class DualBound {
     evaluate(batch, 0, e, pulled);
   }
 
+  /**
+   * Writes {@code e} alone, without what it would take to bound anything; one product.
+   *
+   * @param e overwritten {@code [n × p]}
+   */
+  void residuals(Objectives batch, Matrix e) {
+    Matrix g = multipliers.rows(e.rows());
+    for (int row = 0; row < e.rows(); row++) {
+      writeMultipliers(batch, row, g, row);
+    }
+    Blas.multiply(g, layer.coupling(), e);
+    for (int row = 0; row < e.rows(); row++) {
+      for (int j = 0; j < layer.size(); j++) {
+        e.set(row, j, e.get(row, j) + batch.coefficient(row, j));
+      }
+    }
+  }
+
   private void evaluate(Objectives batch, int from, Matrix e, Matrix pulled) {
     Matrix g = multipliers.rows(e.rows());
     for (int row = 0; row < e.rows(); row++) {
@@ -59,6 +77,7 @@ final class DualBound {
     Blas.multiply(g, layer.coupling(), e);
     Blas.multiply(g, layer.input(), pulled);
     for (int row = 0; row < e.rows(); row++) {
+      batch.addInputCoefficients(from + row, pulled, row);
       evaluateRow(batch, from + row, new Row(g, e, pulled, row));
     }
   }
@@ -111,10 +130,12 @@ final class DualBound {
         Rounding.gamma(p + 8L) * reach
             + layer.couplingError() * Math.sqrt(zNorm)
             + region.inputError();
-    double underflow = (p + 2) * Rounding.TINY * (region.reach() + zSum);
+    // Of a product each: e, U'g', and a cutoff's coefficients and constant.
+    double underflow = (p + 3) * Rounding.TINY * (region.reach() + zSum + 1);
+    // Coefficients of a margin are rounded twice, then once each by its price and by e.
     double lost =
-        Rounding.up(Math.sqrt(norm) * perNorm + Rounding.gamma(4) * linear + underflow, 4L * p);
-    batch.setLowerBound(source, sum.below(lost, 4L * p + 2L * region.size() + 8));
+        Rounding.up(Math.sqrt(norm) * perNorm + Rounding.gamma(5) * linear + underflow, 4L * p);
+    batch.setLowerBound(source, sum.below(lost, 4L * p + 2L * region.size() + 9));
   }
 
   /**

@@ -10,9 +10,9 @@ import org.mondeq.linalg.Matrix;
  * an inactive one's.
  */
 final class DualGradient {
-  private final ExplicitLayer layer;
+  private final Layer layer;
 
-  DualGradient(ExplicitLayer layer) {
+  DualGradient(Layer layer) {
     this.layer = layer;
   }
 

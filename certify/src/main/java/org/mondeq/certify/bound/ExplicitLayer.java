@@ -14,7 +14,7 @@ import org.mondeq.solver.Resolvent;
  * <p>The matrices are computed ones; {@link #couplingError} bounds how far Ŵ is from that of the
  * model.
  */
-final class ExplicitLayer {
+final class ExplicitLayer implements Layer {
   /** Step size of the splitting that finds multipliers, relative to the balanced one. */
   private static final double STEP = 1.5;
 
@@ -77,23 +77,23 @@ final class ExplicitLayer {
     return model;
   }
 
-  /** The number of latent units p. */
-  int size() {
+  @Override
+  public int size() {
     return diagonal.length;
   }
 
-  /** {@code D_j = 1 − W_jj}. */
-  double diagonal(int j) {
+  @Override
+  public double diagonal(int j) {
     return diagonal[j];
   }
 
-  /** {@code Ŵ [p × p]}. */
-  Matrix coupling() {
+  @Override
+  public Matrix coupling() {
     return coupling;
   }
 
-  /** {@code ‖Ŵ e_j‖₂}, or more. */
-  double couplingColumnNorm(int j) {
+  @Override
+  public double couplingColumnNorm(int j) {
     return couplingColumnNorms[j];
   }
 
@@ -102,13 +102,13 @@ final class ExplicitLayer {
     return couplingNorm;
   }
 
-  /** {@code ‖Ŵ − Ŵ_exact‖_F}, or more. */
-  double couplingError() {
+  @Override
+  public double couplingError() {
     return couplingError;
   }
 
-  /** {@code Û [p × q]}. */
-  Matrix input() {
+  @Override
+  public Matrix input() {
     return input;
   }
 
@@ -117,18 +117,18 @@ final class ExplicitLayer {
     return inputColumnNorms[i];
   }
 
-  /** {@code b̂ [p]}; only to be read. */
-  double[] bias() {
+  @Override
+  public double[] bias() {
     return bias;
   }
 
-  /** α of the splitting that finds multipliers. */
-  double alpha() {
+  @Override
+  public double alpha() {
     return alpha;
   }
 
-  /** {@code (I + α(I − W))⁻¹}. */
-  Matrix resolvent() {
+  @Override
+  public Matrix resolvent() {
     return resolvent;
   }
 

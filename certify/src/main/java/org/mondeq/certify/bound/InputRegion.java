@@ -12,7 +12,7 @@ import org.mondeq.solver.StoppingRule;
 import org.mondeq.spec.InputBox;
 
 /** An input box for one layer: what all objectives of a sample share. */
-final class InputRegion {
+final class InputRegion implements Region {
   private final ExplicitLayer layer;
   private final double[] center;
   private final double[] radius;
@@ -37,29 +37,33 @@ final class InputRegion {
     return new InputRegion(layer, box);
   }
 
-  ExplicitLayer layer() {
+  @Override
+  public ExplicitLayer layer() {
     return layer;
   }
 
-  int size() {
+  @Override
+  public int size() {
     return center.length;
   }
 
-  double center(int i) {
+  @Override
+  public double center(int i) {
     return center[i];
   }
 
-  double radius(int i) {
+  @Override
+  public double radius(int i) {
     return radius[i];
   }
 
-  /** Error of the computed {@code g'·(Û x + b̂)} on the box, per unit of {@code ‖g'‖₂}. */
-  double inputError() {
+  @Override
+  public double inputError() {
     return inputError;
   }
 
-  /** {@code ‖x‖₁} on the box, or more. */
-  double reach() {
+  @Override
+  public double reach() {
     return reach;
   }
 

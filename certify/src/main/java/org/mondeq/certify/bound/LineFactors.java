@@ -12,11 +12,11 @@ import org.mondeq.linalg.Matrix;
  * {@code middle · t + half · |t|}, which needs no branch.
  */
 final class LineFactors {
-  private final ExplicitLayer layer;
+  private final Layer layer;
   private final RowBuffer middle;
   private final RowBuffer half;
 
-  LineFactors(ExplicitLayer layer) {
+  LineFactors(Layer layer) {
     this.layer = layer;
     this.middle = new RowBuffer(layer.size());
     this.half = new RowBuffer(layer.size());

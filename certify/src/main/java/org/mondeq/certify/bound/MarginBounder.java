@@ -18,6 +18,9 @@ public final class MarginBounder {
   private static final int COLD_STEPS = 60;
   private static final int WARM_STEPS = 12;
 
+  /** What bounds of margins exceed zero by if a log is kept, relative to that at the centre. */
+  private static final double ROOM = 0x1p-8;
+
   /** Prices of violated constraints in a leaf's program, tried until one will do. */
   private static final double[] SLACK_PRICES = {Double.POSITIVE_INFINITY, 1e4, 1e7, 1e10};
 
@@ -30,6 +33,7 @@ public final class MarginBounder {
   private final double[] offsets;
   private final Objectives margins;
   private final SlopeSearch search;
+  private final double[] room;
   private final Optional<ProofLog> log;
 
   /**
@@ -56,15 +60,28 @@ public final class MarginBounder {
     this.engine = new BoundEngine(region, log);
     this.directions = directions;
     this.offsets = offsets;
+    this.room = new double[offsets.length];
     this.margins = new Objectives(model.layer(), offsets.length);
-    this.search = new SlopeSearch(region, margins, log.isPresent());
+    this.search = new SlopeSearch(region, margins, ProofLog.memory(log));
   }
 
   /** Bounds of every unit over the whole box, tightened until that gains nothing. */
   public NeuronBounds rootBounds() {
     NeuronBounds bounds = region.firstBounds(log);
+    log.ifPresent(kept -> leaveRoom(kept.point()));
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
     return bounds;
+  }
+
+  /** Proofs have to stand rounding of their multipliers: margins are bounded a little further. */
+  private void leaveRoom(double[] fixpoint) {
+    for (int i = 0; i < room.length; i++) {
+      double margin = offsets[i];
+      for (int j = 0; j < fixpoint.length; j++) {
+        margin += directions.get(i, j) * fixpoint[j];
+      }
+      room[i] = ROOM * Math.abs(margin);
+    }
   }
 
   /**
@@ -84,6 +101,36 @@ public final class MarginBounder {
   /** Tightens bounds of units by some steps of ascent for each whose sign is open. */
   public void tighten(NeuronBounds bounds, Ascent ascent) {
     engine.ascend(bounds, ascent.steps(), ascent.learningRate());
+  }
+
+  /**
+   * What bounds the margins of nodes of trees; it takes the place of this one for them.
+   *
+   * @param bounds of all nodes; only to be read
+   */
+  public TreeBounder forTrees(NeuronBounds bounds) {
+    return new TreeBounder(this, bounds);
+  }
+
+  InputRegion region() {
+    return region;
+  }
+
+  Matrix directions() {
+    return directions;
+  }
+
+  double[] offsets() {
+    return offsets;
+  }
+
+  /** What the bound of a margin should exceed zero by. */
+  double room(int direction) {
+    return room[direction];
+  }
+
+  boolean isLogged() {
+    return log.isPresent();
   }
 
   /**
@@ -110,10 +157,10 @@ public final class MarginBounder {
   public List<MarginBound> bound(List<Query> queries, Ascent ascent) {
     MarginBound[] results = new MarginBound[queries.size()];
     search.start(write(queries) ? WARM_STEPS : COLD_STEPS);
-    int[] rows = takePositive(IntStream.range(0, results.length).toArray(), results);
-    for (int step = 0; step < ascent.steps() && rows.length > 0; step++) {
+    int[] rows = takePositive(IntStream.range(0, results.length).toArray(), results, queries, 1);
+    for (int step = 1; step <= ascent.steps() && rows.length > 0; step++) {
       search.ascend(ascent.learningRate());
-      rows = takePositive(rows, results);
+      rows = takePositive(rows, results, queries, step == ascent.steps() ? 0 : 1);
     }
     double[] best = search.best();
     for (int i = 0; i < rows.length; i++) {
@@ -136,20 +183,29 @@ public final class MarginBounder {
     return warm;
   }
 
-  /** Removes the rows that are proved, and returns which query each of the others belongs to. */
-  private int[] takePositive(int[] queries, MarginBound[] results) {
+  /**
+   * Removes the rows that are proved, and returns which query each of the others belongs to.
+   *
+   * @param part of the room that proofs are to have
+   */
+  private int[] takePositive(int[] rows, MarginBound[] results, List<Query> queries, double part) {
     double[] best = search.best();
-    int[] open = IntStream.range(0, best.length).filter(row -> best[row] <= 0).toArray();
+    int[] open =
+        IntStream.range(0, best.length)
+            .filter(row -> !(best[row] > part * room[queries.get(rows[row]).direction()]))
+            .toArray();
     if (open.length == best.length) {
-      return queries;
+      return rows;
     }
-    for (int row = 0; row < best.length; row++) {
-      if (best[row] > 0) {
-        results[queries[row]] = MarginBound.positive(best[row], search.multipliers(row));
+    for (int row = 0, next = 0; row < best.length; row++) {
+      if (next < open.length && open[next] == row) {
+        next++;
+      } else {
+        results[rows[row]] = MarginBound.positive(best[row], search.multipliers(row));
       }
     }
     search.keep(open);
-    return IntStream.of(open).map(row -> queries[row]).toArray();
+    return IntStream.of(open).map(row -> rows[row]).toArray();
   }
 
   private MarginBound open(int row, double value) {

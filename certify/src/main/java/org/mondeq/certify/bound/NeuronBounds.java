@@ -87,8 +87,13 @@ public final class NeuronBounds {
 
   /** Whether some unit has no value left: no input has a fixpoint within these bounds. */
   public boolean isEmpty() {
+    return isEmpty(0);
+  }
+
+  /** Whether the bounds of some unit cross by more than a part of their size. */
+  boolean isEmpty(double part) {
     for (int j = 0; j < low.length; j++) {
-      if (low[j] > high[j]) {
+      if (low[j] > high[j] + part * (Math.abs(low[j]) + Math.abs(high[j]))) {
         return true;
       }
     }

@@ -8,19 +8,24 @@ import org.mondeq.linalg.Matrix;
  * bounds of r, with what the search for its bound changes: the parameters of its relaxation, and
  * the iterates of the splittings that find its multipliers and its minimiser.
  *
- * <p>An objective is either {@code ±r_j} or a row of a matrix of coefficients on z. The memory is
- * reused: {@link #clear} empties the batch.
+ * <p>An objective is a {@link Margin} or {@code ±r_j}; to the latter, a price times a margin may be
+ * added: where the margin is not positive, a lower bound of {@code ±r_j + μ (c·z + c₀)}, {@code μ ≥
+ * 0}, is one of {@code ±r_j}. The memory is reused: {@link #clear} empties the batch.
  */
 final class Objectives {
   /** The number of matrices that a search changes. */
   static final int SEARCHED = 6;
 
-  private final ExplicitLayer layer;
+  private static final double FIRST_PRICE = 0.5;
+  private static final int NO_NEURON = -1;
+
+  private final Layer layer;
   private NeuronBounds[] bounds = {};
-  private Matrix[] source = {};
-  private int[] index = {};
+  private int[] neuron = {};
   private double[] sign = {};
-  private double[] offset = {};
+  private Margin[] margin = {};
+  private double[] price = {};
+  private double[] priceScale = {};
   private double[] lowerBounds = {};
   private int size;
 
@@ -32,7 +37,7 @@ final class Objectives {
 
   private Matrix rightSides;
 
-  Objectives(ExplicitLayer layer, int capacity) {
+  Objectives(Layer layer, int capacity) {
     this.layer = layer;
     this.h = new RowBuffer(layer.size());
     Arrays.setAll(searched, i -> new RowBuffer(layer.size()));
@@ -41,12 +46,13 @@ final class Objectives {
 
   /** Empties the batch and makes room for {@code capacity} objectives. */
   void clear(int capacity) {
-    if (capacity > index.length) {
+    if (capacity > neuron.length) {
       bounds = new NeuronBounds[capacity];
-      source = new Matrix[capacity];
-      index = new int[capacity];
+      neuron = new int[capacity];
       sign = new double[capacity];
-      offset = new double[capacity];
+      margin = new Margin[capacity];
+      price = new double[capacity];
+      priceScale = new double[capacity];
       lowerBounds = new double[capacity];
     }
     size = 0;
@@ -60,32 +66,54 @@ final class Objectives {
 
   /** Adds {@code sign · r_j}, from zero multipliers; returns its row. */
   int addNeuron(int j, double signOfR, NeuronBounds within) {
-    int row = add(null, j, signOfR, within);
+    int row = add(j, signOfR, within);
     for (int k = 0; k < layer.size(); k++) {
       rightSides.set(row, k, signOfR * layer.coupling().get(j, k));
     }
     return row;
   }
 
+  /**
+   * Adds {@code sign · r_j}, to be bounded where a margin is not positive, from zero multipliers
+   * and a price of half the {@link #priceScale}; returns its row.
+   */
+  int addNeuron(int j, double signOfR, NeuronBounds within, Margin cutoff) {
+    int row = addNeuron(j, signOfR, within);
+    double sizeOfUnit = 0;
+    for (int k = 0; k < layer.size(); k++) {
+      sizeOfUnit += Math.abs(layer.coupling().get(j, k));
+    }
+    margin[row] = cutoff;
+    priceScale[row] = sizeOfUnit / cutoff.size();
+    setPrice(row, FIRST_PRICE * priceScale[row]);
+    return row;
+  }
+
   /** Adds {@code coefficients_i · z + constant}, from zero multipliers; returns its row. */
   int addLinear(Matrix coefficients, int i, double constant, NeuronBounds within) {
-    int row = add(coefficients, i, 0, within);
-    offset[row] = constant;
+    return addMargin(new Margin(coefficients, i, constant), within);
+  }
+
+  /** Adds a margin, from zero multipliers; returns its row. */
+  int addMargin(Margin objective, NeuronBounds within) {
+    int row = add(NO_NEURON, 0, within);
+    margin[row] = objective;
+    price[row] = 1;
     for (int k = 0; k < layer.size(); k++) {
-      rightSides.set(row, k, coefficients.get(i, k));
+      rightSides.set(row, k, objective.coefficient(k));
     }
     return row;
   }
 
-  private int add(Matrix coefficients, int i, double signOfR, NeuronBounds within) {
+  private int add(int unit, double signOfR, NeuronBounds within) {
     if (views[0].rows() == size) {
-      view(index.length);
+      view(neuron.length);
     }
     int row = size++;
-    source[row] = coefficients;
-    index[row] = i;
+    neuron[row] = unit;
     sign[row] = signOfR;
-    offset[row] = 0;
+    margin[row] = null;
+    price[row] = 0;
     bounds[row] = within;
     lowerBounds[row] = Double.NEGATIVE_INFINITY;
     for (Matrix matrix : views) {
@@ -119,10 +147,11 @@ final class Objectives {
     for (int to = 0; to < rows.length; to++) {
       int from = rows[to];
       bounds[to] = bounds[from];
-      source[to] = source[from];
-      index[to] = index[from];
+      neuron[to] = neuron[from];
       sign[to] = sign[from];
-      offset[to] = offset[from];
+      margin[to] = margin[from];
+      price[to] = price[from];
+      priceScale[to] = priceScale[from];
       lowerBounds[to] = lowerBounds[from];
       h.move(from, to);
       for (RowBuffer matrix : searched) {
@@ -130,6 +159,11 @@ final class Objectives {
       }
     }
     size = rows.length;
+  }
+
+  /** Lets all rows be bounded within these bounds. */
+  void within(NeuronBounds all) {
+    Arrays.fill(bounds, 0, size, all);
   }
 
   int size() {
@@ -142,7 +176,7 @@ final class Objectives {
 
   /** The unit j of an objective {@code ±r_j}, or −1. */
   int neuron(int row) {
-    return source[row] == null ? index[row] : -1;
+    return neuron[row];
   }
 
   /** The sign of r in an objective {@code ±r_j}. */
@@ -157,12 +191,57 @@ final class Objectives {
 
   /** The constant of the objective. */
   double offset(int row) {
-    return offset[row];
+    return margin[row] == null ? 0 : price[row] * margin[row].offset();
   }
 
   /** The coefficient c of {@code z_k}. */
   double coefficient(int row, int k) {
-    return source[row] == null ? 0 : source[row].get(index[row], k);
+    return margin[row] == null ? 0 : price[row] * margin[row].coefficient(k);
+  }
+
+  /** Adds the coefficients a of x to a row {@code [q]} of a matrix, if there are any. */
+  void addInputCoefficients(int row, Matrix to, int rowOf) {
+    if (margin[row] == null || margin[row].inputs().isEmpty()) {
+      return;
+    }
+    Matrix inputs = margin[row].inputs().get();
+    for (int i = 0; i < to.cols(); i++) {
+      to.set(rowOf, i, to.get(rowOf, i) + price[row] * inputs.get(margin[row].row(), i));
+    }
+  }
+
+  /** Whether an objective {@code ±r_j} only matters where a margin is not positive. */
+  boolean hasCutoff(int row) {
+    return margin[row] != null && neuron[row] != NO_NEURON;
+  }
+
+  /**
+   * That margin at the point at which the row's relaxation is smallest.
+   *
+   * @param inputs the inputs of all rows there {@code [n × q]}
+   */
+  double margin(int row, Matrix inputs) {
+    return margin[row].at(z(), inputs, row);
+  }
+
+  /** The price μ of a row's cutoff; one of a margin, zero where there is neither. */
+  double price(int row) {
+    return price[row];
+  }
+
+  /** {@code ‖Ŵ_j‖₁/‖c‖₁}: what prices of a row are like. */
+  double priceScale(int row) {
+    return priceScale[row];
+  }
+
+  /** Changes the price μ of a row's cutoff, {@code h = s Ŵ_j + μ c}. */
+  void setPrice(int row, double value) {
+    double change = value - price[row];
+    price[row] = value;
+    for (int k = 0; k < layer.size(); k++) {
+      double h = rightSides.get(row, k);
+      rightSides.set(row, k, h + change * margin[row].coefficient(k));
+    }
   }
 
   private Matrix searched(int which) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.mondeq.check.format.CutoffRows;
 import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.UnitRows;
 
@@ -22,7 +24,7 @@ public enum ProofForm {
   WHOLE(0);
 
   /** The last multipliers alone have to be taken again and again until bounds settle. */
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 20;
 
   /** Leads have less room than bounds of units, and fewer rows. */
   private static final int MORE_BITS_FOR_LEADS = 8;
@@ -35,8 +37,21 @@ public enum ProofForm {
 
   /** The rows of a log that bound units, of p multipliers each. */
   public UnitRows units(ProofLog log, int p) {
+    return units(log, kept(log.units()), p);
+  }
+
+  /**
+   * The rows of a log that bound units where a lead is at most a cutoff: all of them, since the
+   * later ones rest on the earlier ones.
+   */
+  public CutoffRows tightening(double cutoff, ProofLog log, int p) {
+    double[] prices = log.prices();
+    List<Integer> all = IntStream.range(0, prices.length).boxed().toList();
+    return new CutoffRows(cutoff, prices, units(log, all, p));
+  }
+
+  private UnitRows units(ProofLog log, List<Integer> kept, int p) {
     int[] units = log.units();
-    List<Integer> kept = kept(units);
     List<double[]> rows = new ArrayList<>();
     int[] written = new int[kept.size()];
     for (int i = 0; i < written.length; i++) {

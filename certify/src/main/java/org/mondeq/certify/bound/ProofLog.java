@@ -4,6 +4,7 @@ import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.mondeq.linalg.Matrix;
 
 /**
@@ -18,6 +19,7 @@ public final class ProofLog {
   private double[] point = {};
   private final List<Integer> units = new ArrayList<>();
   private final List<double[]> multipliers = new ArrayList<>();
+  private final List<Double> prices = new ArrayList<>();
   private final long limit;
   private long size;
 
@@ -37,6 +39,11 @@ public final class ProofLog {
 
   /** Adds the bound of a row's objective {@code ±r_j}, from multipliers f {@code [p]}. */
   void add(Objectives batch, int row, double[] f) {
+    add(batch, row, f, 0);
+  }
+
+  /** The same of an objective with a cutoff of some price. */
+  void add(Objectives batch, int row, double[] f, double price) {
     size += f.length;
     if (size > limit) {
       return;
@@ -46,6 +53,12 @@ public final class ProofLog {
     t[unit] += batch.sign(row) / batch.diagonal(unit);
     units.add(batch.sign(row) > 0 ? unit + 1 : -(unit + 1));
     multipliers.add(t);
+    prices.add(price);
+  }
+
+  /** What a search has to keep for a log, if there is one. */
+  static SlopeSearch.Memory memory(Optional<ProofLog> log) {
+    return log.isPresent() ? SlopeSearch.Memory.SINGLE_PRECISION : SlopeSearch.Memory.NONE;
   }
 
   /** Rounds every entry to single precision. */
@@ -69,6 +82,11 @@ public final class ProofLog {
   /** The bounds in their order: {@code j + 1} for a lower, {@code −(j + 1)} for an upper bound. */
   public int[] units() {
     return units.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The price of each bound's cutoff; zero where it has none. */
+  double[] prices() {
+    return prices.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** The multipliers {@code [p]} of each bound; only to be read. */

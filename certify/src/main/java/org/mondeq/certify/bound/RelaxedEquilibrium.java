@@ -14,8 +14,8 @@ import org.mondeq.solver.WorkTime;
  * use by many threads.
  */
 final class RelaxedEquilibrium {
-  private final InputRegion region;
-  private final ExplicitLayer layer;
+  private final Region region;
+  private final Layer layer;
   private final RowBuffer worst;
   private final RowBuffer constant;
   private final RowBuffer shifted;
@@ -23,7 +23,7 @@ final class RelaxedEquilibrium {
   private final RowBuffer factor;
   private final RowBuffer offset;
 
-  RelaxedEquilibrium(InputRegion region) {
+  RelaxedEquilibrium(Region region) {
     int p = region.layer().size();
     this.region = region;
     this.layer = region.layer();
@@ -43,8 +43,13 @@ final class RelaxedEquilibrium {
    * @param pulled rows {@code Ûᵀ g' [n × q]}
    */
   void solve(Objectives batch, LineFactors factors, Matrix e, Matrix pulled, int steps) {
+    force(batch.size(), pulled);
+    goOn(batch, factors, e, steps);
+  }
+
+  /** The same with the inputs of the last call, which cost a product. */
+  void goOn(Objectives batch, LineFactors factors, Matrix e, int steps) {
     int n = batch.size();
-    force(n, pulled);
     chooseLines(batch, factors, e);
     for (int i = 0; i < steps; i++) {
       WorkTime.check();
@@ -52,6 +57,11 @@ final class RelaxedEquilibrium {
       Blas.multiplyTransposed(shifted.rows(n), layer.resolvent(), half.rows(n));
       project(batch);
     }
+  }
+
+  /** The inputs of these points {@code [n × q]}. */
+  Matrix inputs(int n) {
+    return worst.rows(n);
   }
 
   /** {@code α D∘(Û x̂ + b̂)}. */

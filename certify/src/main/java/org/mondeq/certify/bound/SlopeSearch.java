@@ -18,6 +18,16 @@ import org.mondeq.linalg.Matrix;
  * limit. Not for use by many threads.
  */
 public final class SlopeSearch {
+  /** What a search keeps of the best bounds. */
+  enum Memory {
+    /** Their values alone. */
+    NONE,
+    /** Their multipliers. */
+    MULTIPLIERS,
+    /** Their multipliers, which are rounded to single precision before they are evaluated. */
+    SINGLE_PRECISION
+  }
+
   private static final int FIRST_STEPS = 30;
   private static final int STEPS = 3;
   private static final double FIRST_MOMENT = 0.9;
@@ -25,7 +35,10 @@ public final class SlopeSearch {
   private static final double DECAY = 0.98;
   private static final double TINY = 1e-12;
 
-  private final ExplicitLayer layer;
+  /** The rate of prices, relative to that of slopes. */
+  private static final double PRICE_RATE = 0.3;
+
+  private final Layer layer;
   private final Objectives batch;
   private final AdjointEquilibrium adjoint;
   private final RelaxedEquilibrium relaxed;
@@ -37,28 +50,39 @@ public final class SlopeSearch {
   private final RowBuffer gradient;
   private final RowBuffer first;
   private final RowBuffer second;
-  private final boolean logged;
+  private final Memory memory;
   private double[] best = {};
 
   /** The multipliers of the best bounds, where they are asked for and there is one. */
   private double[][] bestMultipliers = {};
 
+  private double[] bestPrices = {};
+
   private double[] scale = {};
+
+  /** The moments of Adam for the prices of cutoffs. */
+  private double[] firstOfPrice = {};
+
+  private double[] secondOfPrice = {};
+
+  /** Whether the bounds are those of the parameters as they are. */
+  private boolean evaluated;
+
   private int firstSteps;
   private int ascents;
 
   /** A search for what a batch will hold; {@link #start} begins it. */
-  SlopeSearch(InputRegion region, Objectives batch) {
-    this(region, batch, false);
+  SlopeSearch(Region region, Objectives batch) {
+    this(region, batch, Memory.NONE);
   }
 
   /**
    * The same.
    *
-   * @param logged whether to remember the multipliers, in single precision, of the best bounds
+   * @param memory what is kept of the best bounds
    */
-  SlopeSearch(InputRegion region, Objectives batch, boolean logged) {
-    this.logged = logged;
+  SlopeSearch(Region region, Objectives batch, Memory memory) {
+    this.memory = memory;
     this.layer = region.layer();
     this.batch = batch;
     this.adjoint = new AdjointEquilibrium(layer);
@@ -83,13 +107,16 @@ public final class SlopeSearch {
     int n = batch.size();
     best = new double[n];
     Arrays.fill(best, Double.NEGATIVE_INFINITY);
-    bestMultipliers = new double[logged ? n : 0][0];
+    bestMultipliers = new double[memory == Memory.NONE ? 0 : n][0];
+    bestPrices = new double[memory == Memory.NONE ? 0 : n];
     ascents = 0;
     firstSteps = steps;
     factors.prepare(batch);
     improve(steps);
     first.rows(n).fill(0);
     second.rows(n).fill(0);
+    firstOfPrice = new double[n];
+    secondOfPrice = new double[n];
     scale = new double[n];
     for (int i = 0; i < n; i++) {
       scale[i] = meanOfE(i);
@@ -110,9 +137,14 @@ public final class SlopeSearch {
     return best.clone();
   }
 
-  /** The multipliers f {@code [p]} of the best bound of a row, if the search is logged. */
+  /** The multipliers f {@code [p]} of the best bound of a row, if they are kept. */
   Optional<double[]> multipliers(int row) {
-    return logged ? Optional.of(bestMultipliers[row]) : Optional.empty();
+    return memory != Memory.NONE ? Optional.of(bestMultipliers[row]) : Optional.empty();
+  }
+
+  /** The price of the cutoff of the best bound of a row, if multipliers are kept. */
+  double price(int row) {
+    return bestPrices[row];
   }
 
   /** The rows e of the last evaluation. */
@@ -132,8 +164,11 @@ public final class SlopeSearch {
     for (int to = 0; to < rows.length; to++) {
       best[to] = best[rows[to]];
       scale[to] = scale[rows[to]];
-      if (logged) {
+      firstOfPrice[to] = firstOfPrice[rows[to]];
+      secondOfPrice[to] = secondOfPrice[rows[to]];
+      if (memory != Memory.NONE) {
         bestMultipliers[to] = bestMultipliers[rows[to]];
+        bestPrices[to] = bestPrices[rows[to]];
       }
       for (RowBuffer buffer : new RowBuffer[] {e, pulled, first, second}) {
         buffer.move(rows[to], to);
@@ -148,12 +183,50 @@ public final class SlopeSearch {
    * @param learningRate the rate of the first step, for slopes in [0, 1]
    */
   public void ascend(double learningRate) {
-    relaxed.solve(batch, factors, e(), pulled(), ascents == 0 ? firstSteps : STEPS);
+    moveParameters(learningRate);
+    improve(STEPS);
+  }
+
+  /** As {@link #ascend}, without new bounds: for a step that others follow. */
+  void ascendUnseen(double learningRate) {
+    moveParameters(learningRate);
+    adjoint.solve(batch, factors, 0, STEPS);
+    dual.residuals(batch, e());
+    evaluated = false;
+  }
+
+  private void moveParameters(double learningRate) {
+    int steps = ascents == 0 ? firstSteps : STEPS;
+    if (evaluated) {
+      relaxed.solve(batch, factors, e(), pulled(), steps);
+    } else {
+      relaxed.goOn(batch, factors, e(), steps);
+    }
     derivative.write(batch, e(), gradient.rows(batch.size()));
-    move(learningRate * Math.pow(DECAY, ascents));
+    double rate = learningRate * Math.pow(DECAY, ascents);
+    movePrices(rate);
+    move(rate);
     ascents++;
     factors.update(batch);
-    improve(STEPS);
+  }
+
+  /** The derivative of a bound for the price of its cutoff is the margin at its minimiser. */
+  private void movePrices(double rate) {
+    double firstBias = 1 - Math.pow(FIRST_MOMENT, ascents + 1);
+    double secondBias = Math.sqrt(1 - Math.pow(SECOND_MOMENT, ascents + 1));
+    for (int i = 0; i < batch.size(); i++) {
+      if (batch.hasCutoff(i)) {
+        double g = batch.margin(i, relaxed.inputs(batch.size()));
+        firstOfPrice[i] = FIRST_MOMENT * firstOfPrice[i] + (1 - FIRST_MOMENT) * g;
+        secondOfPrice[i] = SECOND_MOMENT * secondOfPrice[i] + (1 - SECOND_MOMENT) * g * g;
+        double move =
+            rate
+                * (firstOfPrice[i] / firstBias)
+                / (Math.sqrt(secondOfPrice[i]) / secondBias + TINY);
+        double price = batch.price(i) + PRICE_RATE * batch.priceScale(i) * move;
+        batch.setPrice(i, Math.max(0, price));
+      }
+    }
   }
 
   private void move(double rate) {
@@ -185,14 +258,16 @@ public final class SlopeSearch {
 
   private void improve(int steps) {
     adjoint.solve(batch, factors, 0, steps);
-    if (logged) {
+    if (memory == Memory.SINGLE_PRECISION) {
       ProofLog.round(batch.f());
     }
     dual.evaluate(batch, e(), pulled());
+    evaluated = true;
     for (int i = 0; i < best.length; i++) {
       if (batch.lowerBound(i) > best[i]) {
         best[i] = batch.lowerBound(i);
-        if (logged) {
+        if (memory != Memory.NONE) {
+          bestPrices[i] = batch.price(i);
           bestMultipliers[i] = batch.f().row(i);
         }
       }

@@ -38,6 +38,19 @@ public final class WarmStart {
     return new WarmStart(values, scales);
   }
 
+  /** The same for some of the units. */
+  WarmStart of(int[] units) {
+    int matrices = scales.length;
+    int p = values.length / matrices;
+    float[] chosen = new float[matrices * units.length];
+    for (int m = 0; m < matrices; m++) {
+      for (int j = 0; j < units.length; j++) {
+        chosen[m * units.length + j] = values[m * p + units[j]];
+      }
+    }
+    return new WarmStart(chosen, scales);
+  }
+
   private static double scale(double[] values) {
     double largest = 0;
     for (double value : values) {

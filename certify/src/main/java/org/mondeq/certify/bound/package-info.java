@@ -24,8 +24,12 @@
  * org.mondeq.certify.bound.SlopeBounder}). Both improve g by ascent over the slopes of lower lines
  * and the multipliers of known signs ({@link org.mondeq.certify.bound.SlopeSearch}).
  *
- * <p>Tried and rejected: tightening the units again at each node (on the published FCx200 one round
- * makes a node four times as expensive and halves a tree at best), and looking one step ahead for
- * the unit to branch on (no smaller trees).
+ * <p>Units are bounded by {@code ±r_j} over all fixpoints ({@link
+ * org.mondeq.certify.bound.BoundEngine}), or over those alone at which one margin is at most a
+ * cutoff ({@link org.mondeq.certify.bound.CutoffTightener}).
+ *
+ * <p>Tried and rejected: tightening the units of each node over all its fixpoints (on the published
+ * FCx200 one round makes a node four times as expensive and halves a tree at best), and looking one
+ * step ahead for the unit to branch on (no smaller trees).
  */
 package org.mondeq.certify.bound;

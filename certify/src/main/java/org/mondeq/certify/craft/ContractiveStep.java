@@ -1,5 +1,6 @@
 package org.mondeq.certify.craft;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.linalg.Matrix;
@@ -31,9 +32,11 @@ final class ContractiveStep {
       if (!(norm < 1)) {
         throw new InvalidInputException(
             String.format(
+                Locale.ROOT,
                 "craft.ablation.forwardBackwardStepSize: expected steps that contract, got %s with"
                     + " a factor of %.4g",
-                chosen.get(), norm));
+                chosen.get(),
+                norm));
       }
       return chosen.get();
     }

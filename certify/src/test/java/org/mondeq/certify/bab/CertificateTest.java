@@ -20,6 +20,7 @@ import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
+import org.mondeq.check.format.CutoffRows;
 import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
 import org.mondeq.check.format.UnitRows;
@@ -62,14 +63,17 @@ class CertificateTest {
 
   /** What trees are for is met among the problems above. */
   @Test
-  void someCertificatesHaveTrees() {
+  void someCertificatesHaveTreesAndTightenings() {
     int branchings = 0;
+    int tightenings = 0;
     for (long seed = 0; seed < 30; seed++) {
       Certificate certificate =
           CertifiedProblem.of(new Random(seed), folder.resolve("model.npz")).certificate();
       branchings += (int) Arrays.stream(certificate.tree()).filter(node -> node >= 0).count();
+      tightenings += certificate.tightenings().size();
     }
-    assertTrue(branchings > 30, branchings + " branchings");
+    assertTrue(branchings >= 5, branchings + " branchings");
+    assertTrue(tightenings >= 10, tightenings + " tightenings");
   }
 
   @SeededTest(trials = 10)
@@ -87,6 +91,16 @@ class CertificateTest {
     assertArrayEquals(written.units().units(), read.units().units());
     assertEquals(written.units().rounds(), read.units().rounds());
     assertArrayEquals(written.tree(), read.tree());
+    assertEquals(written.tightenings().size(), read.tightenings().size());
+    for (int i = 0; i < read.tightenings().size(); i++) {
+      CutoffRows one = read.tightenings().get(i);
+      assertEquals(written.tightenings().get(i).cutoff(), one.cutoff());
+      assertArrayEquals(written.tightenings().get(i).prices(), one.prices());
+      assertArrayEquals(written.tightenings().get(i).rows().units(), one.rows().units());
+      assertArrayEquals(
+          written.tightenings().get(i).rows().multipliers().values(),
+          one.rows().multipliers().values());
+    }
     assertArrayEquals(written.units().multipliers().values(), read.units().multipliers().values());
     assertArrayEquals(written.leafMultipliers().values(), read.leafMultipliers().values());
   }

@@ -91,6 +91,7 @@ record CertifiedProblem(
         certificate.start(),
         certificate.units(),
         certificate.tree(),
+        certificate.tightenings(),
         certificate.leafMultipliers());
   }
 }

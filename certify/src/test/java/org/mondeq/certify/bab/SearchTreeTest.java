@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mondeq.attack.CheckedClassifier;
+import org.mondeq.attack.PgdConfig;
+import org.mondeq.attack.ProjectedGradientDescent;
 import org.mondeq.attack.WitnessCheck;
 import org.mondeq.certify.Leads;
 import org.mondeq.certify.bab.Decisions.Solved;
@@ -17,6 +19,7 @@ import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.NeuronBounds;
+import org.mondeq.certify.bound.TreeBounder;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
 
@@ -63,14 +66,20 @@ class SearchTreeTest {
             new CheckedClassifier(problem.model()),
             problem.label(),
             problem.box());
+    TreeBounder trees = bounder.forTrees(bounds);
     SearchTree.Tools tools =
         new SearchTree.Tools(
-            bounder,
+            trees,
             new WitnessSearch(model, problem.label(), check),
+            new LateAttack(
+                new ProjectedGradientDescent(problem.model(), PgdConfig.defaults()),
+                problem.box(),
+                problem.label(),
+                1),
             budget,
-            bounds,
             Optional.empty());
-    return Optional.of(new SearchTree(tools, config, 0, bytesOfNode).run(Node.root(root)));
+    return Optional.of(
+        new SearchTree(tools, config, 0, bytesOfNode).run(Node.root(root, bounds, trees)));
   }
 
   private static Budget noLimit() {

@@ -3,6 +3,8 @@ package org.mondeq.certify.bound;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import org.mondeq.certify.Leads;
 import org.mondeq.model.MonDeq;
@@ -32,6 +34,9 @@ class DualRoundingTest {
     private final int label;
     private final Objectives batch;
 
+    /** The lead of the cutoff of a row, if it has one. */
+    private final Map<Integer, Integer> cutoffs;
+
     Trial(Random random) {
       this.random = random;
       this.wild = new WildModel(random);
@@ -41,6 +46,7 @@ class DualRoundingTest {
       this.region = InputRegion.of(layer, box);
       this.label = random.nextInt(model.classes());
       this.batch = new Objectives(layer, model.classes() + 2 * layer.size());
+      this.cutoffs = new HashMap<>();
       NeuronBounds bounds = wild.bounds(layer.size());
       Leads leads = Leads.of(model, label);
       for (int i = 0; i < leads.size(); i++) {
@@ -48,6 +54,11 @@ class DualRoundingTest {
       }
       for (int j = 0; j < layer.size(); j++) {
         batch.addNeuron(j, random.nextBoolean() ? 1 : -1, bounds);
+        int of = random.nextInt(leads.size());
+        Margin cutoff = new Margin(leads.directions(), of, leads.offsets()[of]);
+        int row = batch.addNeuron(j, random.nextBoolean() ? 1 : -1, bounds, cutoff);
+        batch.setPrice(row, random.nextInt(4) == 0 ? 0 : wild.power(-3, 3));
+        cutoffs.put(row, of);
       }
     }
 
@@ -100,28 +111,39 @@ class DualRoundingTest {
           : layer.input().get(unit, column - layer.size());
     }
 
-    /** The class that a lead is over. */
+    /** The class that the lead of a row, or of its cutoff, is over. */
     private int other(int row) {
-      return row < label ? row : row + 1;
+      int lead = cutoffs.getOrDefault(row, row);
+      return lead < label ? lead : lead + 1;
+    }
+
+    private boolean isUnit(int row) {
+      return batch.neuron(row) >= 0 && !cutoffs.containsKey(row);
+    }
+
+    private BigDecimal price(int row) {
+      return cutoffs.containsKey(row) ? Exact.of(batch.price(row)) : BigDecimal.ONE;
     }
 
     private BigDecimal[] coefficients(int row) {
       BigDecimal[] c = new BigDecimal[layer.size()];
       for (int k = 0; k < c.length; k++) {
         c[k] =
-            batch.neuron(row) >= 0
+            isUnit(row)
                 ? BigDecimal.ZERO
-                : Exact.of(model.outputWeights().get(label, k))
-                    .subtract(Exact.of(model.outputWeights().get(other(row), k)));
+                : price(row)
+                    .multiply(
+                        Exact.of(model.outputWeights().get(label, k))
+                            .subtract(Exact.of(model.outputWeights().get(other(row), k))));
       }
       return c;
     }
 
     private BigDecimal offset(int row) {
       double[] v = model.outputBias();
-      return batch.neuron(row) >= 0
+      return isUnit(row)
           ? BigDecimal.ZERO
-          : Exact.of(v[label]).subtract(Exact.of(v[other(row)]));
+          : price(row).multiply(Exact.of(v[label]).subtract(Exact.of(v[other(row)])));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.mondeq.check.format;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.Npz;
 
@@ -12,20 +13,43 @@ import org.mondeq.io.Npz;
  * either {@code point [p]} or {@code center}, {@code box [p]} and {@code generators [p, p]}, and
  * {@code certificate.json} with the keys {@code formatVersion}, {@code model}, {@code label},
  * {@code rounds}, and with generators {@code stepSize}, {@code stepsToContainment} and {@code
- * furtherSteps}.
+ * furtherSteps}. Tightenings are the rows of {@code cutoffMultipliers [m, p]} with {@code
+ * cutoffUnits}, {@code cutoffPrices [m]}, of which each takes as many as {@code cutoffRows} says,
+ * with a cutoff of {@code cutoffs}.
  *
  * @param claim what is claimed
  * @param start what the bounds of units begin with
  * @param units what tightens them
  * @param tree for each other class, in their order, a tree in preorder: the unit of a branching,
- *     before its part with {@code r ≥ 0} and that with {@code r ≤ 0}, or {@value #LEAF}
+ *     before its part with {@code r ≥ 0} and that with {@code r ≤ 0}, or {@value #LEAF}; {@value
+ *     #TIGHTENING} before a node whose part of the box begins with the next tightening
+ * @param tightenings in the order of their nodes
  * @param leafMultipliers the rows that prove the leads, one for each leaf of the trees
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record Certificate(
-    Claim claim, Start start, UnitRows units, int[] tree, Multipliers leafMultipliers) {
+    Claim claim,
+    Start start,
+    UnitRows units,
+    int[] tree,
+    List<CutoffRows> tightenings,
+    Multipliers leafMultipliers) {
   /** Stands in a tree for a leaf. */
   public static final int LEAF = -1;
+
+  /** Stands in a tree before a node whose units are bounded anew. */
+  public static final int TIGHTENING = -2;
+
+  /** Copies the list. */
+  public Certificate {
+    tightenings = List.copyOf(tightenings);
+  }
+
+  /** A certificate without tightenings. */
+  public Certificate(
+      Claim claim, Start start, UnitRows units, int[] tree, Multipliers leafMultipliers) {
+    this(claim, start, units, tree, List.of(), leafMultipliers);
+  }
 
   /**
    * Reads a file.

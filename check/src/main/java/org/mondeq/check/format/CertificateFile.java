@@ -2,8 +2,11 @@ package org.mondeq.check.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +19,10 @@ import org.mondeq.io.Npz;
 final class CertificateFile {
   private static final String MEMBER = FileKind.CERTIFICATE.member();
   private static final int VERSION = 1;
+
+  /** Of certificates with tightenings. */
+  private static final int VERSION_OF_CUTOFFS = 2;
+
   private static final int MOST_ROUNDS = 1000;
 
   /** Each may add a generator for each unit. */
@@ -25,6 +32,8 @@ final class CertificateFile {
       Set.of("lower", "upper", "units", "unitMultipliers", "tree", "leafMultipliers");
   private static final Set<String> NEAR_POINT = Set.of("point");
   private static final Set<String> CONTAINED_STATE = Set.of("center", "generators", "box");
+  private static final Set<String> CUTOFFS =
+      Set.of("cutoffs", "cutoffRows", "cutoffUnits", "cutoffPrices", "cutoffMultipliers");
 
   private final Path file;
 
@@ -65,10 +74,40 @@ final class CertificateFile {
       steps = state.stepsToContainment();
       further = state.furtherSteps();
     }
+    int version = VERSION;
+    if (!certificate.tightenings().isEmpty()) {
+      version = VERSION_OF_CUTOFFS;
+      write(certificate.tightenings(), certificate.start().units(), arrays);
+    }
     Description description =
         new Description(
-            VERSION, claim.model(), claim.label(), units.rounds(), stepSize, steps, further);
+            version, claim.model(), claim.label(), units.rounds(), stepSize, steps, further);
     Npz.of(arrays, Map.of(MEMBER, Json.toText(description))).write(file);
+  }
+
+  private static void write(List<CutoffRows> tightenings, int p, Map<String, NpyArray> arrays) {
+    int rows = tightenings.stream().mapToInt(one -> one.prices().length).sum();
+    double[] multipliers = new double[Math.multiplyExact(rows, p)];
+    int at = 0;
+    for (CutoffRows one : tightenings) {
+      double[] values = one.rows().multipliers().values();
+      System.arraycopy(values, 0, multipliers, at, values.length);
+      at += values.length;
+    }
+    arrays.put("cutoffs", vector(tightenings.stream().mapToDouble(CutoffRows::cutoff).toArray()));
+    arrays.put(
+        "cutoffRows", vector(tightenings.stream().mapToDouble(t -> t.prices().length).toArray()));
+    arrays.put(
+        "cutoffUnits",
+        vector(
+            tightenings.stream()
+                .flatMapToInt(one -> Arrays.stream(one.rows().units()))
+                .asDoubleStream()
+                .toArray()));
+    arrays.put(
+        "cutoffPrices",
+        vector(tightenings.stream().flatMapToDouble(t -> Arrays.stream(t.prices())).toArray()));
+    arrays.put("cutoffMultipliers", matrix(new Multipliers(p, multipliers)));
   }
 
   private static NpyArray vector(double[] values) {
@@ -93,21 +132,61 @@ final class CertificateFile {
     double[] upper = vector(arrays, "upper");
     require(lower.length == upper.length, "upper: expected as many pixels as lower");
     int[] units = integers(arrays, "units", -p, p);
-    int[] tree = integers(arrays, "tree", Certificate.LEAF, p - 1);
-    int leaves = (int) Arrays.stream(tree).filter(node -> node == Certificate.LEAF).count();
+    boolean cutoffs = description.formatVersion == VERSION_OF_CUTOFFS;
+    int[] tree =
+        integers(arrays, "tree", cutoffs ? Certificate.TIGHTENING : Certificate.LEAF, p - 1);
+    int leaves = count(tree, Certificate.LEAF);
     require(Arrays.stream(units).noneMatch(unit -> unit == 0), "units: expected no zero");
     return new Certificate(
         new Claim(description.model, description.label, lower, upper),
         start,
         new UnitRows(units, matrix(arrays, "unitMultipliers", units.length, p), description.rounds),
         tree,
+        cutoffs ? tightenings(arrays, description, tree, p) : List.of(),
         matrix(arrays, "leafMultipliers", leaves, p));
+  }
+
+  private static int count(int[] tree, int what) {
+    return (int) Arrays.stream(tree).filter(node -> node == what).count();
+  }
+
+  private List<CutoffRows> tightenings(
+      Map<String, NpyArray> arrays, Description description, int[] tree, int p) {
+    double[] cutoffs = vector(arrays, "cutoffs");
+    int[] rows = integers(arrays, "cutoffRows", 0, Integer.MAX_VALUE);
+    int[] units = integers(arrays, "cutoffUnits", -p, p);
+    double[] prices = vector(arrays, "cutoffPrices");
+    Multipliers all = matrix(arrays, "cutoffMultipliers", units.length, p);
+    require(Arrays.stream(cutoffs).allMatch(cutoff -> cutoff > 0), "cutoffs: expected above 0");
+    require(
+        Arrays.stream(prices).allMatch(price -> price >= 0), "cutoffPrices: expected 0 or more");
+    require(Arrays.stream(units).noneMatch(unit -> unit == 0), "cutoffUnits: expected no zero");
+    require(prices.length == units.length, "cutoffPrices: expected as many as cutoffUnits");
+    require(
+        rows.length == cutoffs.length && rows.length == count(tree, Certificate.TIGHTENING),
+        "cutoffRows: expected one for each of cutoffs, and each in tree");
+    require(
+        Arrays.stream(rows).asLongStream().sum() == units.length,
+        "cutoffRows: expected their sum to be the rows of cutoffUnits");
+    List<CutoffRows> result = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < rows.length; i++) {
+      int to = from + rows[i];
+      double[] values = Arrays.copyOfRange(all.values(), from * p, to * p);
+      UnitRows one =
+          new UnitRows(
+              Arrays.copyOfRange(units, from, to), new Multipliers(p, values), description.rounds);
+      result.add(new CutoffRows(cutoffs[i], Arrays.copyOfRange(prices, from, to), one));
+      from = to;
+    }
+    return result;
   }
 
   private Start start(Map<String, NpyArray> arrays, Description description) {
     boolean contained = description.stepSize != null;
     Set<String> names = new TreeSet<>(ALWAYS);
     names.addAll(contained ? CONTAINED_STATE : NEAR_POINT);
+    names.addAll(description.formatVersion == VERSION ? Set.of() : CUTOFFS);
     require(arrays.keySet().equals(names), "expected the arrays " + names);
     if (!contained) {
       return new Start.NearPoint(vector(arrays, "point"));
@@ -142,7 +221,9 @@ final class CertificateFile {
     require(description != null && description.model != null, MEMBER + ": model: missing");
     require(description.model.matches("[0-9a-f]{64}"), MEMBER + ": model: expected a SHA-256");
     repeats("rounds", description.rounds, MOST_ROUNDS);
-    require(description.formatVersion == VERSION, MEMBER + ": formatVersion: expected " + VERSION);
+    require(
+        description.formatVersion == VERSION || description.formatVersion == VERSION_OF_CUTOFFS,
+        MEMBER + ": formatVersion: expected " + VERSION + " or " + VERSION_OF_CUTOFFS);
     return description;
   }
 
@@ -156,7 +237,12 @@ final class CertificateFile {
     require(
         Arrays.equals(shape, new int[] {rows, width}),
         String.format(
-            "%s: expected shape [%d, %d], got %s", name, rows, width, Arrays.toString(shape)));
+            Locale.ROOT,
+            "%s: expected shape [%d, %d], got %s",
+            name,
+            rows,
+            width,
+            Arrays.toString(shape)));
     return new Multipliers(width, finite(arrays, name));
   }
 
@@ -172,7 +258,8 @@ final class CertificateFile {
     for (int i = 0; i < result.length; i++) {
       require(
           values[i] >= least && values[i] <= most && values[i] == Math.rint(values[i]),
-          String.format("%s: expected whole numbers from %d to %d", name, least, most));
+          String.format(
+              Locale.ROOT, "%s: expected whole numbers from %d to %d", name, least, most));
       result[i] = (int) values[i];
     }
     return result;

@@ -1,6 +1,7 @@
 package org.mondeq.check.format;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mondeq.io.FileBytes;
@@ -43,7 +44,10 @@ public enum FileKind {
         Arrays.stream(values()).map(FileKind::member).collect(Collectors.joining(", "));
     throw new InvalidInputException(
         String.format(
+            Locale.ROOT,
             "%s: expected one text, of %s, got %s",
-            content.file(), members, texts.isEmpty() ? "none" : String.join(", ", texts)));
+            content.file(),
+            members,
+            texts.isEmpty() ? "none" : String.join(", ", texts)));
   }
 }

@@ -2,6 +2,7 @@ package org.mondeq.cli.attack;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,7 +113,10 @@ public final class AttackStage implements Stage {
             .map(word -> word + " " + stages.stream().filter(word::equals).count())
             .collect(Collectors.joining(", "));
     return String.format(
+        Locale.ROOT,
         "%s: %d adversarial examples (%s)",
-        results.folder().resolve(AdversarialArchive.FILE), stages.size(), parts);
+        results.folder().resolve(AdversarialArchive.FILE),
+        stages.size(),
+        parts);
   }
 }

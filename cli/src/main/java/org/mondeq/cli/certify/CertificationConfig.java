@@ -1,9 +1,11 @@
 package org.mondeq.cli.certify;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mondeq.attack.PixelDepth;
 import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verifier;
@@ -45,7 +47,14 @@ public record CertificationConfig(
     /** {@link Lipschitz}. */
     LIPSCHITZ,
     /** {@link CompleteVerifier}. */
-    COMPLETE
+    COMPLETE;
+
+    /** All of them, for a help. */
+    static String words() {
+      return Arrays.stream(values())
+          .map(method -> method.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining(", ", "", "; default complete"));
+    }
   }
 
   /** Fills in defaults. */

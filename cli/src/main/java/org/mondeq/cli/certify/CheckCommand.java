@@ -7,6 +7,8 @@ import org.mondeq.check.Checker;
 import org.mondeq.check.Work;
 import org.mondeq.cli.ExitCode;
 import org.mondeq.cli.Subcommand;
+import org.mondeq.interchange.file.ForeignFile;
+import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
 import picocli.CommandLine.Command;
@@ -19,10 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Checks certificates of certify --certificates and adversarial examples of certify and",
-      "attack, from the model file alone and without the code that made them: one line for each. The exit code is 0 if all are accepted, 1 if one is",
-      "rejected, 2 if a file is none. A folder stands for its files and for those in its folder adversarial.",
-      "An adversarial.npz of attack has a line for each of its rows."
+      "Judges certificates and adversarial examples from the model file alone.",
+      "It runs without the code that made them and prints one line for each. The exit code is 0 if",
+      "all are accepted, 1 if one is rejected, 2 if a file is none. A folder stands for its files",
+      "and for those in its folder adversarial; an adversarial.npz of attack has a line for each of",
+      "its rows."
     })
 public final class CheckCommand implements Subcommand {
   @Spec private CommandSpec spec;
@@ -41,10 +44,9 @@ public final class CheckCommand implements Subcommand {
       names = "--work-limit",
       paramLabel = "N",
       defaultValue = "" + Work.LIMIT,
-      description = {
-        "Refuse a model or a certificate that would take more multiplications than N to check;",
-        "default ${DEFAULT-VALUE}, minutes."
-      })
+      description =
+          "Refuse a model or a certificate that would take more multiplications than N to check;"
+              + " default ${DEFAULT-VALUE}, which takes minutes.")
   private double workLimit;
 
   @Override
@@ -53,8 +55,10 @@ public final class CheckCommand implements Subcommand {
     if (!(workLimit > 0)) {
       throw new InvalidInputException("--work-limit: expected a number above 0, got " + workLimit);
     }
+    FileBytes content = Npz.bytes(model);
+    ForeignFile.requireNone(content);
     CheckedFiles checked =
-        new CheckedFiles(new Checker(Npz.bytes(model), workLimit), spec.commandLine().getOut());
+        new CheckedFiles(new Checker(content, workLimit), spec.commandLine().getOut());
     checked.check(expanded);
     if (checked.unreadable() > 0) {
       return ExitCode.USAGE;

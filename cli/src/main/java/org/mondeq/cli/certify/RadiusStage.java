@@ -3,6 +3,7 @@ package org.mondeq.cli.certify;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mondeq.attack.CheckedClassifier;
@@ -18,6 +19,7 @@ import org.mondeq.experiment.Stage;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
+import org.mondeq.io.Printable;
 import org.mondeq.results.Evidence;
 import org.mondeq.results.ResultSet;
 import org.mondeq.results.RunInfo;
@@ -81,7 +83,12 @@ public final class RadiusStage implements Stage {
                     experiment.modelContent().sha256(), new CheckedClassifier(experiment.model())),
                 log.path(),
                 certification.unchecked());
-        work(experiment, pending, new RadiusWorkers(experiment, certification, config, task), log);
+        work(
+            experiment,
+            pending,
+            chosen.size() - pending.size(),
+            new RadiusWorkers(experiment, certification, config, task),
+            log);
       }
       return conclude(experiment, log, chosen);
     }
@@ -100,18 +107,34 @@ public final class RadiusStage implements Stage {
   private static void work(
       Experiment experiment,
       List<Integer> pending,
+      int done,
       RadiusWorkers workers,
       RunLog<RadiusResult> log) {
-    try (Progress.Task task = experiment.progress().start(NAME, pending.size())) {
+    int all = pending.size() + done;
+    try (Progress.Task task = experiment.progress().start(NAME, all)) {
+      task.resume(done);
       new ParallelSamples(experiment.config().threads(), experiment.interruption())
           .run(
               pending,
               workers::worker,
               result -> {
                 log.append(result);
+                task.note(note(result));
                 task.advance(1);
               });
     }
+  }
+
+  private static String note(RadiusResult result) {
+    return Printable.line(
+        String.format(
+            Locale.ROOT,
+            "%s: sample %d certified at %s, falsified at %s, %.3g s",
+            NAME,
+            result.index(),
+            result.certified(),
+            result.falsified(),
+            result.seconds()));
   }
 
   private static Optional<RadiusSummary> conclude(

@@ -24,7 +24,7 @@ final class ProgressOfEpochs implements EpochListener {
 
   @Override
   public void resumed(int epochs) {
-    task.advance(epochs);
+    task.resume(epochs);
   }
 
   @Override
@@ -42,7 +42,12 @@ final class ProgressOfEpochs implements EpochListener {
 
   @Override
   public void epochDone(EpochReport report) {
-    accuracy = String.format(Locale.ROOT, ", test accuracy %.2f %%", 100 * report.testAccuracy());
+    double percent = 100 * report.testAccuracy();
+    String done =
+        String.format(Locale.ROOT, "epoch %d, test accuracy %.2f %%", report.epoch(), percent);
+    accuracy = String.format(Locale.ROOT, ", epoch %d %.2f %%", report.epoch(), percent);
+    task.say(done);
+    task.note("train: " + done);
     task.advance(1);
   }
 }

@@ -1,8 +1,10 @@
 package org.mondeq.cli.train;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.mondeq.cli.CommonOptions;
 import org.mondeq.cli.ExitCode;
+import org.mondeq.cli.KeyOption;
 import org.mondeq.cli.Subcommand;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.RunFolder;
@@ -22,6 +24,23 @@ public final class TrainCommand implements Subcommand {
   private Path config;
 
   @Mixin private CommonOptions options;
+
+  @Override
+  public List<KeyOption> options() {
+    return List.of(
+        KeyOption.OUTPUT,
+        KeyOption.OVERWRITE,
+        KeyOption.DATA,
+        KeyOption.DATA_DIR,
+        KeyOption.SEED,
+        KeyOption.QUIET,
+        KeyOption.VERBOSE);
+  }
+
+  @Override
+  public List<String> settings() {
+    return List.of("name", "model", "train");
+  }
 
   @Override
   public Integer call() {

@@ -87,6 +87,25 @@ public record ForeignFile(
     return start.startsWith("MATLAB 5.0") ? Optional.of(Format.MATLAB) : Optional.empty();
   }
 
+  /**
+   * Refuses a model of another program, which has to become one of this program first.
+   *
+   * @throws InvalidInputException if the file is one
+   */
+  public static void requireNone(FileBytes content) {
+    Optional<Format> format = format(content);
+    if (format.isPresent() && format.get() != Format.NUMPY) {
+      Path file = content.file();
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s: a file of %s, no model file; \"mondeq import %s\" makes one",
+              file,
+              format.get(),
+              file));
+    }
+  }
+
   private static String start(ByteBuffer bytes) {
     byte[] start = new byte[Math.min(SIGNATURE, bytes.remaining())];
     bytes.duplicate().get(start);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.razorvine.pickle.IObjectConstructor;
 import net.razorvine.pickle.Opcodes;
@@ -149,8 +150,10 @@ final class StateDictPickle extends Unpickler {
       default ->
           throw new InvalidInputException(
               String.format(
+                  Locale.ROOT,
                   "%s: the pickle instruction 0x%02x, which no state dict needs; nothing was run",
-                  where, opcode));
+                  where,
+                  opcode));
     }
     return super.dispatch(opcode);
   }

@@ -2,6 +2,7 @@ package org.mondeq.interchange.file;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import org.mondeq.io.NpyArray;
 
 /**
@@ -61,8 +62,11 @@ record Tensor(Storage storage, long offset, long[] shape, long[] strides) {
   private static IllegalArgumentException outside(Storage storage, long[] shape, long[] strides) {
     return new IllegalArgumentException(
         String.format(
+            Locale.ROOT,
             "a tensor of shape %s and strides %s is no view of %d numbers",
-            Arrays.toString(shape), Arrays.toString(strides), storage.size));
+            Arrays.toString(shape),
+            Arrays.toString(strides),
+            storage.size));
   }
 
   /** The number of elements. */

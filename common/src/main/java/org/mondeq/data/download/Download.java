@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.mondeq.io.Errors;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
@@ -66,7 +67,8 @@ public final class Download {
     for (URI mirror : mirrors) {
       Path part =
           target.resolveSibling(
-              String.format("%s.%08x.part", target.getFileName(), mirror.toString().hashCode()));
+              String.format(
+                  Locale.ROOT, "%s.%08x.part", target.getFileName(), mirror.toString().hashCode()));
       try {
         createFolder();
         fetch(mirror, part);

@@ -1,5 +1,6 @@
 package org.mondeq.train.graph;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.linalg.Blas;
@@ -64,7 +65,12 @@ public final class Backend {
     int capability = 10 * major + minor;
     if (capability < 37 || capability > 89) {
       throw new FailedRunException(
-          String.format("no usable GPU: compute capability %d.%d; %s", major, minor, CUDA_NEEDS));
+          String.format(
+              Locale.ROOT,
+              "no usable GPU: compute capability %d.%d; %s",
+              major,
+              minor,
+              CUDA_NEEDS));
     }
   }
 

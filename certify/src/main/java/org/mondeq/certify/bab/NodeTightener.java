@@ -1,0 +1,143 @@
+package org.mondeq.certify.bab;
+
+import java.util.List;
+import java.util.Optional;
+import org.mondeq.certify.bound.CutoffTightener;
+import org.mondeq.certify.bound.MarginBound;
+import org.mondeq.certify.bound.MarginBounder;
+import org.mondeq.certify.bound.NeuronBounds;
+import org.mondeq.certify.bound.WarmStart;
+
+/**
+ * Bounds the units of a tree's root anew, and those of nodes whose subtrees seem to be large, for
+ * the fixpoints at which the tree's margin is at most a cutoff: the others need no proof.
+ */
+final class NodeTightener {
+  /** The cutoff, relative to how far below zero the bound at the root is. */
+  private static final double CUTOFF = 1e-3;
+
+  private static final int ROUNDS_AT_ROOT = 15;
+  private static final int ROUNDS = 3;
+
+  /** Rounds go on while they leave at most this part of the widths of open units. */
+  private static final double KEPT_AT_ROOT = 0.97;
+
+  private static final double KEPT = 0.9;
+
+  /** Decisions between two nodes of a path whose units are bounded anew, at least. */
+  private static final int APART = 2;
+
+  /** Decisions that must seem to be left, where the last time has paid and where it has not. */
+  private static final double LEFT_IF_IT_PAYS = 5;
+
+  private static final double LEFT = 9;
+
+  /** It has paid at a root that leaves at most this part of the widths of open units. */
+  private static final double PAYS_AT_ROOT = 0.75;
+
+  /** It has paid at another node if it raised the bound by more than so many decisions do. */
+  private static final double DECISIONS_WORTH = 2;
+
+  private final SearchTree.Tools tools;
+  private final CompleteConfig config;
+  private final int direction;
+  private final double cutoff;
+
+  /** What became of a node. */
+  sealed interface Outcome {
+    /** The margin is at least this, and positive. */
+    record Closed(double margin) implements Outcome {}
+
+    /**
+     * The node, within tighter bounds.
+     *
+     * @param corner the normalised input {@code [q]} at which its relaxation is smallest
+     */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+    record Open(Node node, double[] corner) implements Outcome {}
+  }
+
+  /**
+   * For one tree.
+   *
+   * @param valueAtRoot the bound at its root
+   */
+  NodeTightener(SearchTree.Tools tools, CompleteConfig config, int direction, double valueAtRoot) {
+    this.tools = tools;
+    this.config = config;
+    this.direction = direction;
+    this.cutoff = CUTOFF * Math.abs(valueAtRoot);
+  }
+
+  /** Up to this, bounds of margins hold below nodes whose units were bounded anew. */
+  double cutoff() {
+    return cutoff;
+  }
+
+  /** Whether a node is likely to have so large a subtree that this pays. */
+  boolean isWorthwhile(Node node) {
+    if (node.isLeaf() || !Double.isFinite(cutoff)) {
+      return false;
+    }
+    if (node.signs().isEmpty()) {
+      return node.base().starts().isEmpty();
+    }
+    double left = -node.value() / node.gain();
+    return node.since() >= APART && left > (node.base().pays() ? LEFT_IF_IT_PAYS : LEFT);
+  }
+
+  /** Bounds the units of a node, and its margin within these bounds, until that gains little. */
+  Outcome tighten(Node node) {
+    boolean atRoot = node.signs().isEmpty();
+    NeuronBounds bounds = node.bounds();
+    CutoffTightener tightener =
+        tools.bounder().tightener(direction, cutoff, bounds, node.base().starts());
+    double before = tightener.openWidth();
+    double width = before;
+    WarmStart start = node.start();
+    for (int round = 1; ; round++) {
+      tightener.round();
+      if (tightener.closes()) {
+        return closed(node, tightener, cutoff, new double[bounds.size()]);
+      }
+      MarginBound bound = bound(bounds, start);
+      if (bound.open().isEmpty()) {
+        // Within these bounds, this is a bound of margins up to the cutoff alone.
+        double margin = Math.min(cutoff, bound.value());
+        return closed(node, tightener, margin, bound.multipliers().orElse(new double[0]));
+      }
+      double shrunk = tightener.openWidth();
+      boolean settled = shrunk > (atRoot ? KEPT_AT_ROOT : KEPT) * width;
+      width = shrunk;
+      start = bound.open().get().start();
+      if (settled
+          || round == (atRoot ? ROUNDS_AT_ROOT : ROUNDS)
+          || tools.budget().exhausted().isPresent()) {
+        boolean pays =
+            atRoot
+                ? width < PAYS_AT_ROOT * before
+                : bound.value() - node.value() > DECISIONS_WORTH * node.gain();
+        log(node, tightener);
+        double value = Math.max(node.value(), bound.value());
+        Node.Base base = new Node.Base(bounds, value, Optional.of(tightener.starts()), pays);
+        return new Outcome.Open(node.tightened(bound, base), bound.open().get().corner());
+      }
+    }
+  }
+
+  private MarginBound bound(NeuronBounds bounds, WarmStart start) {
+    MarginBounder.Query query = new MarginBounder.Query(direction, bounds, Optional.of(start));
+    return tools.bounder().bound(List.of(query), config.ascent()).get(0);
+  }
+
+  private Outcome closed(
+      Node node, CutoffTightener tightener, double margin, double[] multipliers) {
+    log(node, tightener);
+    tools.proof().ifPresent(kept -> kept.close(direction, node.signs(), multipliers));
+    return new Outcome.Closed(margin);
+  }
+
+  private void log(Node node, CutoffTightener tightener) {
+    tools.proof().ifPresent(kept -> kept.tighten(direction, node.signs(), cutoff, tightener.log()));
+  }
+}

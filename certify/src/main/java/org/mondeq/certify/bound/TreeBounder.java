@@ -1,0 +1,154 @@
+package org.mondeq.certify.bound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mondeq.certify.bound.MarginBounder.Ascent;
+import org.mondeq.certify.bound.MarginBounder.Query;
+import org.mondeq.linalg.Matrix;
+
+/**
+ * Bounds margins at the nodes of trees of one sample: multipliers are searched for on the {@link
+ * ReducedLayer} of the units that are open at the root, and evaluated on the whole layer. Not for
+ * use by many threads.
+ */
+public final class TreeBounder {
+  private static final int WARM_STEPS = 12;
+
+  private final MarginBounder root;
+  private final ReducedLayer layer;
+  private final ReducedRegion region;
+  private final LiftedBound lifted;
+  private final Margin[] reduced;
+  private final Objectives batch;
+  private final SlopeSearch search;
+  private final CutoffTightener tightener;
+
+  TreeBounder(MarginBounder root, NeuronBounds bounds) {
+    this.root = root;
+    this.layer = new ReducedLayer(root.region().layer(), bounds);
+    this.region = new ReducedRegion(root.region(), layer);
+    this.lifted = new LiftedBound(root.region(), layer, root.isLogged());
+    this.reduced = layer.reduce(root.directions(), root.offsets());
+    this.batch = new Objectives(layer, 0);
+    this.search = new SlopeSearch(region, batch, SlopeSearch.Memory.MULTIPLIERS);
+    this.tightener = new CutoffTightener(region, lifted, root.isLogged());
+  }
+
+  /** Where a search may start that has begun before the trees. */
+  public WarmStart start(WarmStart beforeTrees) {
+    return beforeTrees.of(layer.units());
+  }
+
+  /** The memory that a node's start takes, in bytes. */
+  public long bytesOfStart() {
+    return WarmStart.bytes(layer.size());
+  }
+
+  /**
+   * As {@link MarginBounder#bound}, for queries whose starts are those of nodes.
+   *
+   * @param queries none without a start
+   */
+  public List<MarginBound> bound(List<Query> queries, Ascent ascent) {
+    MarginBound[] results = new MarginBound[queries.size()];
+    batch.clear(queries.size());
+    for (Query query : queries) {
+      int row = batch.addMargin(reduced[query.direction()], layer.restrict(query.bounds()));
+      batch.start(row, query.start().orElseThrow());
+    }
+    search.start(WARM_STEPS);
+    int[] rows = IntStream.range(0, results.length).toArray();
+    rows = takePositive(rows, results, queries);
+    for (int step = 0; step < ascent.steps() && rows.length > 0; step++) {
+      search.ascend(ascent.learningRate());
+      rows = takePositive(rows, results, queries);
+    }
+    evaluate(IntStream.range(0, rows.length).toArray(), rows, queries);
+    for (int i = 0; i < rows.length; i++) {
+      double value = lifted.lowerBound(i);
+      results[rows[i]] =
+          value > 0 ? MarginBound.positive(value, lifted.multipliers(i)) : open(i, value);
+    }
+    return List.of(results);
+  }
+
+  /** Removes the rows that are proved, and returns which query each of the others belongs to. */
+  private int[] takePositive(int[] rows, MarginBound[] results, List<Query> queries) {
+    double[] best = search.best();
+    int[] likely =
+        IntStream.range(0, best.length)
+            .filter(row -> best[row] > root.room(queries.get(rows[row]).direction()))
+            .toArray();
+    if (likely.length == 0) {
+      return rows;
+    }
+    evaluate(likely, rows, queries);
+    for (int i = 0; i < likely.length; i++) {
+      if (lifted.lowerBound(i) > 0) {
+        results[rows[likely[i]]] =
+            MarginBound.positive(lifted.lowerBound(i), lifted.multipliers(i));
+      }
+    }
+    int[] open =
+        IntStream.range(0, rows.length).filter(row -> results[rows[row]] == null).toArray();
+    search.keep(open);
+    return IntStream.of(open).map(row -> rows[row]).toArray();
+  }
+
+  /** Evaluates the best multipliers of some rows of the search. */
+  private void evaluate(int[] some, int[] rows, List<Query> queries) {
+    List<LiftedBound.Row> lifts = new ArrayList<>();
+    for (int row : some) {
+      Query query = queries.get(rows[row]);
+      double[] f = search.multipliers(row).orElseThrow();
+      double[] known = f.length == 0 ? new double[layer.size()] : f;
+      lifts.add(new LiftedBound.Row(-1, 0, whole(query.direction(), 0), 1, query.bounds(), known));
+    }
+    lifted.evaluate(lifts);
+  }
+
+  private Margin whole(int direction, double cutoff) {
+    double offset = root.offsets()[direction];
+    return new Margin(
+        root.directions(), direction, cutoff == 0 ? offset : Math.nextDown(offset - cutoff));
+  }
+
+  private MarginBound open(int row, double value) {
+    int unit = Branching.unit(batch.bounds(row), search.e().row(row));
+    return MarginBound.open(
+        value,
+        new MarginBound.Open(
+            batch.state(row), unit < 0 ? unit : layer.units()[unit], corner(search.pulled(), row)));
+  }
+
+  /** The corner of the input box that minimises the bound, normalised. */
+  private double[] corner(Matrix pulled, int row) {
+    double[] corner = new double[region.size()];
+    for (int i = 0; i < corner.length; i++) {
+      corner[i] = region.center(i) - Math.signum(pulled.get(row, i)) * region.radius(i);
+    }
+    return corner;
+  }
+
+  /** As {@link MarginBounder#boundLeaf}. */
+  public MarginBounder.LeafBound boundLeaf(int direction, NeuronBounds bounds) {
+    return root.boundLeaf(direction, bounds);
+  }
+
+  /**
+   * Begins to tighten bounds of units for those fixpoints where a margin is at most a cutoff.
+   *
+   * @param within changed by every round
+   * @param cutoff the margin that is enough, at least 0
+   * @param starts where an earlier one for the same direction ended, if there was one
+   */
+  public CutoffTightener tightener(
+      int direction, double cutoff, NeuronBounds within, Optional<UnitStarts> starts) {
+    Margin part = reduced[direction];
+    Margin below = new Margin(part.directions(), part.inputs(), part.row(), part.offset() - cutoff);
+    tightener.begin(within, whole(direction, cutoff), below, starts);
+    return tightener;
+  }
+}
