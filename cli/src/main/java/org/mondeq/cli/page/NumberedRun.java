@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.mondeq.cli.certify.RadiusResult;
+import org.mondeq.results.EpsilonText;
 import org.mondeq.results.RecordedRun;
 import org.mondeq.results.Report;
 import org.mondeq.results.ResultSet;
@@ -62,7 +63,7 @@ record NumberedRun(
 
   /** What tells it from others, such as "digits, complete, ε 0.05". */
   String title() {
-    String radius = info.epsilon() == null ? "" : ", ε " + Numbers.near(info.epsilon());
+    String radius = info.epsilon() == null ? "" : ", ε " + EpsilonText.of(info.epsilon());
     String ended = complete ? "" : ", interrupted";
     return info.model() + ", " + info.data() + ", " + info.method() + radius + ended;
   }

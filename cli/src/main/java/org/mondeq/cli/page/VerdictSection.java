@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.mondeq.cli.certify.RadiusResult;
+import org.mondeq.results.EpsilonText;
 import org.mondeq.results.Report;
 import org.mondeq.results.Summary;
 
@@ -38,7 +39,7 @@ final class VerdictSection {
         new Bars(
             rows.stream()
                 .map(row -> row.info().epsilon())
-                .map(epsilon -> epsilon == null ? "box" : Numbers.near(epsilon))
+                .map(epsilon -> epsilon == null ? "box" : EpsilonText.of(epsilon))
                 .toList());
     for (int i = 0; i < rows.size(); i++) {
       Summary s = rows.get(i).summary();
