@@ -63,11 +63,12 @@ final class ExhibitCell {
     page.open("details");
     page.element(
         "summary",
-        "class %d becomes %d, values move by up to %s"
-            .formatted(
-                shown.facts().label(),
-                shown.facts().prediction(),
-                Numbers.near(shown.facts().distance())));
+        "class "
+            + shown.facts().label()
+            + " becomes "
+            + shown.facts().prediction()
+            + ", values move by up to "
+            + Numbers.near(shown.facts().distance()));
     page.open("table", "class", "features").open("thead").open("tr");
     for (String head :
         List.of("Feature", shown.original().name(), "counterexample", "difference")) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mondeq.io.Json;
 import org.mondeq.io.NpyArray;
@@ -80,13 +81,18 @@ final class RunFolders {
     arrays.put("pixels", NpyArray.of(moved, q));
     arrays.put("fixpoint", NpyArray.of(new double[] {0}, 1));
     String text =
-        "{\"formatVersion\":1,\"model\":\"%s\",\"label\":%d,\"prediction\":%d}"
-            .formatted(MODEL, label, label + 1);
+        "{\"formatVersion\":1,\"model\":\""
+            + MODEL
+            + "\",\"label\":"
+            + label
+            + ",\"prediction\":"
+            + (label + 1)
+            + "}";
     Npz.of(arrays, Map.of("witness.json", text)).write(file);
   }
 
   static String exampleFile(int index) {
-    return String.format("adversarial/%05d.npz", index);
+    return String.format(Locale.ROOT, "adversarial/%05d.npz", index);
   }
 
   static SampleResult.Builder sample(int index) {
