@@ -1,10 +1,13 @@
 package org.mondeq.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mondeq.io.AtomicFile;
+import org.mondeq.io.InvalidInputException;
 import org.mondeq.results.Report;
 import org.mondeq.results.ResultSet;
 import picocli.CommandLine.Command;
@@ -24,7 +27,18 @@ public final class ReportCommand implements Subcommand {
   /** How the table is printed. */
   private enum Format {
     text,
-    csv
+    csv,
+    markdown,
+    latex;
+
+    private String of(ReportTable table) {
+      return switch (this) {
+        case text -> table.toText();
+        case csv -> table.toCsv();
+        case markdown -> TableMarkup.markdown(table);
+        case latex -> TableMarkup.latex(table);
+      };
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -55,21 +69,62 @@ public final class ReportCommand implements Subcommand {
               + " these count the first 100 test samples.")
   private boolean paper;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also write one page that needs no network: tables, charts, each sample.")
+  private Path html;
+
+  private final RunReports reports;
+
+  /** The command, with what it says of radii and pages. */
+  public ReportCommand(RunReports reports) {
+    this.reports = reports;
+  }
+
   @Override
   public Integer call() {
-    Map<Path, ResultSet> sets = new LinkedHashMap<>();
-    for (Path root : roots) {
-      ResultSet.readAll(root)
-          .forEach(set -> sets.put(set.folder().toAbsolutePath().normalize(), set));
+    List<ResultSet> sets = sets();
+    Optional<ReportTable> radii = reports.radii(roots);
+    if (html != null) {
+      reports.write(html, roots, sets);
     }
-    List<Report.Row> rows = Report.rows(List.copyOf(sets.values()));
-    String exact = (paper ? PaperLayout.exact(rows) : ReportTable.exact(rows)).toCsv();
+    List<Report.Row> rows = Report.rows(sets);
+    boolean radiiAlone = rows.isEmpty() && radii.isPresent();
+    String exact = radiiAlone ? radii.get().toCsv() : exact(rows).toCsv();
     if (csv != null) {
       AtomicFile.write(csv, exact);
     }
-    ReportTable table = paper ? PaperLayout.of(rows) : ReportTable.of(rows);
-    spec.commandLine().getOut().print(format == Format.csv ? exact : table.toText());
+    spec.commandLine().getOut().print(format == Format.csv ? exact : tables(rows, radii));
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;
+  }
+
+  private ReportTable exact(List<Report.Row> rows) {
+    return paper ? PaperLayout.exact(rows) : ReportTable.exact(rows);
+  }
+
+  /** For people: the table of attacks and certifications, and that of radii, where there are. */
+  private String tables(List<Report.Row> rows, Optional<ReportTable> radii) {
+    List<String> tables = new ArrayList<>();
+    if (!rows.isEmpty() || radii.isEmpty()) {
+      tables.add(format.of(paper ? PaperLayout.of(rows) : ReportTable.of(rows)));
+    }
+    radii.map(format::of).ifPresent(tables::add);
+    return String.join(System.lineSeparator(), tables);
+  }
+
+  /** Attacks and certifications; each of the folders holds results of some kind. */
+  private List<ResultSet> sets() {
+    Map<Path, ResultSet> sets = new LinkedHashMap<>();
+    for (Path root : roots) {
+      List<ResultSet> found = ResultSet.readAll(root);
+      if (found.isEmpty() && reports.radii(List.of(root)).isEmpty()) {
+        throw new InvalidInputException(
+            root + ": neither results.jsonl nor radius.jsonl in it or in its folders");
+      }
+      found.forEach(set -> sets.put(set.folder().toAbsolutePath().normalize(), set));
+    }
+    return List.copyOf(sets.values());
   }
 }

@@ -59,7 +59,7 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
    * The default layout for people: one row for each run, by model, radius and method; with its
    * folder where two are alike.
    */
-  static ReportTable of(List<Report.Row> rows) {
+  public static ReportTable of(List<Report.Row> rows) {
     ReportTable table = of(rows, Digits.FEW);
     boolean alike = rows.stream().anyMatch(row -> rows.stream().filter(row::isLike).count() > 1);
     return alike ? table.with(table.header.size(), FOLDER, folders(rows)) : table;
@@ -152,13 +152,17 @@ public record ReportTable(List<String> header, List<List<String>> rows) {
     for (List<String> line : lines) {
       StringBuilder padded = new StringBuilder();
       for (int c = 0; c < header.size(); c++) {
-        boolean left = c < LEFT || c == header.size() - 1;
-        String format = "%" + (left ? "-" : "") + width(lines, c) + "s  ";
+        String format = "%" + (isText(c) ? "-" : "") + width(lines, c) + "s  ";
         padded.append(String.format(Locale.ROOT, format, line.get(c)));
       }
       text.append(padded.toString().stripTrailing()).append(System.lineSeparator());
     }
     return text.toString();
+  }
+
+  /** Whether a column holds texts rather than numbers. */
+  public boolean isText(int column) {
+    return column < LEFT || column == header.size() - 1;
   }
 
   private static int width(List<List<String>> lines, int column) {

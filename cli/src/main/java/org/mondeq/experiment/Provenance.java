@@ -63,6 +63,7 @@ public final class Provenance {
     Map<String, String> fingerprint = new TreeMap<>();
     // A verdict that another build got wrong must not stand beside those of this one.
     fingerprint.put(RunInfo.BUILD, Build.current());
+    fingerprint.put(RunInfo.INPUT_SHAPE, experiment.model().spec().input().dimensions().toString());
     for (String section : sections) {
       RecordTree.flat(experiment.effective().path(section))
           .forEach((key, value) -> fingerprint.put(section + "." + key, value));

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mondeq.io.Errors;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
@@ -34,7 +33,6 @@ public record ResultSet(Path folder, RunInfo info, List<SampleResult> results) {
   /** The file of counts. */
   public static final String SUMMARY = "summary.json";
 
-  private static final int MAX_DEPTH = 8;
   private static final int MAX_INFO_BYTES = 1 << 20;
 
   /** Sorts the results. */
@@ -57,29 +55,12 @@ public record ResultSet(Path folder, RunInfo info, List<SampleResult> results) {
 
   /**
    * Reads every folder with results under a folder, or the folder of a file in it, in the order of
-   * their paths.
+   * their paths; none if there is none.
    *
-   * @throws InvalidInputException if there is none or one is corrupt
+   * @throws InvalidInputException if there is no such folder, or results are corrupt
    */
   public static List<ResultSet> readAll(Path root) {
-    Path folder = Files.isRegularFile(root) ? root.toAbsolutePath().getParent() : root;
-    if (!Files.isDirectory(folder)) {
-      throw new InvalidInputException(root + ": no such file or folder");
-    }
-    try (Stream<Path> files = Files.walk(folder, MAX_DEPTH)) {
-      List<ResultSet> sets =
-          files
-              .filter(file -> file.endsWith(RESULTS))
-              .sorted()
-              .map(file -> read(file.getParent()))
-              .toList();
-      if (sets.isEmpty()) {
-        throw new InvalidInputException(root + ": no " + RESULTS + " in it or in its folders");
-      }
-      return sets;
-    } catch (IOException e) {
-      throw new InvalidInputException(root + ": cannot be read: " + Errors.reason(e), e);
-    }
+    return FolderSearch.holding(RESULTS, root).stream().map(ResultSet::read).toList();
   }
 
   static RunInfo readInfo(Path folder) {

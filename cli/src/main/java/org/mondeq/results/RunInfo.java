@@ -45,6 +45,9 @@ public record RunInfo(
   /** The key of the fingerprint that says which build of the program gave the results. */
   public static final String BUILD = "build";
 
+  /** The key of the fingerprint for the channels, height and width of an input. */
+  public static final String INPUT_SHAPE = "input shape";
+
   /**
    * Sorts the fingerprint.
    *
@@ -111,6 +114,7 @@ public record RunInfo(
 
   private Map<String, Object> identity() {
     Map<String, Object> identity = new TreeMap<>(fingerprint);
+    identity.remove(INPUT_SHAPE); // as the model file says it
     identity.put("task", task);
     identity.put("model file", modelSha256);
     identity.put("data", data + " " + dataSha256);

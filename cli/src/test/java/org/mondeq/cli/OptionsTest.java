@@ -62,6 +62,7 @@ class OptionsTest {
           Map.entry("--work-limit", List.of("-1", "--work-limit: expected")),
           Map.entry("--format", List.of("x", "--format")),
           Map.entry("--csv", List.of("FILE/x.csv", "FILE")),
+          Map.entry("--html", List.of("FILE/x.html", "FILE")),
           Map.entry("--monotonicity", List.of("0", "monotonicity: expected")),
           Map.entry("--dataset", List.of("digitz", "digitz")),
           Map.entry("--input-shape", List.of("1,0,8", "--input-shape: expected positive")),

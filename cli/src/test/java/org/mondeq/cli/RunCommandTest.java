@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mondeq.cli.page.HtmlReport;
 import org.mondeq.experiment.Sample;
 import org.mondeq.io.Json;
 import org.mondeq.io.NpyArray;
@@ -64,7 +65,7 @@ class RunCommandTest {
       Function<Sample, Optional<SampleResult>> attack,
       Function<Sample, Optional<SampleResult>> certify) {
     return new CommandLineRunner(
-        List.of(new RunCommand(), new ReportCommand()),
+        List.of(new RunCommand(), new ReportCommand(new HtmlReport())),
         List.of(
             new FakeStage("attack", Task.ATTACK, attack),
             new FakeStage("certify", Task.CERTIFY, certify)));
@@ -108,7 +109,8 @@ class RunCommandTest {
                         : Optional.of(sample.result().converged(true).misclassified()))
             .onAllSamples();
     CommandLineRunner runner =
-        new CommandLineRunner(List.of(new RunCommand(), new ReportCommand()), List.of(certify));
+        new CommandLineRunner(
+            List.of(new RunCommand(), new ReportCommand(new HtmlReport())), List.of(certify));
     assertEquals(0, run(runner).code());
     Summary summary = certify.summary.orElseThrow();
     assertTrue(summary.correct() < 50);
