@@ -147,15 +147,18 @@ final class StateDictPickle extends Unpickler {
           Opcodes.APPENDS,
           Opcodes.REDUCE,
           Opcodes.BINPERSID -> {}
-      default ->
-          throw new InvalidInputException(
-              String.format(
-                  Locale.ROOT,
-                  "%s: the pickle instruction 0x%02x, which no state dict needs; nothing was run",
-                  where,
-                  opcode));
+      default -> throw refused(opcode);
     }
     return super.dispatch(opcode);
+  }
+
+  private InvalidInputException refused(short opcode) {
+    return new InvalidInputException(
+        String.format(
+            Locale.ROOT,
+            "%s: the pickle instruction 0x%02x, which no state dict needs; nothing was run",
+            where,
+            opcode));
   }
 
   /** The library makes room for a text before it looks whether there is one. */

@@ -281,7 +281,7 @@ class ExperimentIT {
     broken[3] = Double.NaN;
     arrays.put("P", NpyArray.of(broken, 8, 8));
     Npz.of(arrays, npz.texts()).write(folder.resolve("nan.npz"));
-    arrays.put("P", NpyArray.of(broken, 64));
+    arrays.put("P", NpyArray.of(new double[64], 64));
     Npz.of(arrays, npz.texts()).write(folder.resolve("shapes.npz"));
   }
 

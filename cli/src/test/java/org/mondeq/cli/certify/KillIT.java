@@ -47,7 +47,16 @@ class KillIT {
       Map.of(
           "train", List.of("train", "../small.yaml"),
           "attack", List.of("attack", "../model.npz", "--epsilon", "0.05", "--samples", "0-199"),
-          "certify", List.of("certify", "../model.npz", "--epsilon", "0.05", "--samples", "0-99"),
+          "certify",
+              List.of(
+                  "certify",
+                  "../model.npz",
+                  "--epsilon",
+                  "0.05",
+                  "--samples",
+                  "0-99",
+                  "--threads",
+                  "2"),
           "run", List.of("run", "../small.yaml"));
 
   @TempDir static Path folder;
@@ -56,9 +65,7 @@ class KillIT {
 
   private static List<String> command(String name) {
     String[] arguments =
-        Stream.concat(
-                COMMANDS.get(name).stream(),
-                Stream.of("--output", "out", "--threads", "2", "--seed", "3"))
+        Stream.concat(COMMANDS.get(name).stream(), Stream.of("--output", "out", "--seed", "3"))
             .toArray(String[]::new);
     return ChildProcess.command(arguments);
   }

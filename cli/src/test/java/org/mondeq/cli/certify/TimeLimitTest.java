@@ -116,7 +116,7 @@ class TimeLimitTest {
     String forEver = "craft: {patience: 1000000, slopes: {when: never}}";
     new CertifyStage()
         .run(
-            experiment("epsilon=0.01", "timeout=0.05", "certify={method: craft, " + forEver + "}"));
+            experiment("epsilon=0.01", "timeout=1e-4", "certify={method: craft, " + forEver + "}"));
     for (SampleResult result : counted()) {
       assertTrue(result.seconds() < 1.05, "" + result.seconds());
     }
