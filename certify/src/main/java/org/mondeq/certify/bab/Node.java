@@ -33,7 +33,7 @@ record Node(
    *
    * @param bounds only to be read
    * @param value the lower bound of the margin there
-   * @param starts where the rows that made the bounds are; nothing unless they rest on a cutoff
+   * @param starts where the rows that bounded the root anew are; nothing if none did
    * @param pays whether bounding the units anew has gained much there
    */
   record Base(NeuronBounds bounds, double value, Optional<UnitStarts> starts, boolean pays) {}

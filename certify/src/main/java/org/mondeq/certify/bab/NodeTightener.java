@@ -6,6 +6,7 @@ import org.mondeq.certify.bound.CutoffTightener;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.NeuronBounds;
+import org.mondeq.certify.bound.UnitStarts;
 import org.mondeq.certify.bound.WarmStart;
 
 /**
@@ -119,7 +120,10 @@ final class NodeTightener {
                 : bound.value() - node.value() > DECISIONS_WORTH * node.gain();
         log(node, tightener);
         double value = Math.max(node.value(), bound.value());
-        Node.Base base = new Node.Base(bounds, value, Optional.of(tightener.starts()), pays);
+        // Only the root's are kept: those of each node would be as large as a thousand nodes.
+        Optional<UnitStarts> starts =
+            atRoot ? Optional.of(tightener.starts()) : node.base().starts();
+        Node.Base base = new Node.Base(bounds, value, starts, pays);
         return new Outcome.Open(node.tightened(bound, base), bound.open().get().corner());
       }
     }

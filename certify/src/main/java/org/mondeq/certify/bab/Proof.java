@@ -16,9 +16,6 @@ import org.mondeq.check.format.Start;
 
 /** What a verdict of the complete verifier on one sample rests on, for a certificate. */
 public final class Proof {
-  /** Numbers in all multipliers of a certificate, at most: 128 MB. */
-  private static final long MAX_NUMBERS = 1L << 24;
-
   private final long maxNumbers;
   private final ProofLog units;
   private final SortedMap<Integer, Branch> trees = new TreeMap<>();
@@ -46,7 +43,7 @@ public final class Proof {
 
   /** A proof of nothing so far. */
   public Proof() {
-    this(MAX_NUMBERS);
+    this(ProofLog.MAX_NUMBERS);
   }
 
   /** The same with another limit. */

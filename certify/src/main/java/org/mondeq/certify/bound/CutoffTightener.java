@@ -53,7 +53,7 @@ public final class CutoffTightener {
     this.bounds = bounds;
     this.open = layer.restrict(bounds);
     this.whole = whole;
-    this.log = new ProofLog(Long.MAX_VALUE);
+    this.log = new ProofLog(ProofLog.MAX_NUMBERS);
     this.steps = starts.isPresent() ? WARM_STEPS : COLD_STEPS;
     batch.clear(2 * open.unstable());
     for (int j = 0; j < layer.size(); j++) {

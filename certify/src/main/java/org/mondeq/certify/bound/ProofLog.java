@@ -16,6 +16,9 @@ import org.mondeq.linalg.Matrix;
  * precision before it is evaluated, so that a log compresses well and yet proves the very bounds.
  */
 public final class ProofLog {
+  /** Numbers in all multipliers of a certificate, at most: 128 MB. */
+  public static final long MAX_NUMBERS = 1L << 24;
+
   private double[] point = {};
   private final List<Integer> units = new ArrayList<>();
   private final List<double[]> multipliers = new ArrayList<>();
