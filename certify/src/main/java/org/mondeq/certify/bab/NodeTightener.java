@@ -46,8 +46,12 @@ final class NodeTightener {
 
   /** What became of a node. */
   sealed interface Outcome {
-    /** The margin is at least this, and positive. */
-    record Closed(double margin) implements Outcome {}
+    /**
+     * The margin is at least this, and positive.
+     *
+     * @param multipliers what proves it within the tighter bounds, if a proof is kept
+     */
+    record Closed(double margin, Optional<double[]> multipliers) implements Outcome {}
 
     /**
      * The node, within tighter bounds.
@@ -99,13 +103,14 @@ final class NodeTightener {
     for (int round = 1; ; round++) {
       tightener.round();
       if (tightener.closes()) {
-        return closed(node, tightener, cutoff, new double[bounds.size()]);
+        log(node, tightener);
+        return new Outcome.Closed(cutoff, Optional.of(new double[bounds.size()]));
       }
       MarginBound bound = bound(bounds, start);
       if (bound.open().isEmpty()) {
         // Within these bounds, this is a bound of margins up to the cutoff alone.
-        double margin = Math.min(cutoff, bound.value());
-        return closed(node, tightener, margin, bound.multipliers().orElse(new double[0]));
+        log(node, tightener);
+        return new Outcome.Closed(Math.min(cutoff, bound.value()), bound.multipliers());
       }
       double shrunk = tightener.openWidth();
       boolean settled = shrunk > (atRoot ? KEPT_AT_ROOT : KEPT) * width;
@@ -132,13 +137,6 @@ final class NodeTightener {
   private MarginBound bound(NeuronBounds bounds, WarmStart start) {
     MarginBounder.Query query = new MarginBounder.Query(direction, bounds, Optional.of(start));
     return tools.bounder().bound(List.of(query), config.ascent()).get(0);
-  }
-
-  private Outcome closed(
-      Node node, CutoffTightener tightener, double margin, double[] multipliers) {
-    log(node, tightener);
-    tools.proof().ifPresent(kept -> kept.close(direction, node.signs(), multipliers));
-    return new Outcome.Closed(margin);
   }
 
   private void log(Node node, CutoffTightener tightener) {

@@ -138,7 +138,7 @@ final class SearchTree {
     NodeTightener.Outcome outcome = tightening.tighten(node);
     smallestClosed = Math.min(smallestClosed, tightening.cutoff());
     if (outcome instanceof NodeTightener.Outcome.Closed closed) {
-      smallestClosed = Math.min(smallestClosed, closed.margin());
+      close(node.signs(), closed.margin(), closed.multipliers());
     }
     if (outcome instanceof NodeTightener.Outcome.Open tighter) {
       add(tighter.node());

@@ -190,28 +190,18 @@ public final class MarginBounder {
    */
   private int[] takePositive(int[] rows, MarginBound[] results, List<Query> queries, double part) {
     double[] best = search.best();
-    int[] open =
-        IntStream.range(0, best.length)
-            .filter(row -> !(best[row] > part * room[queries.get(rows[row]).direction()]))
-            .toArray();
-    if (open.length == best.length) {
-      return rows;
-    }
-    for (int row = 0, next = 0; row < best.length; row++) {
-      if (next < open.length && open[next] == row) {
-        next++;
-      } else {
+    for (int row = 0; row < best.length; row++) {
+      if (best[row] > part * room[queries.get(rows[row]).direction()]) {
         results[rows[row]] = MarginBound.positive(best[row], search.multipliers(row));
       }
     }
-    search.keep(open);
-    return IntStream.of(open).map(row -> rows[row]).toArray();
+    return search.keepOpen(rows, results);
   }
 
   private MarginBound open(int row, double value) {
     int unit = Branching.unit(margins.bounds(row), search.e().row(row));
     return MarginBound.open(
-        value, new MarginBound.Open(margins.state(row), unit, corner(search.pulled(), row)));
+        value, new MarginBound.Open(margins.state(row), unit, region.corner(search.pulled(), row)));
   }
 
   /**
@@ -259,14 +249,5 @@ public final class MarginBounder {
     margins.f().setRow(row, f);
     new DualBound(region).evaluate(margins);
     return margins.lowerBound(row);
-  }
-
-  /** The corner of the input box that minimises the bound, normalised. */
-  private double[] corner(Matrix pulled, int row) {
-    double[] corner = new double[region.size()];
-    for (int i = 0; i < corner.length; i++) {
-      corner[i] = region.center(i) - Math.signum(pulled.get(row, i)) * region.radius(i);
-    }
-    return corner;
   }
 }

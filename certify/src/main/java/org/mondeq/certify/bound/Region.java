@@ -1,5 +1,7 @@
 package org.mondeq.certify.bound;
 
+import org.mondeq.linalg.Matrix;
+
 /** A box of normalised inputs for one layer, with what rounding costs on it. */
 interface Region {
   /** The layer. */
@@ -13,6 +15,20 @@ interface Region {
 
   /** Half the width of input i. */
   double radius(int i);
+
+  /**
+   * The corner {@code [q]} at which {@code y·x} is smallest.
+   *
+   * @param slopes has y in one of its rows
+   * @param row that row
+   */
+  default double[] corner(Matrix slopes, int row) {
+    double[] corner = new double[size()];
+    for (int i = 0; i < corner.length; i++) {
+      corner[i] = center(i) - Math.signum(slopes.get(row, i)) * radius(i);
+    }
+    return corner;
+  }
 
   /** Error of the computed {@code g'·(Û x + b̂)} on the box, per unit of {@code ‖g'‖₂}. */
   double inputError();

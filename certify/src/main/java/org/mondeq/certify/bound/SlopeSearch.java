@@ -3,6 +3,7 @@ package org.mondeq.certify.bound;
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mondeq.linalg.Matrix;
 
 /**
@@ -155,6 +156,23 @@ public final class SlopeSearch {
   /** The rows {@code Ûᵀ g'} of the last evaluation. */
   Matrix pulled() {
     return pulled.rows(batch.size());
+  }
+
+  /**
+   * Goes on with the rows that have no result yet.
+   *
+   * @param rows which result each row of the batch is about
+   * @param results null where there is none
+   * @return the same of the rows that are left
+   */
+  int[] keepOpen(int[] rows, MarginBound[] results) {
+    int[] open =
+        IntStream.range(0, rows.length).filter(row -> results[rows[row]] == null).toArray();
+    if (open.length == rows.length) {
+      return rows;
+    }
+    keep(open);
+    return IntStream.of(open).map(row -> rows[row]).toArray();
   }
 
   /** Goes on with some rows of the batch alone, given in ascending order. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
-import org.mondeq.linalg.Matrix;
 
 /**
  * Bounds margins at the nodes of trees of one sample: multipliers are searched for on the {@link
@@ -91,10 +90,7 @@ public final class TreeBounder {
             MarginBound.positive(lifted.lowerBound(i), lifted.multipliers(i));
       }
     }
-    int[] open =
-        IntStream.range(0, rows.length).filter(row -> results[rows[row]] == null).toArray();
-    search.keep(open);
-    return IntStream.of(open).map(row -> rows[row]).toArray();
+    return search.keepOpen(rows, results);
   }
 
   /** Evaluates the best multipliers of some rows of the search. */
@@ -120,16 +116,9 @@ public final class TreeBounder {
     return MarginBound.open(
         value,
         new MarginBound.Open(
-            batch.state(row), unit < 0 ? unit : layer.units()[unit], corner(search.pulled(), row)));
-  }
-
-  /** The corner of the input box that minimises the bound, normalised. */
-  private double[] corner(Matrix pulled, int row) {
-    double[] corner = new double[region.size()];
-    for (int i = 0; i < corner.length; i++) {
-      corner[i] = region.center(i) - Math.signum(pulled.get(row, i)) * region.radius(i);
-    }
-    return corner;
+            batch.state(row),
+            unit < 0 ? unit : layer.units()[unit],
+            region.corner(search.pulled(), row)));
   }
 
   /** As {@link MarginBounder#boundLeaf}. */
