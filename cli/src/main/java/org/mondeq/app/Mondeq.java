@@ -16,6 +16,7 @@ import org.mondeq.cli.certify.CheckCommand;
 import org.mondeq.cli.certify.RadiusCommand;
 import org.mondeq.cli.certify.RadiusStage;
 import org.mondeq.cli.page.HtmlReport;
+import org.mondeq.cli.region.RegionCommand;
 import org.mondeq.cli.train.TrainCommand;
 import org.mondeq.cli.train.TrainStage;
 import org.mondeq.experiment.Stage;
@@ -38,6 +39,7 @@ public final class Mondeq {
         new CertifyCommand(),
         new CheckCommand(),
         new RadiusCommand(),
+        new RegionCommand(),
         new ReportCommand(new HtmlReport()),
         new InspectCommand());
   }

@@ -41,6 +41,11 @@ public final class Provenance {
     return new Provenance(experiment, method, sections).info(data.name(), data.checksum(), null);
   }
 
+  /** Date and time in UTC, ISO 8601. */
+  public static String date() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
   private RunInfo info(String data, String checksum, Double epsilon) {
     return new RunInfo(
         "mondeq " + Version.current(),
@@ -53,7 +58,7 @@ public final class Provenance {
         method.name(),
         epsilon,
         experiment.config().seed(),
-        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        date(),
         RunInfo.thisJava(),
         RunInfo.thisSystem(),
         fingerprint());

@@ -1,5 +1,8 @@
 package org.mondeq.spec;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Shapes;
 import org.mondeq.model.Normalization;
@@ -89,6 +92,73 @@ public final class InputBox {
       }
     }
     return new InputBox(low, high, normalization, low.clone(), high.clone());
+  }
+
+  /**
+   * The smallest and the largest raw pixels of a box.
+   *
+   * @param low {@code [q]}
+   * @param high {@code [q]}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  public record Bounds(double[] low, double[] high) {}
+
+  /**
+   * A box of raw pixels whose bounds need not be doubles.
+   *
+   * @param outer encloses it, within [0, 1]: what is proved holds for all of it
+   * @param inner lies in it: a witness does too
+   * @throws IllegalArgumentException if the sizes differ, or the bounds of a pixel are not in order
+   */
+  public static InputBox enclosing(Bounds outer, Bounds inner, Normalization normalization) {
+    int q = outer.low.length;
+    Shapes.require("high", outer.high.length, q);
+    Shapes.require("inner low", inner.low.length, q);
+    Shapes.require("inner high", inner.high.length, q);
+    for (int j = 0; j < q; j++) {
+      boolean ordered = 0 <= outer.low[j] && outer.low[j] <= inner.low[j];
+      ordered &= inner.low[j] <= inner.high[j];
+      if (!(ordered && inner.high[j] <= outer.high[j] && outer.high[j] <= 1)) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "pixel %d: expected 0 ≤ %s ≤ %s ≤ %s ≤ %s ≤ 1",
+                j,
+                outer.low[j],
+                inner.low[j],
+                inner.high[j],
+                outer.high[j]));
+      }
+    }
+    return new InputBox(
+        outer.low, outer.high, normalization, inner.low.clone(), inner.high.clone());
+  }
+
+  /**
+   * The two parts of the box below and above the middle of one input, which both contain; nothing
+   * if the input has no doubles between its bounds.
+   *
+   * @param normalization that the box was made with
+   */
+  public Optional<List<InputBox>> halves(int input, Normalization normalization) {
+    double cut = middlePixels()[input];
+    if (!(lowPixels[input] < cut && cut < highPixels[input])) {
+      return Optional.empty();
+    }
+    Bounds below = new Bounds(outerLowPixels(), with(outerHighPixels, input, cut));
+    Bounds belowInner = new Bounds(lowPixels(), with(highPixels, input, cut));
+    Bounds above = new Bounds(with(outerLowPixels, input, cut), outerHighPixels());
+    Bounds aboveInner = new Bounds(with(lowPixels, input, cut), highPixels());
+    return Optional.of(
+        List.of(
+            enclosing(below, belowInner, normalization),
+            enclosing(above, aboveInner, normalization)));
+  }
+
+  private static double[] with(double[] values, int at, double value) {
+    double[] changed = values.clone();
+    changed[at] = value;
+    return changed;
   }
 
   /**
