@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,6 +132,7 @@ class OptionsTest {
     switch (name) {
       case "run", "train" -> line.add(config.toString());
       case "attack", "certify", "radius", "inspect" -> line.add(model.toString());
+      case "region" -> line.add(region().toString());
       case "check" -> line.addAll(List.of(model.toString(), file.toString()));
       case "report" -> line.add(results().toString());
       case "import" -> line.add(foreign().toString());
@@ -138,6 +140,19 @@ class OptionsTest {
       default -> {}
     }
     return line;
+  }
+
+  /** A region of a model of one input. */
+  private Path region() {
+    Path one = folder.resolve("one.npz");
+    ModelFile.write(RandomModels.dense(new Random(1), 1, 3, 2), one);
+    String inputs = "inputs: [{name: a, bounds: [0, 0.5], cells: 8}]";
+    try {
+      return Files.writeString(
+          folder.resolve("r.yaml"), String.format("{model: '%s', %s}", one, inputs));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The arrays of a convolutional model under the names of another program. */
@@ -300,6 +315,9 @@ class OptionsTest {
           run C --epsilon 0.1 --epsilon 0.2 | --epsilon
           train C --set epsilon=0.1 | --set epsilon: not for train
           train C --set certify.method=craft | --set certify.method: not for train
+          region R --timeout 1 --set timeout=2 | both give timeout
+          region R --certificates a --set certificates=b | both give certificates
+          region R --set epsilon=1 | --set epsilon: not for region
           inspect M --set output=a | --set output: not for inspect
           radius M --set box=a.npz | --set box: not for radius
           attack M --set train.epochs=3 | --set train.epochs: not for attack
@@ -309,6 +327,7 @@ class OptionsTest {
         Arrays.stream(line.split(" "))
             .map(word -> word.equals("M") ? model.toString() : word)
             .map(word -> word.equals("C") ? config.toString() : word)
+            .map(word -> word.equals("R") ? region().toString() : word)
             .map(word -> word.replace('\u00a0', ' '))
             .toArray(String[]::new);
     CommandLineRunner.Outcome outcome = CommandLineRunner.run(words);

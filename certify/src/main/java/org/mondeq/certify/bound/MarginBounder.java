@@ -67,10 +67,21 @@ public final class MarginBounder {
 
   /** Bounds of every unit over the whole box, tightened until that gains nothing. */
   public NeuronBounds rootBounds() {
+    NeuronBounds bounds = firstBounds();
+    tighten(bounds, ROOT_ROUNDS);
+    return bounds;
+  }
+
+  /** Bounds of every unit over the whole box from strong monotonicity alone. */
+  public NeuronBounds firstBounds() {
     NeuronBounds bounds = region.firstBounds(log);
     log.ifPresent(kept -> leaveRoom(kept.point()));
-    engine.tighten(bounds, GAIN, ROOT_ROUNDS);
     return bounds;
+  }
+
+  /** Tightens bounds of units whose signs are open until that gains nothing, or so many times. */
+  public void tighten(NeuronBounds bounds, int rounds) {
+    engine.tighten(bounds, GAIN, rounds);
   }
 
   /** Proofs have to stand rounding of their multipliers: margins are bounded a little further. */

@@ -3,7 +3,7 @@ package org.mondeq.cli.region;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.linalg.Matrix;
-import org.mondeq.model.Normalization;
+import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Classifier;
 import org.mondeq.spec.InputBox;
 
@@ -16,25 +16,36 @@ final class CellCorners {
   private static final int MOST_INPUTS = 6;
 
   private final Classifier classifier;
-  private final Normalization normalization;
+  private final MonDeq model;
 
-  CellCorners(Classifier classifier, Normalization normalization) {
-    this.classifier = classifier;
-    this.normalization = normalization;
+  CellCorners(MonDeq model) {
+    this.model = model;
+    this.classifier = new Classifier(model);
   }
+
+  /**
+   * An input with another class than the centre, as the model computes it.
+   *
+   * @param pixels raw {@code [q]}
+   * @param prediction its class
+   * @param fixpoint its equilibrium {@code [p]}, computed
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  record Other(double[] pixels, int prediction, double[] fixpoint) {}
 
   /**
    * What the model computes.
    *
    * @param label the class of the centre
-   * @param other the normalised corner that is farthest from being given this class, if one is not
+   * @param other the corner that is farthest from being given this class, if one is not
    */
-  record Found(int label, Optional<double[]> other) {}
+  record Found(int label, Optional<Other> other) {}
 
   /** The class of the centre of a box, and a corner without it. */
   Found look(InputBox box) {
     Matrix points = points(box);
-    Matrix logits = classifier.logits(points);
+    Matrix states = classifier.equilibrium(points).requireFinite();
+    Matrix logits = model.logits(states);
     int label = Classifier.prediction(logits, 0);
     int worst = 0;
     for (int row = 1; row < points.rows(); row++) {
@@ -42,12 +53,12 @@ final class CellCorners {
           Classifier.margin(logits, row, label) < Classifier.margin(logits, worst, label);
       worst = less ? row : worst;
     }
-    boolean differs = Classifier.margin(logits, worst, label) < 0;
+    int prediction = Classifier.prediction(logits, worst);
     return new Found(
         label,
-        differs
-            ? Optional.of(normalization.normalize(Matrix.ofRow(points.row(worst))).row(0))
-            : Optional.empty());
+        prediction == label
+            ? Optional.empty()
+            : Optional.of(new Other(points.row(worst), prediction, states.row(worst))));
   }
 
   /** Raw values: the centre, then corners. */

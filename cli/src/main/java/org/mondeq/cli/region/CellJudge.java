@@ -9,11 +9,9 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.WitnessCheck;
-import org.mondeq.certify.Verdict;
+import org.mondeq.check.Judgement;
 import org.mondeq.check.format.Certificate;
-import org.mondeq.cli.certify.CheckedVerifier;
+import org.mondeq.cli.evidence.Referee;
 import org.mondeq.cli.region.CellResult.Status;
 import org.mondeq.experiment.Resilient;
 import org.mondeq.model.MonDeq;
@@ -40,16 +38,14 @@ final class CellJudge implements Function<Integer, Optional<CellResult>> {
    * @param config of the region
    * @param expected the class that the region should have, if there is one
    * @param model the whole model
-   * @param classifier of that model
-   * @param verifier its verdicts are checked
+   * @param referee of that model
    * @param interruption whether the user wants to end
    */
   record Task(
       RegionConfig config,
       OptionalInt expected,
       MonDeq model,
-      CheckedClassifier classifier,
-      CheckedVerifier verifier,
+      Referee referee,
       BooleanSupplier interruption) {}
 
   CellJudge(Task task, Grid grid, CellCorners corners, CellProof proof) {
@@ -98,18 +94,24 @@ final class CellJudge implements Function<Integer, Optional<CellResult>> {
       return cell.oneClass(outcome.margin().get());
     }
     if (outcome.counterexample().isPresent()) {
-      return last ? cell.mixed(outcome.counterexample().get()) : cell.undecided("two classes");
+      AdversarialExample example = outcome.counterexample().get();
+      return last
+          ? cell.mixed(example.pixels(), example.prediction())
+          : cell.undecided("two classes");
     }
     return cell.undecided(outcome.reason().orElseThrow());
   }
 
-  /** A corner as a counterexample, if it is one beyond every rounding and the checker agrees. */
-  private Optional<CellResult> refuted(Builder cell, InputBox box, double[] input) {
-    WitnessCheck check = new WitnessCheck(task.model, task.classifier, cell.label, box);
-    return check.judge(input) instanceof AdversarialExample example
-            && task.verifier.judged(new Verdict.Falsified(example), box, cell.label)
-                instanceof Verdict.Falsified
-        ? Optional.of(cell.mixed(example))
+  /** A corner as a counterexample, if the checker agrees that it is one. */
+  private Optional<CellResult> refuted(Builder cell, InputBox box, CellCorners.Other corner) {
+    Judgement judgement =
+        task.referee.judge(
+            task.referee.claim(box, cell.label),
+            corner.pixels(),
+            corner.prediction(),
+            corner.fixpoint());
+    return judgement instanceof Judgement.Accepted
+        ? Optional.of(cell.mixed(corner.pixels(), corner.prediction()))
         : Optional.empty();
   }
 
@@ -132,6 +134,8 @@ final class CellJudge implements Function<Integer, Optional<CellResult>> {
     private Integer label;
     private int parts;
     private long nodes;
+    private List<Double> counterexample;
+    private Integer prediction;
     private String certificate;
 
     Builder(int number) {
@@ -140,20 +144,21 @@ final class CellJudge implements Function<Integer, Optional<CellResult>> {
     }
 
     CellResult undecided(String reason) {
-      return result(grid.isLast(cell.level()) ? Status.OPEN : Status.SPLIT, reason, null, null);
+      return result(grid.isLast(cell.level()) ? Status.OPEN : Status.SPLIT, reason, null);
     }
 
     CellResult oneClass(double margin) {
       boolean asExpected = expected.isEmpty() || expected.getAsInt() == label;
-      return result(asExpected ? Status.CERTIFIED : Status.FALSIFIED, null, margin, null);
+      return result(asExpected ? Status.CERTIFIED : Status.FALSIFIED, null, margin);
     }
 
-    CellResult mixed(AdversarialExample example) {
-      return result(Status.MIXED, null, null, example);
+    CellResult mixed(double[] counterexample, int prediction) {
+      this.counterexample = Arrays.stream(counterexample).boxed().toList();
+      this.prediction = prediction;
+      return result(Status.MIXED, null, null);
     }
 
-    private CellResult result(
-        Status status, String reason, Double margin, AdversarialExample example) {
+    private CellResult result(Status status, String reason, Double margin) {
       return new CellResult(
           number,
           cell.level(),
@@ -163,8 +168,8 @@ final class CellJudge implements Function<Integer, Optional<CellResult>> {
           status,
           reason,
           margin,
-          example == null ? null : Arrays.stream(example.pixels()).boxed().toList(),
-          example == null ? null : example.prediction(),
+          counterexample,
+          prediction,
           parts > 1 ? parts : null,
           nodes,
           (System.nanoTime() - start) * 1e-9,

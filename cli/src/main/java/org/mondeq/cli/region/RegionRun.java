@@ -42,7 +42,6 @@ import org.mondeq.results.ResultSet;
 import org.mondeq.results.RunInfo;
 import org.mondeq.results.RunLog;
 import org.mondeq.results.Task;
-import org.mondeq.solver.Classifier;
 import org.mondeq.spec.grid.Cell;
 import org.mondeq.spec.grid.Grid;
 
@@ -51,6 +50,8 @@ final class RegionRun {
   /** What decides no result. */
   private static final List<String> OF_NO_RESULT =
       List.of("name", "model", "picture", "output", "threads", "quiet");
+
+  private static final String PICTURE = "cells.svg";
 
   private final RegionConfig config;
   private final Surroundings surroundings;
@@ -176,20 +177,19 @@ final class RegionRun {
             model,
             complete,
             new CompleteVerifier.Limits(Double.POSITIVE_INFINITY, surroundings.interruption()));
-    CheckedClassifier classifier = new CheckedClassifier(model);
-    CheckedVerifier checked =
-        new CheckedVerifier(List.of(verifier), new Referee(content, classifier));
+    Referee referee = new Referee(content, new CheckedClassifier(model));
+    CheckedVerifier checked = new CheckedVerifier(List.of(verifier), referee);
     List<ProofForm> forms =
         config.certificates().isPresent()
             ? List.of(ProofForm.values())
             : CheckedVerifier.IN_MEMORY;
     CellJudge.Task task =
         new CellJudge.Task(
-            config, expected(), model, classifier, checked, surroundings.interruption());
+            config, expected(), model, referee, surroundings.interruption());
     return new CellJudge(
         task,
         grid,
-        new CellCorners(new Classifier(model), model.spec().normalization()),
+        new CellCorners(model),
         new CellProof(model, checked, forms));
   }
 
@@ -239,6 +239,10 @@ final class RegionRun {
     RegionSummary summary = RegionSummary.of(grid, results);
     AtomicFile.write(
         log.path().resolve(ResultSet.SUMMARY), Json.toText(summary) + "\n");
+    PictureSlice slice = PictureSlice.of(config.picture(), config.inputs());
+    AtomicFile.write(
+        log.path().resolve(PICTURE),
+        new RegionPicture(grid, config.inputs(), slice, this::className).draw(results));
     surroundings.out().print(RegionTable.levels(summary));
     say(RegionTable.classes(summary, this::className));
     say("region: " + RegionTable.describe(summary) + "; " + log.path());
