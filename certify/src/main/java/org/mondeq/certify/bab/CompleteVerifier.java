@@ -21,7 +21,7 @@ import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
-import org.mondeq.certify.bound.NeuronBounds;
+import org.mondeq.certify.bound.dual.NeuronBounds;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.WorkTime;

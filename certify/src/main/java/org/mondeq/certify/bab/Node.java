@@ -2,11 +2,11 @@ package org.mondeq.certify.bab;
 
 import java.util.Optional;
 import org.mondeq.certify.bound.MarginBound;
-import org.mondeq.certify.bound.NeuronBounds;
-import org.mondeq.certify.bound.NeuronSplit;
 import org.mondeq.certify.bound.TreeBounder;
-import org.mondeq.certify.bound.UnitStarts;
-import org.mondeq.certify.bound.WarmStart;
+import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.NeuronSplit;
+import org.mondeq.certify.bound.dual.WarmStart;
+import org.mondeq.certify.bound.search.UnitStarts;
 
 /**
  * A subproblem that is open: the inputs of the root's box at whose fixpoints some units have given

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.mondeq.certify.bound.CutoffTightener;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
-import org.mondeq.certify.bound.NeuronBounds;
-import org.mondeq.certify.bound.UnitStarts;
-import org.mondeq.certify.bound.WarmStart;
+import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.WarmStart;
+import org.mondeq.certify.bound.search.UnitStarts;
 
 /**
  * Bounds the units of a tree's root anew, and those of nodes whose subtrees seem to be large, for

@@ -12,7 +12,7 @@ import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
-import org.mondeq.certify.bound.NeuronBounds;
+import org.mondeq.certify.bound.dual.NeuronBounds;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
 

@@ -9,8 +9,8 @@ import org.mondeq.attack.AdversarialExample;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Query;
-import org.mondeq.certify.bound.NeuronSplit;
 import org.mondeq.certify.bound.TreeBounder;
+import org.mondeq.certify.bound.dual.NeuronSplit;
 import org.mondeq.solver.WorkTime;
 
 /**

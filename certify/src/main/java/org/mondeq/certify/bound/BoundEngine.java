@@ -2,6 +2,15 @@ package org.mondeq.certify.bound;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mondeq.certify.bound.dual.DualBound;
+import org.mondeq.certify.bound.dual.ExplicitLayer;
+import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.ProofLog;
+import org.mondeq.certify.bound.search.AdjointEquilibrium;
+import org.mondeq.certify.bound.search.LineFactors;
+import org.mondeq.certify.bound.search.SlopeSearch;
 
 /**
  * Bounds of all units for one input region, by objectives {@code ±r_j} in batches.

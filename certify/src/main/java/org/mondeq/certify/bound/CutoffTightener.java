@@ -4,6 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mondeq.certify.bound.dual.Margin;
+import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.ProofLog;
+import org.mondeq.certify.bound.search.ReducedLayer;
+import org.mondeq.certify.bound.search.ReducedRegion;
+import org.mondeq.certify.bound.search.SlopeSearch;
+import org.mondeq.certify.bound.search.UnitStarts;
 
 /**
  * Tightens bounds of units for those fixpoints alone at which one margin is not positive: a tree

@@ -1,5 +1,10 @@
 package org.mondeq.certify.bound;
 
+import org.mondeq.certify.bound.dual.ExplicitLayer;
+import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.search.SlopeSearch;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Rounding;

@@ -6,6 +6,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
+import org.mondeq.certify.bound.dual.Margin;
+import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.WarmStart;
+import org.mondeq.certify.bound.search.Branching;
+import org.mondeq.certify.bound.search.ReducedLayer;
+import org.mondeq.certify.bound.search.ReducedRegion;
+import org.mondeq.certify.bound.search.SlopeSearch;
+import org.mondeq.certify.bound.search.UnitStarts;
 
 /**
  * Bounds margins at the nodes of trees of one sample: multipliers are searched for on the {@link

@@ -6,8 +6,8 @@ import java.util.Random;
 import org.mondeq.certify.Leads;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.MarginBounder;
-import org.mondeq.certify.bound.NeuronBounds;
-import org.mondeq.certify.bound.NeuronSplit;
+import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.NeuronSplit;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
 

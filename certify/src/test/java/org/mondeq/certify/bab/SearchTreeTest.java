@@ -18,8 +18,8 @@ import org.mondeq.certify.bab.SearchTree.Outcome;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
-import org.mondeq.certify.bound.NeuronBounds;
 import org.mondeq.certify.bound.TreeBounder;
+import org.mondeq.certify.bound.dual.NeuronBounds;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
 

@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.mondeq.certify.bound.dual.DualBound;
+import org.mondeq.certify.bound.dual.ExplicitLayer;
+import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.leaf.LeafProgram;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;

@@ -1,5 +1,8 @@
 package org.mondeq.certify.bound;
 
+import org.mondeq.certify.bound.dual.ExplicitLayer;
+import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.NeuronBounds;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;

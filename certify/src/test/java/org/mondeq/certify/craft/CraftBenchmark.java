@@ -2,8 +2,18 @@ package org.mondeq.certify.craft;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.mondeq.certify.craft.config.Ablation;
+import org.mondeq.certify.craft.containment.Consolidator;
+import org.mondeq.certify.craft.step.AbstractSplitting;
+import org.mondeq.certify.craft.step.CraftSplittings;
+import org.mondeq.certify.craft.step.InputSymbols;
+import org.mondeq.certify.craft.step.Workspace;
+import org.mondeq.certify.craft.tightening.Specification;
+import org.mondeq.certify.domain.AbstractState;
 import org.mondeq.certify.domain.Basis;
+import org.mondeq.certify.domain.Consolidated;
 import org.mondeq.certify.domain.ProperMZonotope;
+import org.mondeq.certify.domain.Rectified;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
 import org.mondeq.testing.RandomModels;
