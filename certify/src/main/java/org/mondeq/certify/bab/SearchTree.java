@@ -11,6 +11,7 @@ import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.TreeBounder;
 import org.mondeq.certify.bound.dual.NeuronSplit;
+import org.mondeq.certify.bound.leaf.LeafBound;
 import org.mondeq.solver.WorkTime;
 
 /**
@@ -178,7 +179,7 @@ final class SearchTree {
   /** A node without open units is a linear program: it ends in a proof or a counterexample. */
   private Optional<Outcome> closeLeaf(List<Node> nodes, int at) {
     Node leaf = nodes.get(at);
-    MarginBounder.LeafBound bound = bounder.boundLeaf(direction, leaf.bounds());
+    LeafBound bound = bounder.boundLeaf(direction, leaf.bounds());
     if (bound.value() > 0) {
       close(leaf.signs(), bound.value(), bound.multipliers());
       return Optional.empty();

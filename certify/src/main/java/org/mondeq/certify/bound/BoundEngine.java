@@ -106,7 +106,7 @@ final class BoundEngine {
     if (units.size() == 0) {
       return;
     }
-    SlopeSearch search = new SlopeSearch(region, units, ProofLog.memory(log));
+    SlopeSearch search = new SlopeSearch(region, units, SlopeSearch.Memory.of(log.isPresent()));
     search.start();
     for (int i = 0; i < steps; i++) {
       search.ascend(learningRate);

@@ -1,16 +1,15 @@
 package org.mondeq.certify.bound;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.InputRegion;
 import org.mondeq.certify.bound.dual.NeuronBounds;
 import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.ProofLog;
 import org.mondeq.certify.bound.dual.WarmStart;
-import org.mondeq.certify.bound.leaf.LeafProgram;
+import org.mondeq.certify.bound.leaf.LeafBound;
+import org.mondeq.certify.bound.leaf.LeafBounder;
 import org.mondeq.certify.bound.search.Branching;
 import org.mondeq.certify.bound.search.SlopeSearch;
 import org.mondeq.certify.domain.Interval;
@@ -30,9 +29,6 @@ public final class MarginBounder {
   /** What bounds of margins exceed zero by if a log is kept, relative to that at the centre. */
   private static final double ROOM = 0x1p-8;
 
-  /** Prices of violated constraints in a leaf's program, tried until one will do. */
-  private static final double[] SLACK_PRICES = {Double.POSITIVE_INFINITY, 1e4, 1e7, 1e10};
-
   /** Brings bounds close to the linear program of the relaxation; for roots. */
   public static final Ascent THOROUGH = new Ascent(20, 0.3);
 
@@ -42,6 +38,7 @@ public final class MarginBounder {
   private final double[] offsets;
   private final Objectives margins;
   private final SlopeSearch search;
+  private final LeafBounder leaves;
   private final double[] room;
   private final Optional<ProofLog> log;
 
@@ -69,9 +66,10 @@ public final class MarginBounder {
     this.engine = new BoundEngine(region, log);
     this.directions = directions;
     this.offsets = offsets;
+    this.leaves = new LeafBounder(region, directions, offsets, log.isPresent());
     this.room = new double[offsets.length];
     this.margins = new Objectives(model.layer(), offsets.length);
-    this.search = new SlopeSearch(region, margins, ProofLog.memory(log));
+    this.search = new SlopeSearch(region, margins, SlopeSearch.Memory.of(log.isPresent()));
   }
 
   /** Bounds of every unit over the whole box, tightened until that gains nothing. */
@@ -204,7 +202,7 @@ public final class MarginBounder {
         results[rows[row]] = MarginBound.positive(best[row], search.multipliers(row));
       }
     }
-    return search.keepOpen(rows, results);
+    return search.keepOpen(rows, i -> results[i] != null);
   }
 
   private MarginBound open(int row, double value) {
@@ -214,49 +212,11 @@ public final class MarginBounder {
   }
 
   /**
-   * What is known of a margin where no unit is open.
-   *
-   * @param value a lower bound
-   * @param multipliers what proves it {@code [p]}; nothing unless a log is kept, and where there is
-   *     no bound
-   * @param inputs normalised inputs {@code [q]} that minimise it, as far as the solver of linear
-   *     programs is right
-   */
-  public record LeafBound(double value, Optional<double[]> multipliers, List<double[]> inputs) {}
-
-  /**
    * Solves the linear program that a margin is where no unit is open.
    *
    * @throws IllegalArgumentException if a unit is open
    */
   public LeafBound boundLeaf(int direction, NeuronBounds bounds) {
-    LeafProgram program = new LeafProgram(region);
-    double best = Double.NEGATIVE_INFINITY;
-    Optional<double[]> multipliers = Optional.empty();
-    List<double[]> inputs = new ArrayList<>();
-    for (double price : SLACK_PRICES) {
-      Optional<LeafProgram.Solution> solution =
-          program.solve(directions.row(direction), bounds, price);
-      if (solution.isPresent()) {
-        double value = evaluate(direction, bounds, solution.get().f());
-        if (value > best) {
-          best = value;
-          multipliers = log.map(kept -> solution.get().f());
-        }
-        inputs.add(solution.get().input());
-        if (best > 0 || price == Double.POSITIVE_INFINITY) {
-          break;
-        }
-      }
-    }
-    return new LeafBound(best, multipliers, inputs);
-  }
-
-  private double evaluate(int direction, NeuronBounds bounds, double[] f) {
-    margins.clear(1);
-    int row = margins.addLinear(directions, direction, offsets[direction], bounds);
-    margins.f().setRow(row, f);
-    new DualBound(region).evaluate(margins);
-    return margins.lowerBound(row);
+    return leaves.bound(direction, bounds);
   }
 }

@@ -10,6 +10,7 @@ import org.mondeq.certify.bound.dual.Margin;
 import org.mondeq.certify.bound.dual.NeuronBounds;
 import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.WarmStart;
+import org.mondeq.certify.bound.leaf.LeafBound;
 import org.mondeq.certify.bound.search.Branching;
 import org.mondeq.certify.bound.search.ReducedLayer;
 import org.mondeq.certify.bound.search.ReducedRegion;
@@ -99,7 +100,7 @@ public final class TreeBounder {
             MarginBound.positive(lifted.lowerBound(i), lifted.multipliers(i));
       }
     }
-    return search.keepOpen(rows, results);
+    return search.keepOpen(rows, i -> results[i] != null);
   }
 
   /** Evaluates the best multipliers of some rows of the search. */
@@ -131,7 +132,7 @@ public final class TreeBounder {
   }
 
   /** As {@link MarginBounder#boundLeaf}. */
-  public MarginBounder.LeafBound boundLeaf(int direction, NeuronBounds bounds) {
+  public LeafBound boundLeaf(int direction, NeuronBounds bounds) {
     return root.boundLeaf(direction, bounds);
   }
 

@@ -86,7 +86,7 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     }
     Specification specification = Specification.of(model, label);
     SlopeBounder bounder = new SlopeBounder(bounds, box);
-    Margins margins = new Margins(specification, config.ablation().domain(), bounder);
+    Margins margins = new Margins(specification, config.ablation().domain(), bounder::intersect);
     String reason = "the margin stopped improving";
     try {
       tighten(margins, contained.get(), x, work);

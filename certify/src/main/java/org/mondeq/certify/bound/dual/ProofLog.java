@@ -4,8 +4,6 @@ import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import org.mondeq.certify.bound.search.SlopeSearch;
 import org.mondeq.linalg.Matrix;
 
 /**
@@ -58,11 +56,6 @@ public final class ProofLog {
     units.add(batch.sign(row) > 0 ? unit + 1 : -(unit + 1));
     multipliers.add(t);
     prices.add(price);
-  }
-
-  /** What a search has to keep for a log, if there is one. */
-  public static SlopeSearch.Memory memory(Optional<ProofLog> log) {
-    return log.isPresent() ? SlopeSearch.Memory.SINGLE_PRECISION : SlopeSearch.Memory.NONE;
   }
 
   /** Rounds every entry to single precision. */

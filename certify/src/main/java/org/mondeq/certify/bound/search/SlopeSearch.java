@@ -3,8 +3,8 @@ package org.mondeq.certify.bound.search;
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.Layer;
 import org.mondeq.certify.bound.dual.NeuronBounds;
@@ -34,7 +34,12 @@ public final class SlopeSearch {
     /** Their multipliers. */
     MULTIPLIERS,
     /** Their multipliers, which are rounded to single precision before they are evaluated. */
-    SINGLE_PRECISION
+    SINGLE_PRECISION;
+
+    /** What a search has to keep if it is logged. */
+    public static Memory of(boolean logged) {
+      return logged ? SINGLE_PRECISION : NONE;
+    }
   }
 
   private static final int FIRST_STEPS = 30;
@@ -170,12 +175,12 @@ public final class SlopeSearch {
    * Goes on with the rows that have no result yet.
    *
    * @param rows which result each row of the batch is about
-   * @param results null where there is none
+   * @param isKnown whether there is such a result
    * @return the same of the rows that are left
    */
-  public int[] keepOpen(int[] rows, MarginBound[] results) {
+  public int[] keepOpen(int[] rows, IntPredicate isKnown) {
     int[] open =
-        IntStream.range(0, rows.length).filter(row -> results[rows[row]] == null).toArray();
+        IntStream.range(0, rows.length).filter(row -> !isKnown.test(rows[row])).toArray();
     if (open.length == rows.length) {
       return rows;
     }

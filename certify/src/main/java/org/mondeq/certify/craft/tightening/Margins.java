@@ -1,8 +1,9 @@
 package org.mondeq.certify.craft.tightening;
 
-import org.mondeq.certify.bound.SlopeBounder;
+import java.util.function.ObjDoubleConsumer;
 import org.mondeq.certify.craft.config.Ablation;
 import org.mondeq.certify.craft.step.AbstractSplitting;
+import org.mondeq.certify.domain.Interval;
 import org.mondeq.certify.domain.Rectified;
 
 /**
@@ -11,7 +12,7 @@ import org.mondeq.certify.domain.Rectified;
 public final class Margins {
   private final Specification specification;
   private final Ablation.Domain domain;
-  private final SlopeBounder bounder;
+  private final ObjDoubleConsumer<Interval> units;
   private double best = Double.NEGATIVE_INFINITY;
   private String stage = "containment";
   private int steps;
@@ -20,12 +21,12 @@ public final class Margins {
    * Nothing is shown yet.
    *
    * @param domain what is known of a set
-   * @param bounder is told the bounds of every set
+   * @param units is told the bounds of every set and the α of the step that led to it
    */
-  public Margins(Specification specification, Ablation.Domain domain, SlopeBounder bounder) {
+  public Margins(Specification specification, Ablation.Domain domain, ObjDoubleConsumer<Interval> units) {
     this.specification = specification;
     this.domain = domain;
-    this.bounder = bounder;
+    this.units = units;
   }
 
   /** The best margin; −∞ before the first. */
@@ -66,7 +67,7 @@ public final class Margins {
    * @return whether its margin is the best so far
    */
   boolean see(Rectified state, AbstractSplitting splitting, String part) {
-    bounder.intersect(state.bounds(), splitting.alpha());
+    units.accept(state.bounds(), splitting.alpha());
     return reach(of(state), part);
   }
 
