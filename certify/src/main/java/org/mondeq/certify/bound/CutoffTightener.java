@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.dual.Margin;
-import org.mondeq.certify.bound.dual.NeuronBounds;
 import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.ProofLog;
 import org.mondeq.certify.bound.search.ReducedLayer;
 import org.mondeq.certify.bound.search.ReducedRegion;
@@ -35,8 +35,8 @@ public final class CutoffTightener {
   private final SlopeSearch search;
   private final LiftedBound lifted;
   private final boolean logged;
-  private NeuronBounds bounds;
-  private NeuronBounds open;
+  private PreStateBounds bounds;
+  private PreStateBounds open;
   private Margin whole;
   private ProofLog log;
   private int steps;
@@ -57,7 +57,7 @@ public final class CutoffTightener {
    * @param reduced the same of the reduced layer
    * @param starts where rows start from, if rows of the same margin have been somewhere
    */
-  void begin(NeuronBounds bounds, Margin whole, Margin reduced, Optional<UnitStarts> starts) {
+  void begin(PreStateBounds bounds, Margin whole, Margin reduced, Optional<UnitStarts> starts) {
     this.bounds = bounds;
     this.open = layer.restrict(bounds);
     this.whole = whole;

@@ -6,8 +6,8 @@ import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.ExplicitLayer;
 import org.mondeq.certify.bound.dual.InputRegion;
 import org.mondeq.certify.bound.dual.Margin;
-import org.mondeq.certify.bound.dual.NeuronBounds;
 import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.ProofLog;
 import org.mondeq.certify.bound.search.ReducedLayer;
 import org.mondeq.linalg.Matrix;
@@ -45,7 +45,7 @@ public final class LiftedBound {
    * @param f multipliers {@code [O]}
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  public record Row(int unit, double sign, Margin margin, double price, NeuronBounds bounds, double[] f) {}
+  public record Row(int unit, double sign, Margin margin, double price, PreStateBounds bounds, double[] f) {}
 
   /** Evaluates rows; {@link #lowerBound} and {@link #multipliers} tell the results. */
   public void evaluate(List<Row> rows) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.dual.InputRegion;
-import org.mondeq.certify.bound.dual.NeuronBounds;
 import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.ProofLog;
 import org.mondeq.certify.bound.dual.WarmStart;
 import org.mondeq.certify.bound.leaf.LeafBound;
@@ -33,7 +33,7 @@ public final class MarginBounder {
   public static final Ascent THOROUGH = new Ascent(20, 0.3);
 
   private final InputRegion region;
-  private final BoundEngine engine;
+  private final UnitBounder engine;
   private final Matrix directions;
   private final double[] offsets;
   private final Objectives margins;
@@ -63,7 +63,7 @@ public final class MarginBounder {
       BoundModel model, InputBox box, Matrix directions, double[] offsets, Optional<ProofLog> log) {
     this.log = log;
     this.region = InputRegion.of(model.layer(), box);
-    this.engine = new BoundEngine(region, log);
+    this.engine = new UnitBounder(region, log);
     this.directions = directions;
     this.offsets = offsets;
     this.leaves = new LeafBounder(region, directions, offsets, log.isPresent());
@@ -73,8 +73,8 @@ public final class MarginBounder {
   }
 
   /** Bounds of every unit over the whole box, tightened until that gains nothing. */
-  public NeuronBounds rootBounds() {
-    NeuronBounds bounds = region.firstBounds(log);
+  public PreStateBounds rootBounds() {
+    PreStateBounds bounds = region.firstBounds(log);
     log.ifPresent(kept -> leaveRoom(kept.point()));
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
     return bounds;
@@ -98,15 +98,15 @@ public final class MarginBounder {
    * @param hulls bounds that hold of every fixpoint of the box {@code [p]}
    * @param alpha α, positive
    */
-  public NeuronBounds rootBounds(List<Interval> hulls, double alpha) {
-    NeuronBounds bounds = NeuronBounds.unknown(region.layer().size());
+  public PreStateBounds rootBounds(List<Interval> hulls, double alpha) {
+    PreStateBounds bounds = PreStateBounds.unknown(region.layer().size());
     hulls.forEach(t -> SlopeBounder.intersect(bounds, region.layer(), t, alpha));
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
     return bounds;
   }
 
   /** Tightens bounds of units by some steps of ascent for each whose sign is open. */
-  public void tighten(NeuronBounds bounds, Ascent ascent) {
+  public void tighten(PreStateBounds bounds, Ascent ascent) {
     engine.ascend(bounds, ascent.steps(), ascent.learningRate());
   }
 
@@ -115,7 +115,7 @@ public final class MarginBounder {
    *
    * @param bounds of all nodes; only to be read
    */
-  public TreeBounder forTrees(NeuronBounds bounds) {
+  public TreeBounder forTrees(PreStateBounds bounds) {
     return new TreeBounder(this, bounds);
   }
 
@@ -155,7 +155,7 @@ public final class MarginBounder {
    * @param bounds what is known of the units
    * @param start where an earlier search for the same direction ended, if there was one
    */
-  public record Query(int direction, NeuronBounds bounds, Optional<WarmStart> start) {}
+  public record Query(int direction, PreStateBounds bounds, Optional<WarmStart> start) {}
 
   /**
    * Lower bounds of margins, in the order of the queries; each is improved until it is positive or
@@ -216,7 +216,7 @@ public final class MarginBounder {
    *
    * @throws IllegalArgumentException if a unit is open
    */
-  public LeafBound boundLeaf(int direction, NeuronBounds bounds) {
+  public LeafBound boundLeaf(int direction, PreStateBounds bounds) {
     return leaves.bound(direction, bounds);
   }
 }

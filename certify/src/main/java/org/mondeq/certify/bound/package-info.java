@@ -25,7 +25,7 @@
  * and the multipliers of known signs ({@link org.mondeq.certify.bound.search.SlopeSearch}).
  *
  * <p>Units are bounded by {@code ±r_j} over all fixpoints ({@link
- * org.mondeq.certify.bound.BoundEngine}), or over those alone at which one margin is at most a
+ * org.mondeq.certify.bound.UnitBounder}), or over those alone at which one margin is at most a
  * cutoff ({@link org.mondeq.certify.bound.CutoffTightener}).
  *
  * <p>Tried and rejected: tightening the units of each node over all its fixpoints (on the published

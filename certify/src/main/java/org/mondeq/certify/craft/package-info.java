@@ -30,7 +30,7 @@
  * ablations do unless told otherwise; {@code slopes.rounds: 0} leaves the bounds of the units as
  * the steps have found them, which comes near the published strength.
  *
- * <p>The step size need not be given ({@link org.mondeq.certify.craft.containment.Search}). On the published
+ * <p>The step size need not be given ({@link org.mondeq.certify.craft.containment.SearchSchedule}). On the published
  * FCx87, the published α = 0.1 lets the widths grow two-thousandfold until a new basis at step 33
  * turns them, and contains at step 111; α = 1/m = 0.05 contains at step 15 without growth. On
  * models with a larger {@code ‖I − W‖} (143 and 193 instead of 57), sets consolidated at every

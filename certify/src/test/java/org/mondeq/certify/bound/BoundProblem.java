@@ -2,9 +2,9 @@ package org.mondeq.certify.bound;
 
 import java.util.Random;
 import org.mondeq.certify.bound.dual.InputRegion;
-import org.mondeq.certify.bound.dual.NeuronBounds;
-import org.mondeq.certify.bound.dual.NeuronSplit;
 import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.dual.UnitSplit;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
@@ -15,7 +15,7 @@ import org.mondeq.testing.RandomModels;
 
 /** A small random model and a box of inputs, with bounds of the units, some of them open. */
 public record BoundProblem(
-    BoundModel model, InputBox box, InputRegion region, NeuronBounds bounds, Random random) {
+    BoundModel model, InputBox box, InputRegion region, PreStateBounds bounds, Random random) {
 
   public static BoundProblem of(long seed) {
     Random random = new Random(seed);
@@ -30,10 +30,10 @@ public record BoundProblem(
 
   /** The same, within a node of a tree: the sign of every other open unit is decided. */
   public BoundProblem withSomeSignsDecided() {
-    NeuronBounds decided = bounds.copy();
+    PreStateBounds decided = bounds.copy();
     for (int j = 0; j < bounds.size(); j += 2) {
       if (bounds.isUnstable(j)) {
-        new NeuronSplit(j, random.nextBoolean()).restrict(decided);
+        new UnitSplit(j, random.nextBoolean()).restrict(decided);
       }
     }
     return new BoundProblem(model, box, region, decided, random);

@@ -19,7 +19,7 @@ public final class DualBound {
   private static final int CHUNK = 128;
 
   private final Region region;
-  private final Layer layer;
+  private final EquilibriumLayer layer;
   private final RowBuffer multipliers;
   private final RowBuffer residual;
   private final RowBuffer inputs;
@@ -107,7 +107,7 @@ public final class DualBound {
     double zNorm = p * Double.MIN_NORMAL;
     double linear = 0;
     double zSum = 0;
-    NeuronBounds bounds = batch.bounds(source);
+    PreStateBounds bounds = batch.bounds(source);
     for (int j = 0; j < p; j++) {
       double c = batch.coefficient(source, j);
       double shifted = at.shifted.get(at.row, j);

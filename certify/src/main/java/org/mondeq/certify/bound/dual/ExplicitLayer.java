@@ -14,7 +14,7 @@ import org.mondeq.solver.Resolvent;
  * <p>The matrices are computed ones; {@link #couplingError} bounds how far Ŵ is from that of the
  * model.
  */
-public final class ExplicitLayer implements Layer {
+public final class ExplicitLayer implements EquilibriumLayer {
   /** Step size of the splitting that finds multipliers, relative to the balanced one. */
   private static final double STEP = 1.5;
 

@@ -68,7 +68,7 @@ public final class InputRegion implements Region {
   }
 
   /** As {@link #firstBounds(Optional)}, without a log. */
-  public NeuronBounds firstBounds() {
+  public PreStateBounds firstBounds() {
     return firstBounds(Optional.empty());
   }
 
@@ -79,7 +79,7 @@ public final class InputRegion implements Region {
    *
    * @param log remembers z̃
    */
-  public NeuronBounds firstBounds(Optional<ProofLog> log) {
+  public PreStateBounds firstBounds(Optional<ProofLog> log) {
     MonDeq model = layer.model();
     int p = layer.size();
     Matrix injection = model.injection(Matrix.ofRow(center));
@@ -114,7 +114,7 @@ public final class InputRegion implements Region {
       high[j] = Math.nextUp(value + total);
       high[j] = Math.max(low[j], Math.min(high[j], Math.nextUp(z[j] + distance)));
     }
-    return new NeuronBounds(low, high);
+    return new PreStateBounds(low, high);
   }
 
   /** An upper bound of {@code |M| x} for {@code x ≥ 0}. */

@@ -19,8 +19,8 @@ public final class Objectives {
   private static final double FIRST_PRICE = 0.5;
   private static final int NO_NEURON = -1;
 
-  private final Layer layer;
-  private NeuronBounds[] bounds = {};
+  private final EquilibriumLayer layer;
+  private PreStateBounds[] bounds = {};
   private int[] neuron = {};
   private double[] sign = {};
   private Margin[] margin = {};
@@ -37,7 +37,7 @@ public final class Objectives {
 
   private Matrix rightSides;
 
-  public Objectives(Layer layer, int capacity) {
+  public Objectives(EquilibriumLayer layer, int capacity) {
     this.layer = layer;
     this.h = new RowBuffer(layer.size());
     Arrays.setAll(searched, i -> new RowBuffer(layer.size()));
@@ -47,7 +47,7 @@ public final class Objectives {
   /** Empties the batch and makes room for {@code capacity} objectives. */
   public void clear(int capacity) {
     if (capacity > neuron.length) {
-      bounds = new NeuronBounds[capacity];
+      bounds = new PreStateBounds[capacity];
       neuron = new int[capacity];
       sign = new double[capacity];
       margin = new Margin[capacity];
@@ -65,7 +65,7 @@ public final class Objectives {
   }
 
   /** Adds {@code sign · r_j}, from zero multipliers; returns its row. */
-  public int addNeuron(int j, double signOfR, NeuronBounds within) {
+  public int addNeuron(int j, double signOfR, PreStateBounds within) {
     int row = add(j, signOfR, within);
     for (int k = 0; k < layer.size(); k++) {
       rightSides.set(row, k, signOfR * layer.coupling().get(j, k));
@@ -77,7 +77,7 @@ public final class Objectives {
    * Adds {@code sign · r_j}, to be bounded where a margin is not positive, from zero multipliers
    * and a price of half the {@link #priceScale}; returns its row.
    */
-  public int addNeuron(int j, double signOfR, NeuronBounds within, Margin cutoff) {
+  public int addNeuron(int j, double signOfR, PreStateBounds within, Margin cutoff) {
     int row = addNeuron(j, signOfR, within);
     double sizeOfUnit = 0;
     for (int k = 0; k < layer.size(); k++) {
@@ -90,12 +90,12 @@ public final class Objectives {
   }
 
   /** Adds {@code coefficients_i · z + constant}, from zero multipliers; returns its row. */
-  public int addLinear(Matrix coefficients, int i, double constant, NeuronBounds within) {
+  public int addLinear(Matrix coefficients, int i, double constant, PreStateBounds within) {
     return addMargin(new Margin(coefficients, i, constant), within);
   }
 
   /** Adds a margin, from zero multipliers; returns its row. */
-  public int addMargin(Margin objective, NeuronBounds within) {
+  public int addMargin(Margin objective, PreStateBounds within) {
     int row = add(NO_NEURON, 0, within);
     margin[row] = objective;
     price[row] = 1;
@@ -105,7 +105,7 @@ public final class Objectives {
     return row;
   }
 
-  private int add(int unit, double signOfR, NeuronBounds within) {
+  private int add(int unit, double signOfR, PreStateBounds within) {
     if (views[0].rows() == size) {
       view(neuron.length);
     }
@@ -162,7 +162,7 @@ public final class Objectives {
   }
 
   /** Lets all rows be bounded within these bounds. */
-  public void within(NeuronBounds all) {
+  public void within(PreStateBounds all) {
     Arrays.fill(bounds, 0, size, all);
   }
 
@@ -170,7 +170,7 @@ public final class Objectives {
     return size;
   }
 
-  public NeuronBounds bounds(int row) {
+  public PreStateBounds bounds(int row) {
     return bounds[row];
   }
 

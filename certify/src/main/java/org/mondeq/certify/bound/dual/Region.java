@@ -5,7 +5,7 @@ import org.mondeq.linalg.Matrix;
 /** A box of normalised inputs for one layer, with what rounding costs on it. */
 public interface Region {
   /** The layer. */
-  Layer layer();
+  EquilibriumLayer layer();
 
   /** The number of inputs q. */
   int size();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.InputRegion;
-import org.mondeq.certify.bound.dual.NeuronBounds;
 import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.linalg.Matrix;
 
 /**
@@ -41,7 +41,7 @@ public final class LeafBounder {
    *
    * @throws IllegalArgumentException if a unit is open
    */
-  public LeafBound bound(int direction, NeuronBounds bounds) {
+  public LeafBound bound(int direction, PreStateBounds bounds) {
     LeafProgram program = new LeafProgram(region);
     double best = Double.NEGATIVE_INFINITY;
     Optional<double[]> multipliers = Optional.empty();
@@ -64,7 +64,7 @@ public final class LeafBounder {
     return new LeafBound(best, multipliers, inputs);
   }
 
-  private double evaluate(int direction, NeuronBounds bounds, double[] f) {
+  private double evaluate(int direction, PreStateBounds bounds, double[] f) {
     Objectives margins = new Objectives(region.layer(), 1);
     int row = margins.addLinear(directions, direction, offsets[direction], bounds);
     margins.f().setRow(row, f);

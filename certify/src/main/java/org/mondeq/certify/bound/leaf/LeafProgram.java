@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.ExplicitLayer;
 import org.mondeq.certify.bound.dual.InputRegion;
-import org.mondeq.certify.bound.dual.NeuronBounds;
 import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.solver.WorkTime;
@@ -59,7 +59,7 @@ public final class LeafProgram {
    *     of each unit; infinite for none
    * @throws IllegalArgumentException if a unit's sign is open
    */
-  public Optional<Solution> solve(double[] c, NeuronBounds bounds, double price) {
+  public Optional<Solution> solve(double[] c, PreStateBounds bounds, double price) {
     int p = layer.size();
     boolean[] active = new boolean[p];
     Matrix system = Matrix.identity(p);
@@ -135,7 +135,7 @@ public final class LeafProgram {
     }
 
     /** Only what can be violated: the solver's tolerance is relative to the largest number. */
-    void constrain(NeuronBounds bounds) {
+    void constrain(PreStateBounds bounds) {
       for (int j = 0; j < constant.length; j++) {
         double low = (bounds.low(j) - constant[j]) / ranges[j];
         double high = (bounds.high(j) - constant[j]) / ranges[j];
@@ -149,7 +149,7 @@ public final class LeafProgram {
     }
 
     /** Whether an input that should meet the bounds lies outside by more than the tolerance. */
-    boolean exceeds(Optimisation.Result result, NeuronBounds bounds) {
+    boolean exceeds(Optimisation.Result result, PreStateBounds bounds) {
       for (int j = 0; j < constant.length && slack.isEmpty(); j++) {
         double value = constant[j];
         for (int i = 0; i < symbols.length; i++) {

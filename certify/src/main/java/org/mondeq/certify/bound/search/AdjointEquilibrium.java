@@ -1,9 +1,9 @@
 package org.mondeq.certify.bound.search;
 
 import java.nio.DoubleBuffer;
-import org.mondeq.certify.bound.dual.Layer;
-import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.EquilibriumLayer;
 import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.RowBuffer;
 import org.mondeq.linalg.Blas;
 import org.mondeq.solver.WorkTime;
@@ -21,13 +21,13 @@ public final class AdjointEquilibrium {
   /** The residual is looked at once in so many steps. */
   private static final int CHECK = 4;
 
-  private final Layer layer;
+  private final EquilibriumLayer layer;
   private final RowBuffer half;
   private final RowBuffer shifted;
   private final RowBuffer force;
   private final RowBuffer fixed;
 
-  public AdjointEquilibrium(Layer layer) {
+  public AdjointEquilibrium(EquilibriumLayer layer) {
     this.layer = layer;
     this.half = new RowBuffer(layer.size());
     this.shifted = new RowBuffer(layer.size());
@@ -63,7 +63,7 @@ public final class AdjointEquilibrium {
     DoubleBuffer hs = batch.h().buffer();
     DoubleBuffer signs = batch.signMultipliers().buffer();
     for (int i = 0, k = 0; i < batch.size(); i++) {
-      NeuronBounds bounds = batch.bounds(i);
+      PreStateBounds bounds = batch.bounds(i);
       for (int j = 0; j < layer.size(); j++, k++) {
         double lambda = signs.get(k);
         boolean active = bounds.low(j) >= 0;

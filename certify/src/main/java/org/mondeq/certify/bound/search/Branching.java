@@ -1,6 +1,6 @@
 package org.mondeq.certify.bound.search;
 
-import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 
 /**
  * Which unit to branch on: that whose relaxation costs the bound most, {@code max(−e, 0) · s ·
@@ -13,7 +13,7 @@ public final class Branching {
   private Branching() {}
 
   /** The unit, or −1 if no sign is open. */
-  public static int unit(NeuronBounds bounds, double[] e) {
+  public static int unit(PreStateBounds bounds, double[] e) {
     int best = -1;
     double bestScore = Double.NEGATIVE_INFINITY;
     for (int j = 0; j < e.length; j++) {

@@ -1,9 +1,9 @@
 package org.mondeq.certify.bound.search;
 
 import java.nio.DoubleBuffer;
-import org.mondeq.certify.bound.dual.Layer;
-import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.EquilibriumLayer;
 import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.linalg.Matrix;
 
 /**
@@ -13,9 +13,9 @@ import org.mondeq.linalg.Matrix;
  * an inactive one's.
  */
 final class DualGradient {
-  private final Layer layer;
+  private final EquilibriumLayer layer;
 
-  DualGradient(Layer layer) {
+  DualGradient(EquilibriumLayer layer) {
     this.layer = layer;
   }
 
@@ -29,7 +29,7 @@ final class DualGradient {
     DoubleBuffer zs = batch.z().buffer();
     DoubleBuffer us = batch.zu().buffer();
     for (int i = 0, k = 0; i < batch.size(); i++) {
-      NeuronBounds bounds = batch.bounds(i);
+      PreStateBounds bounds = batch.bounds(i);
       for (int j = 0; j < layer.size(); j++, k++) {
         double z = zs.get(k);
         double r = z + (us.get(k) - z) / (layer.alpha() * layer.diagonal(j));
@@ -39,7 +39,7 @@ final class DualGradient {
     }
   }
 
-  private static double derivative(NeuronBounds bounds, int j, double r, double e) {
+  private static double derivative(PreStateBounds bounds, int j, double r, double e) {
     if (bounds.isUnstable(j)) {
       return e > 0 ? r * e : 0;
     }

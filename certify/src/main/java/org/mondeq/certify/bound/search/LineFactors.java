@@ -1,9 +1,9 @@
 package org.mondeq.certify.bound.search;
 
 import java.nio.DoubleBuffer;
-import org.mondeq.certify.bound.dual.Layer;
-import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.EquilibriumLayer;
 import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.RowBuffer;
 import org.mondeq.linalg.Matrix;
 
@@ -16,11 +16,11 @@ import org.mondeq.linalg.Matrix;
  * {@code middle · t + half · |t|}, which needs no branch.
  */
 public final class LineFactors {
-  private final Layer layer;
+  private final EquilibriumLayer layer;
   private final RowBuffer middle;
   private final RowBuffer half;
 
-  public LineFactors(Layer layer) {
+  public LineFactors(EquilibriumLayer layer) {
     this.layer = layer;
     this.middle = new RowBuffer(layer.size());
     this.half = new RowBuffer(layer.size());
@@ -31,7 +31,7 @@ public final class LineFactors {
     DoubleBuffer middles = middle.rows(batch.size()).buffer();
     DoubleBuffer halves = half.rows(batch.size()).buffer();
     for (int i = 0, k = 0; i < batch.size(); i++) {
-      NeuronBounds bounds = batch.bounds(i);
+      PreStateBounds bounds = batch.bounds(i);
       for (int j = 0; j < layer.size(); j++, k++) {
         middles.put(k, factor(bounds.upperSlope(j), j));
         halves.put(k, 0);
@@ -46,7 +46,7 @@ public final class LineFactors {
     DoubleBuffer halves = half.rows(batch.size()).buffer();
     DoubleBuffer slopes = batch.lowerSlopes().buffer();
     for (int i = 0, k = 0; i < batch.size(); i++) {
-      NeuronBounds bounds = batch.bounds(i);
+      PreStateBounds bounds = batch.bounds(i);
       for (int j = 0; j < layer.size(); j++, k++) {
         if (bounds.isUnstable(j)) {
           double lower = factor(slopes.get(k), j);

@@ -1,10 +1,10 @@
 package org.mondeq.certify.bound.search;
 
 import java.util.stream.IntStream;
+import org.mondeq.certify.bound.dual.EquilibriumLayer;
 import org.mondeq.certify.bound.dual.ExplicitLayer;
-import org.mondeq.certify.bound.dual.Layer;
 import org.mondeq.certify.bound.dual.Margin;
-import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.solver.Resolvent;
@@ -22,7 +22,7 @@ import org.mondeq.solver.Resolvent;
  * {@code g_A = Sᵀ (c_A + Ŵ_OAᵀ g'_O)} takes every active unit out of the bound, and is evaluated
  * there. So nothing here needs to be exact, and no error is counted.
  */
-public final class ReducedLayer implements Layer {
+public final class ReducedLayer implements EquilibriumLayer {
   private final ExplicitLayer layer;
   private final int[] open;
   private final int[] active;
@@ -37,7 +37,7 @@ public final class ReducedLayer implements Layer {
   private final Matrix resolvent;
 
   /** The open units of a layer, at least one; O(p³ + p² q). */
-  public ReducedLayer(ExplicitLayer layer, NeuronBounds bounds) {
+  public ReducedLayer(ExplicitLayer layer, PreStateBounds bounds) {
     this.layer = layer;
     this.open = IntStream.range(0, layer.size()).filter(bounds::isUnstable).toArray();
     this.active =
@@ -108,14 +108,14 @@ public final class ReducedLayer implements Layer {
   }
 
   /** The bounds of the open units; a copy. */
-  public NeuronBounds restrict(NeuronBounds bounds) {
+  public PreStateBounds restrict(PreStateBounds bounds) {
     double[] low = new double[open.length];
     double[] high = new double[open.length];
     for (int j = 0; j < open.length; j++) {
       low[j] = bounds.low(open[j]);
       high[j] = bounds.high(open[j]);
     }
-    return new NeuronBounds(low, high);
+    return new PreStateBounds(low, high);
   }
 
   /**

@@ -1,9 +1,9 @@
 package org.mondeq.certify.bound.search;
 
 import java.nio.DoubleBuffer;
-import org.mondeq.certify.bound.dual.Layer;
-import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.EquilibriumLayer;
 import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.Region;
 import org.mondeq.certify.bound.dual.RowBuffer;
 import org.mondeq.linalg.Blas;
@@ -20,7 +20,7 @@ import org.mondeq.solver.WorkTime;
  */
 final class RelaxedEquilibrium {
   private final Region region;
-  private final Layer layer;
+  private final EquilibriumLayer layer;
   private final RowBuffer worst;
   private final RowBuffer constant;
   private final RowBuffer shifted;
@@ -97,7 +97,7 @@ final class RelaxedEquilibrium {
     DoubleBuffer middles = factors.middle(n).buffer();
     DoubleBuffer halves = factors.half(n).buffer();
     for (int i = 0, k = 0; i < n; i++) {
-      NeuronBounds bounds = batch.bounds(i);
+      PreStateBounds bounds = batch.bounds(i);
       for (int j = 0; j < layer.size(); j++, k++) {
         boolean above = e.buffer().get(k) < 0 && bounds.isUnstable(j);
         double slope = above ? middles.get(k) - halves.get(k) : middles.get(k) + halves.get(k);

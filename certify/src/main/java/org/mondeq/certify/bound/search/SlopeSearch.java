@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.dual.DualBound;
-import org.mondeq.certify.bound.dual.Layer;
-import org.mondeq.certify.bound.dual.NeuronBounds;
+import org.mondeq.certify.bound.dual.EquilibriumLayer;
 import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.ProofLog;
 import org.mondeq.certify.bound.dual.Region;
 import org.mondeq.certify.bound.dual.RowBuffer;
@@ -52,7 +52,7 @@ public final class SlopeSearch {
   /** The rate of prices, relative to that of slopes. */
   private static final double PRICE_RATE = 0.3;
 
-  private final Layer layer;
+  private final EquilibriumLayer layer;
   private final Objectives batch;
   private final AdjointEquilibrium adjoint;
   private final RelaxedEquilibrium relaxed;
@@ -270,7 +270,7 @@ public final class SlopeSearch {
     DoubleBuffer firsts = first.rows(n).buffer();
     DoubleBuffer seconds = second.rows(n).buffer();
     for (int i = 0, k = 0; i < n; i++) {
-      NeuronBounds bounds = batch.bounds(i);
+      PreStateBounds bounds = batch.bounds(i);
       for (int j = 0; j < layer.size(); j++, k++) {
         double g = gradients.get(k);
         double mean = FIRST_MOMENT * firsts.get(k) + (1 - FIRST_MOMENT) * g;

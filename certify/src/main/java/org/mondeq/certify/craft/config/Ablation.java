@@ -1,7 +1,7 @@
 package org.mondeq.certify.craft.config;
 
 import java.util.Optional;
-import org.mondeq.certify.craft.step.ContractiveStep;
+import org.mondeq.certify.craft.step.ContractiveStepSize;
 
 /**
  * Parts of CRAFT that can be taken away to measure what they are worth [Müller21, §6.2]. Absent
@@ -10,7 +10,7 @@ import org.mondeq.certify.craft.step.ContractiveStep;
  * @param domain the sets that are iterated; default mixed
  * @param iteration the splittings that are used; default both
  * @param forwardBackwardStepSize α of the forward-backward steps that search for containment, which
- *     must contract ({@link ContractiveStep}); only where {@code iteration} is forward-backward;
+ *     must contract ({@link ContractiveStepSize}); only where {@code iteration} is forward-backward;
  *     default the most contractive of a few
  * @param containedOnly whether the margin counts only in steps whose set is itself contained in an
  *     earlier one; default false

@@ -2,7 +2,7 @@ package org.mondeq.certify.craft.config;
 
 import java.util.List;
 import java.util.Optional;
-import org.mondeq.certify.craft.containment.Search;
+import org.mondeq.certify.craft.containment.SearchSchedule;
 import org.mondeq.io.Expect;
 
 /**
@@ -12,7 +12,7 @@ import org.mondeq.io.Expect;
  * <p>No step size suits every model: sets grow without being contained where α is too large or too
  * small for W, or consolidations come too often. The published ones were searched by hand for each
  * model. Without one, CRAFT tries a few for each sample, and ends each trial early when the sets
- * grow ({@link Search}).
+ * grow ({@link SearchSchedule}).
  *
  * @param stepSize α of the Peaceman-Rachford steps, positive; default automatic, see below
  * @param consolidateEvery r, steps between two consolidations before containment; default 3, or

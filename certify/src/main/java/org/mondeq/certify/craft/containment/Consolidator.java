@@ -2,9 +2,9 @@ package org.mondeq.certify.craft.containment;
 
 import org.mondeq.certify.craft.config.Ablation;
 import org.mondeq.certify.domain.Basis;
-import org.mondeq.certify.domain.Consolidated;
+import org.mondeq.certify.domain.ConsolidatedStates;
 import org.mondeq.certify.domain.ProperMZonotope;
-import org.mondeq.certify.domain.Rectified;
+import org.mondeq.certify.domain.RectifiedStates;
 import org.mondeq.linalg.Matrix;
 
 /** Consolidates states: along which axes, and whether the relaxation's errors stay a box. */
@@ -18,7 +18,7 @@ public final class Consolidator {
   }
 
   /** Axes of (z, u), of dimension 2p. */
-  public Basis jointBasis(Rectified state) {
+  public Basis jointBasis(RectifiedStates state) {
     Matrix moments = state.jointMoments();
     if (!withBox) {
       addBox(state, moments);
@@ -40,7 +40,7 @@ public final class Consolidator {
   }
 
   /** Axes of z. */
-  public Basis basis(Rectified state) {
+  public Basis basis(RectifiedStates state) {
     Matrix moments = state.moments();
     if (!withBox) {
       addBox(state, moments);
@@ -49,14 +49,14 @@ public final class Consolidator {
   }
 
   /** The states (z, u) or z, by the dimension of the basis, consolidated on it. */
-  public Consolidated consolidate(Rectified state, Basis basis) {
+  public ConsolidatedStates consolidate(RectifiedStates state, Basis basis) {
     ProperMZonotope set = state.consolidate(basis);
     boolean joint = basis.size() > state.size();
-    return new Consolidated(withBox ? set : set.castBox(), joint);
+    return new ConsolidatedStates(withBox ? set : set.castBox(), joint);
   }
 
   /** The box of z as generators along the coordinates. */
-  private static void addBox(Rectified state, Matrix moments) {
+  private static void addBox(RectifiedStates state, Matrix moments) {
     for (int j = 0; j < state.size(); j++) {
       double offset = state.relu().offset(j);
       moments.set(j, j, moments.get(j, j) + offset * offset);

@@ -1,10 +1,10 @@
 package org.mondeq.certify.craft.step;
 
 import java.nio.DoubleBuffer;
-import org.mondeq.certify.domain.AbstractState;
 import org.mondeq.certify.domain.MZonotope;
-import org.mondeq.certify.domain.Operand;
-import org.mondeq.certify.domain.Rectified;
+import org.mondeq.certify.domain.RectifiedStates;
+import org.mondeq.certify.domain.SolverStates;
+import org.mondeq.certify.domain.StepOperand;
 import org.mondeq.certify.domain.UnboundedSetException;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
@@ -147,9 +147,9 @@ public final class AbstractSplitting {
    * One step from a set of states; the generators of the result are rows of a buffer of {@code
    * work}.
    */
-  public Rectified step(AbstractState state, InputSymbols x, Workspace work) {
+  public RectifiedStates step(SolverStates state, InputSymbols x, GeneratorBuffers work) {
     WorkTime.check();
-    Operand s = state.operand(reflecting);
+    StepOperand s = state.operand(reflecting);
     int p = map.rows();
     int q = x.size();
     int shared = s.withInputs() ? q : 0;
@@ -172,7 +172,7 @@ public final class AbstractSplitting {
     if (!(slack < Double.POSITIVE_INFINITY)) {
       throw new UnboundedSetException();
     }
-    return Rectified.of(
+    return RectifiedStates.of(
         new MZonotope(
             center(s, x),
             out.rows(0, q + errorRows + s.boxRows()),
@@ -198,7 +198,7 @@ public final class AbstractSplitting {
   }
 
   /** The box of s, cast to generators {@code β_j T e_j}. */
-  private void writeBox(Operand s, Matrix out, int firstRow) {
+  private void writeBox(StepOperand s, Matrix out, int firstRow) {
     int row = firstRow;
     for (int j = 0; j < map.rows(); j++) {
       if (s.box(j) > 0) {
@@ -210,7 +210,7 @@ public final class AbstractSplitting {
     }
   }
 
-  private double[] center(Operand s, InputSymbols x) {
+  private double[] center(StepOperand s, InputSymbols x) {
     double[] center = Blas.productTransposed(Matrix.ofRow(s.center()), map).row(0);
     double[] forced = Blas.product(Matrix.ofRow(x.center()), input).row(0);
     for (int i = 0; i < center.length; i++) {

@@ -3,30 +3,30 @@ package org.mondeq.certify.craft.tightening;
 import org.mondeq.certify.craft.config.Ablation;
 import org.mondeq.certify.craft.config.CraftConfig;
 import org.mondeq.certify.craft.containment.Consolidator;
-import org.mondeq.certify.craft.containment.Enclosure;
+import org.mondeq.certify.craft.containment.EnclosureSearch;
 import org.mondeq.certify.craft.step.AbstractSplitting;
-import org.mondeq.certify.craft.step.CraftSplittings;
+import org.mondeq.certify.craft.step.GeneratorBuffers;
 import org.mondeq.certify.craft.step.InputSymbols;
-import org.mondeq.certify.craft.step.Workspace;
-import org.mondeq.certify.domain.AbstractState;
+import org.mondeq.certify.craft.step.SplittingCache;
 import org.mondeq.certify.domain.Basis;
-import org.mondeq.certify.domain.Hull;
-import org.mondeq.certify.domain.Rectified;
+import org.mondeq.certify.domain.BoxStates;
+import org.mondeq.certify.domain.RectifiedStates;
+import org.mondeq.certify.domain.SolverStates;
 
 /**
  * The part after containment where there is no zonotope part or only one splitting: plain steps,
  * without a line search.
  */
-public final class AblatedTightening implements AfterContainment {
+public final class AblatedTightening implements EnclosureTightening {
   private final CraftConfig config;
-  private final CraftSplittings splittings;
+  private final SplittingCache splittings;
   private final InputSymbols x;
-  private final Margins margins;
+  private final BestMargin margins;
   private final Consolidator consolidator;
   private Basis basis;
 
   public AblatedTightening(
-      CraftConfig config, CraftSplittings splittings, InputSymbols x, Margins margins) {
+      CraftConfig config, SplittingCache splittings, InputSymbols x, BestMargin margins) {
     this.config = config;
     this.splittings = splittings;
     this.x = x;
@@ -35,7 +35,7 @@ public final class AblatedTightening implements AfterContainment {
   }
 
   @Override
-  public void run(Enclosure.Contained contained, Workspace work) {
+  public void run(EnclosureSearch.Contained contained, GeneratorBuffers work) {
     AbstractSplitting splitting = contained.splitting();
     margins.see(contained.set(), splitting, "containment");
     switch (config.ablation().iteration()) {
@@ -50,10 +50,10 @@ public final class AblatedTightening implements AfterContainment {
   private record Part(String name, boolean joint) {}
 
   /** Without a zonotope part, all step sizes that are small enough have the same limit. */
-  private void both(Enclosure.Contained contained, Workspace work) {
-    AbstractState state = simplify(contained.set(), 0, true);
+  private void both(EnclosureSearch.Contained contained, GeneratorBuffers work) {
+    SolverStates state = simplify(contained.set(), 0, true);
     for (int i = 1; i <= config.extraSteps() && !margins.isPositive(); i++) {
-      Rectified next = contained.splitting().step(state, x, work);
+      RectifiedStates next = contained.splitting().step(state, x, work);
       margins.addSteps(1);
       margins.see(next, contained.splitting(), "peaceman-rachford");
       state = simplify(next, i, true);
@@ -62,13 +62,13 @@ public final class AblatedTightening implements AfterContainment {
     iterate(splittings.forwardBackward(smallest), state, new Part("forward-backward", false), work);
   }
 
-  private void iterate(AbstractSplitting splitting, AbstractState from, Part part, Workspace work) {
-    AbstractState state = from;
+  private void iterate(AbstractSplitting splitting, SolverStates from, Part part, GeneratorBuffers work) {
+    SolverStates state = from;
     int lastGain = 0;
     int patience = config.patience() * config.consolidateLaterEvery();
     int most = config.maxSteps();
     for (int i = 1; !margins.isPositive() && i - lastGain <= patience && i <= most; i++) {
-      Rectified next = splitting.step(state, x, work);
+      RectifiedStates next = splitting.step(state, x, work);
       margins.addSteps(1);
       if (margins.see(next, splitting, part.name)) {
         lastGain = i;
@@ -77,9 +77,9 @@ public final class AblatedTightening implements AfterContainment {
     }
   }
 
-  private AbstractState simplify(Rectified state, int step, boolean joint) {
+  private SolverStates simplify(RectifiedStates state, int step, boolean joint) {
     if (config.ablation().domain() == Ablation.Domain.BOX) {
-      return new Hull(state.bounds());
+      return new BoxStates(state.bounds());
     }
     int every = config.consolidateLaterEvery();
     if (step % every != 0) {

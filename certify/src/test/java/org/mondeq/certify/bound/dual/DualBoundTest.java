@@ -41,7 +41,7 @@ public class DualBoundTest {
     }
   }
 
-  public static void assertWithin(BoundProblem problem, NeuronBounds bounds) {
+  public static void assertWithin(BoundProblem problem, PreStateBounds bounds) {
     Matrix inputs = problem.inputs(POINTS);
     Matrix r = problem.units(inputs, problem.states(inputs));
     for (int n = 0; n < POINTS; n++) {

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import org.mondeq.certify.Leads;
+import org.mondeq.certify.ClassMargins;
 import org.mondeq.certify.bound.WildModel;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
@@ -48,8 +48,8 @@ class DualRoundingTest {
       this.label = random.nextInt(model.classes());
       this.batch = new Objectives(layer, model.classes() + 2 * layer.size());
       this.cutoffs = new HashMap<>();
-      NeuronBounds bounds = wild.bounds(layer.size());
-      Leads leads = Leads.of(model, label);
+      PreStateBounds bounds = wild.bounds(layer.size());
+      ClassMargins leads = ClassMargins.of(model, label);
       for (int i = 0; i < leads.size(); i++) {
         batch.addLinear(leads.directions(), i, leads.offsets()[i], bounds);
       }

@@ -57,7 +57,7 @@ final class ExactDual {
   }
 
   /** The least {@code e z − g r} over the graph of a ReLU between bounds of r. */
-  private static BigDecimal neuron(BigDecimal e, BigDecimal g, NeuronBounds bounds, int k) {
+  private static BigDecimal neuron(BigDecimal e, BigDecimal g, PreStateBounds bounds, int k) {
     BigDecimal low = Exact.of(bounds.low(k));
     BigDecimal high = Exact.of(bounds.high(k));
     BigDecimal least = at(e, g, low).min(at(e, g, high));

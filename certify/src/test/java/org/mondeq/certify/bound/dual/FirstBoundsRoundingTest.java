@@ -28,7 +28,7 @@ class FirstBoundsRoundingTest {
       MonDeq model = tight ? wild.tightModel() : wild.model();
       InputBox box = tight ? wholeRange(model) : wild.box(model);
       InputRegion region = InputRegion.of(new ExplicitLayer(model), box);
-      Optional<NeuronBounds> bounds = firstBounds(region);
+      Optional<PreStateBounds> bounds = firstBounds(region);
       if (bounds.isPresent()) {
         checked++;
         for (int n = 0; n < POINTS; n++) {
@@ -46,7 +46,7 @@ class FirstBoundsRoundingTest {
   }
 
   /** Nothing where no solver finds a fixpoint. */
-  private static Optional<NeuronBounds> firstBounds(InputRegion region) {
+  private static Optional<PreStateBounds> firstBounds(InputRegion region) {
     try {
       return Optional.of(region.firstBounds());
     } catch (FailedRunException e) {
@@ -77,7 +77,7 @@ class FirstBoundsRoundingTest {
     return r;
   }
 
-  private static void assertWithin(NeuronBounds bounds, BigDecimal[] r) {
+  private static void assertWithin(PreStateBounds bounds, BigDecimal[] r) {
     for (int j = 0; j < r.length; j++) {
       BigDecimal unit = r[j];
       double low = bounds.low(j);

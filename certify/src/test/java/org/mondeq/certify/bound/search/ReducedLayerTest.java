@@ -10,8 +10,8 @@ import org.mondeq.certify.bound.CutoffTightener;
 import org.mondeq.certify.bound.LiftedBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.dual.Margin;
-import org.mondeq.certify.bound.dual.NeuronBounds;
 import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
@@ -83,7 +83,7 @@ class ReducedLayerTest {
     ReducedLayer layer = reduced.layer();
     ReducedRegion region = new ReducedRegion(problem.region(), layer);
     Margin[] margins = layer.reduce(reduced.directions, reduced.offsets);
-    NeuronBounds open = layer.restrict(problem.bounds());
+    PreStateBounds open = layer.restrict(problem.bounds());
     Objectives batch = new Objectives(layer, margins.length + 2 * layer.size());
     List<LiftedBound.Row> rows = new ArrayList<>();
     for (Margin margin : margins) {
@@ -125,7 +125,7 @@ class ReducedLayerTest {
     BoundProblem problem = reduced.problem;
     MarginBounder bounder =
         new MarginBounder(problem.model(), problem.box(), reduced.directions, reduced.offsets);
-    NeuronBounds bounds = problem.bounds().copy();
+    PreStateBounds bounds = problem.bounds().copy();
     Matrix x = problem.inputs(200);
     Matrix z = problem.states(x);
     Matrix r = problem.units(x, z);

@@ -11,15 +11,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mondeq.certify.craft.config.Ablation;
 import org.mondeq.certify.craft.config.CraftConfig;
 import org.mondeq.certify.craft.step.AbstractSplitting;
-import org.mondeq.certify.craft.step.ContractiveStep;
-import org.mondeq.certify.craft.step.CraftSplittings;
+import org.mondeq.certify.craft.step.ContractiveStepSize;
+import org.mondeq.certify.craft.step.GeneratorBuffers;
 import org.mondeq.certify.craft.step.InputSymbols;
-import org.mondeq.certify.craft.step.Workspace;
-import org.mondeq.certify.domain.AbstractState;
-import org.mondeq.certify.domain.Consolidated;
-import org.mondeq.certify.domain.Hull;
+import org.mondeq.certify.craft.step.SplittingCache;
+import org.mondeq.certify.domain.BoxStates;
+import org.mondeq.certify.domain.ConsolidatedStates;
 import org.mondeq.certify.domain.MZonotope;
-import org.mondeq.certify.domain.Rectified;
+import org.mondeq.certify.domain.RectifiedStates;
+import org.mondeq.certify.domain.SolverStates;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
@@ -36,12 +36,12 @@ class EnclosureTest {
   private static final double PR_STEP = 0.05;
   private static final double FB_STEP = 0.01;
   private static final int POINTS = 200;
-  private static final Search SEARCH = new Search(true, PR_STEP, 3, Double.POSITIVE_INFINITY);
+  private static final SearchSchedule SEARCH = new SearchSchedule(true, PR_STEP, 3, Double.POSITIVE_INFINITY);
 
   /** Room for the solver's tolerance. */
   private static final double TOLERANCE = 1e-9;
 
-  private record Problem(MonDeq model, InputBox box, InputSymbols x, CraftSplittings splittings) {}
+  private record Problem(MonDeq model, InputBox box, InputSymbols x, SplittingCache splittings) {}
 
   private static Problem problem(Random random) {
     int q = 2 + random.nextInt(8);
@@ -50,7 +50,7 @@ class EnclosureTest {
     double[] pixels = RandomModels.pixels(random, 1, q).row(0);
     double epsilon = 0.1 * random.nextDouble();
     InputBox box = InputBox.ball(pixels, epsilon, model.spec().normalization());
-    return new Problem(model, box, InputSymbols.of(box, model), new CraftSplittings(model));
+    return new Problem(model, box, InputSymbols.of(box, model), new SplittingCache(model));
   }
 
   /** Normalised inputs of the box: half of them corners. */
@@ -73,10 +73,10 @@ class EnclosureTest {
         .require();
   }
 
-  private static Optional<Rectified> contained(Problem problem, CraftConfig config) {
+  private static Optional<RectifiedStates> contained(Problem problem, CraftConfig config) {
     double[] center = fixpoints(problem.model, problem.x.centerRow()).row(0);
-    return new Containment(config, SEARCH, problem.splittings.peacemanRachford(PR_STEP))
-        .run(center, problem.x, new Workspace());
+    return new ContainmentSearch(config, SEARCH, problem.splittings.peacemanRachford(PR_STEP))
+        .run(center, problem.x, new GeneratorBuffers());
   }
 
   @SeededTest(trials = 60)
@@ -85,13 +85,13 @@ class EnclosureTest {
     Problem problem = problem(random);
     Matrix inputs = inputs(problem.box, random);
     Matrix z = fixpoints(problem.model, inputs);
-    Optional<Rectified> contained = contained(problem, CraftConfig.published());
+    Optional<RectifiedStates> contained = contained(problem, CraftConfig.published());
     if (contained.isEmpty()) {
       return;
     }
-    Rectified state = contained.get();
+    RectifiedStates state = contained.get();
     assertSlices(problem, state, inputs, z, PR_STEP);
-    Workspace work = new Workspace();
+    GeneratorBuffers work = new GeneratorBuffers();
     for (int i = 0; i < 5; i++) {
       state = problem.splittings.peacemanRachford(PR_STEP).step(state, problem.x, work);
       assertSlices(problem, state, inputs, z, PR_STEP);
@@ -99,7 +99,7 @@ class EnclosureTest {
     Consolidator plain = new Consolidator(Ablation.none());
     for (int i = 0; i < 12; i++) {
       double alpha = 0.005 + 0.05 * random.nextDouble();
-      AbstractState from = state;
+      SolverStates from = state;
       if (i % 4 == 3) {
         from = plain.consolidate(state, plain.basis(state));
       }
@@ -120,15 +120,15 @@ class EnclosureTest {
     int spared = 0;
     for (int trial = 0; trial < 10; trial++) {
       Problem problem = problem(new Random(seed + trial));
-      Optional<Rectified> contained = contained(problem, CraftConfig.published());
+      Optional<RectifiedStates> contained = contained(problem, CraftConfig.published());
       if (contained.isEmpty()) {
         continue;
       }
       AbstractSplitting splitting = problem.splittings.forwardBackward(0.02);
-      Rectified plain = contained.get();
-      Rectified compact = contained(problem, CraftConfig.published()).get();
-      Workspace plainWork = new Workspace();
-      Workspace compactWork = new Workspace();
+      RectifiedStates plain = contained.get();
+      RectifiedStates compact = contained(problem, CraftConfig.published()).get();
+      GeneratorBuffers plainWork = new GeneratorBuffers();
+      GeneratorBuffers compactWork = new GeneratorBuffers();
       for (int i = 1; i <= 60; i++) {
         plain = splitting.step(plain, problem.x, plainWork);
         compact = splitting.step(compact, problem.x, compactWork);
@@ -180,14 +180,14 @@ class EnclosureTest {
           reflecting
               ? problem.splittings.peacemanRachford(PR_STEP)
               : problem.splittings.forwardBackward(
-                  ContractiveStep.of(problem.model, alpha(variant)));
-      Workspace work = new Workspace();
-      Optional<Rectified> contained =
-          new Containment(config, SEARCH, splitting)
+                  ContractiveStepSize.of(problem.model, alpha(variant)));
+      GeneratorBuffers work = new GeneratorBuffers();
+      Optional<RectifiedStates> contained =
+          new ContainmentSearch(config, SEARCH, splitting)
               .run(fixpoints(problem.model, problem.x.centerRow()).row(0), problem.x, work);
       if (contained.isPresent()) {
         count++;
-        Rectified state = contained.get();
+        RectifiedStates state = contained.get();
         for (int i = 0; i < 12; i++) {
           assertSlices(problem, state, inputs, z, alpha);
           state = splitting.step(simplified(variant, state, i), problem.x, work);
@@ -201,9 +201,9 @@ class EnclosureTest {
     return variant.forwardBackwardStepSize();
   }
 
-  private static AbstractState simplified(Ablation variant, Rectified state, int step) {
+  private static SolverStates simplified(Ablation variant, RectifiedStates state, int step) {
     if (variant.domain() == Ablation.Domain.BOX) {
-      return new Hull(state.bounds());
+      return new BoxStates(state.bounds());
     }
     if (step % 4 != 3) {
       return state;
@@ -231,7 +231,7 @@ class EnclosureTest {
    * FB.
    */
   private static void assertSlices(
-      Problem problem, Rectified state, Matrix inputs, Matrix z, double alpha) {
+      Problem problem, RectifiedStates state, Matrix inputs, Matrix z, double alpha) {
     MZonotope t = state.set();
     int q = problem.x.size();
     Matrix errors = t.generators().rows(q, t.generators().rows());
@@ -263,18 +263,18 @@ class EnclosureTest {
     Problem problem = problem(random);
     double[] center = fixpoints(problem.model, problem.x.centerRow()).row(0);
     AbstractSplitting splitting = problem.splittings.forwardBackward(0.02);
-    AbstractState start =
-        new Consolidated(
+    SolverStates start =
+        new ConsolidatedStates(
             MZonotope.point(center)
                 .consolidate(org.mondeq.certify.domain.Basis.of(Matrix.identity(center.length)))
                 .widen(0, 0.1),
             false);
-    Rectified fused = splitting.step(start, problem.x, new Workspace());
-    MZonotope plain = plainStep(problem, ((Consolidated) start).set().toMZonotope(), 0.02);
+    RectifiedStates fused = splitting.step(start, problem.x, new GeneratorBuffers());
+    MZonotope plain = plainStep(problem, ((ConsolidatedStates) start).set().toMZonotope(), 0.02);
     assertSameHull(plain, fused);
   }
 
-  private static void assertSameHull(MZonotope plain, Rectified fused) {
+  private static void assertSameHull(MZonotope plain, RectifiedStates fused) {
     for (int i = 0; i < plain.size(); i++) {
       assertEquals(plain.concretize().low(i), fused.bounds().low(i), TOLERANCE);
       assertEquals(plain.concretize().high(i), fused.bounds().high(i), TOLERANCE);

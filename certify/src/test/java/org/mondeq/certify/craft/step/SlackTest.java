@@ -7,7 +7,7 @@ import org.mondeq.certify.craft.config.Ablation;
 import org.mondeq.certify.craft.containment.Consolidator;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.certify.domain.MZonotope;
-import org.mondeq.certify.domain.Rectified;
+import org.mondeq.certify.domain.RectifiedStates;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
@@ -26,7 +26,7 @@ class SlackTest {
   private static final double TOLERANCE = 1e-9;
   private static final int POINTS = 100;
 
-  private record Problem(MonDeq model, InputBox box, InputSymbols x, Rectified state) {}
+  private record Problem(MonDeq model, InputBox box, InputSymbols x, RectifiedStates state) {}
 
   /** States whose t is a small zonotope with a large ball around a random centre. */
   private static Problem problem(Random random, boolean holdsU) {
@@ -44,7 +44,7 @@ class SlackTest {
       center[j] *= 0.2;
     }
     MZonotope t = new MZonotope(center, generators, new double[p], SLACK);
-    return new Problem(model, box, InputSymbols.of(box, model), Rectified.of(t, holdsU));
+    return new Problem(model, box, InputSymbols.of(box, model), RectifiedStates.of(t, holdsU));
   }
 
   /** A point of t on the surface of the ball, with the input that its symbols mean. */
@@ -131,10 +131,10 @@ class SlackTest {
     Random random = new Random(seed);
     boolean reflecting = seed % 2 == 0;
     Problem problem = problem(random, reflecting);
-    CraftSplittings splittings = new CraftSplittings(problem.model);
+    SplittingCache splittings = new SplittingCache(problem.model);
     AbstractSplitting splitting =
         reflecting ? splittings.peacemanRachford(ALPHA) : splittings.forwardBackward(ALPHA);
-    MZonotope next = splitting.step(problem.state, problem.x, new Workspace()).set();
+    MZonotope next = splitting.step(problem.state, problem.x, new GeneratorBuffers()).set();
     for (int n = 0; n < POINTS; n++) {
       Point point = point(problem, random);
       Matrix t =

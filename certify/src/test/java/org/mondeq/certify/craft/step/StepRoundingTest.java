@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.Random;
 import org.mondeq.certify.bound.WildModel;
 import org.mondeq.certify.craft.config.Ablation;
-import org.mondeq.certify.craft.tightening.Specification;
+import org.mondeq.certify.craft.tightening.MarginOverStates;
 import org.mondeq.certify.domain.Basis;
-import org.mondeq.certify.domain.Consolidated;
+import org.mondeq.certify.domain.BoxStates;
+import org.mondeq.certify.domain.ConsolidatedStates;
 import org.mondeq.certify.domain.ExactSet;
-import org.mondeq.certify.domain.Hull;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.certify.domain.MZonotope;
-import org.mondeq.certify.domain.Rectified;
+import org.mondeq.certify.domain.RectifiedStates;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
@@ -35,7 +35,7 @@ class StepRoundingTest {
     private final InputSymbols x;
     private final AbstractSplitting splitting;
     private final boolean reflecting;
-    private final Rectified state;
+    private final RectifiedStates state;
 
     Trial(Random random) {
       this.random = random;
@@ -49,7 +49,7 @@ class StepRoundingTest {
               ? AbstractSplitting.peacemanRachford(model, alpha)
               : AbstractSplitting.forwardBackward(model, model.inputWeights().transposed(), alpha);
       this.exact = new ExactStep(model, alpha, reflecting);
-      this.state = Rectified.of(set(), reflecting);
+      this.state = RectifiedStates.of(set(), reflecting);
     }
 
     private double[] vector(int size, double scale) {
@@ -88,7 +88,7 @@ class StepRoundingTest {
 
     /** A step from t itself, and from sets around its states. */
     void step() {
-      ExactSet next = ExactSet.of(splitting.step(state, x, new Workspace()).set());
+      ExactSet next = ExactSet.of(splitting.step(state, x, new GeneratorBuffers()).set());
       for (int n = 0; n < POINTS; n++) {
         BigDecimal[] symbols = symbols();
         BigDecimal[] t = ExactSet.of(state.set()).point(random, symbols);
@@ -100,7 +100,7 @@ class StepRoundingTest {
 
     private void stepFromHull() {
       Interval bounds = state.bounds();
-      ExactSet next = ExactSet.of(splitting.step(new Hull(bounds), x, new Workspace()).set());
+      ExactSet next = ExactSet.of(splitting.step(new BoxStates(bounds), x, new GeneratorBuffers()).set());
       for (int n = 0; n < POINTS; n++) {
         BigDecimal[] t = new BigDecimal[state.size()];
         for (int j = 0; j < t.length; j++) {
@@ -111,9 +111,9 @@ class StepRoundingTest {
     }
 
     private void stepFromConsolidated() {
-      Consolidated set = new Consolidated(state.consolidate(basis()), true);
+      ConsolidatedStates set = new ConsolidatedStates(state.consolidate(basis()), true);
       ExactSet states = ExactSet.of(set.set().toMZonotope());
-      ExactSet next = ExactSet.of(splitting.step(set, x, new Workspace()).set());
+      ExactSet next = ExactSet.of(splitting.step(set, x, new GeneratorBuffers()).set());
       int p = state.size();
       for (int n = 0; n < POINTS; n++) {
         BigDecimal[] joint = states.point(random, new BigDecimal[0]);
@@ -159,7 +159,7 @@ class StepRoundingTest {
     /** The margins that are read from zonotopes and boxes. */
     void margin() {
       int label = random.nextInt(model.classes());
-      Specification leads = Specification.of(model, label);
+      MarginOverStates leads = MarginOverStates.of(model, label);
       double claimed = Math.max(leads.margin(state, Ablation.Domain.BOX), leads.margin(state));
       for (int n = 0; n < 2 * POINTS; n++) {
         BigDecimal[] z = relu(ExactSet.of(state.set()).point(random, new BigDecimal[0]));
