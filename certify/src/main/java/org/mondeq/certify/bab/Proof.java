@@ -33,7 +33,7 @@ public final class Proof {
 
     Branch part(UnitSplit sign) {
       if (parts.isEmpty()) {
-        unit = sign.neuron();
+        unit = sign.unit();
         parts.add(new Branch());
         parts.add(new Branch());
       }

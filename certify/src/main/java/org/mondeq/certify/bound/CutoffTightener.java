@@ -67,7 +67,7 @@ public final class CutoffTightener {
     for (int j = 0; j < layer.size(); j++) {
       if (open.isUnstable(j)) {
         for (int sign = 1; sign >= -1; sign -= 2) {
-          int row = batch.addNeuron(j, sign, open, reduced);
+          int row = batch.addUnit(j, sign, open, reduced);
           starts.ifPresent(known -> known.copyTo(batch, row));
         }
       }
@@ -78,7 +78,7 @@ public final class CutoffTightener {
   public void round() {
     batch.keep(
         IntStream.range(0, batch.size())
-            .filter(row -> open.isUnstable(batch.neuron(row)))
+            .filter(row -> open.isUnstable(batch.unit(row)))
             .toArray());
     if (batch.size() == 0) {
       return;
@@ -105,7 +105,7 @@ public final class CutoffTightener {
     for (int row = 0; row < found.length; row++) {
       if (found[row] > Double.NEGATIVE_INFINITY) {
         double[] f = search.multipliers(row).orElseThrow();
-        int unit = layer.units()[batch.neuron(row)];
+        int unit = layer.units()[batch.unit(row)];
         rows.add(new LiftedBound.Row(unit, batch.sign(row), whole, search.price(row), bounds, f));
       }
     }
@@ -114,7 +114,7 @@ public final class CutoffTightener {
 
   /** Takes a bound over if that is worth a row of a proof. */
   private boolean apply(int row, double bound) {
-    int unit = lifted.rows().neuron(row);
+    int unit = lifted.rows().unit(row);
     double worth = WORTH * (bounds.high(unit) - bounds.low(unit));
     if (lifted.rows().sign(row) > 0) {
       return bound > bounds.low(unit) + worth && bounds.raiseLow(unit, bound);

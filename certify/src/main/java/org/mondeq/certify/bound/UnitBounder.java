@@ -76,8 +76,8 @@ final class UnitBounder {
     units.clear(2 * layer.size());
     for (int j = 0; j < layer.size(); j++) {
       if (bounds.isUnstable(j)) {
-        units.addNeuron(j, 1, bounds);
-        units.addNeuron(j, -1, bounds);
+        units.addUnit(j, 1, bounds);
+        units.addUnit(j, -1, bounds);
       }
     }
   }
@@ -85,7 +85,7 @@ final class UnitBounder {
   private void keepOpen(PreStateBounds bounds) {
     units.keep(
         IntStream.range(0, units.size())
-            .filter(row -> bounds.isUnstable(units.neuron(row)))
+            .filter(row -> bounds.isUnstable(units.unit(row)))
             .toArray());
     for (int row = 0; row < units.size(); row++) {
       units.resetLowerSlopes(row);
@@ -96,8 +96,8 @@ final class UnitBounder {
   private boolean apply(int row, double bound) {
     PreStateBounds bounds = units.bounds(row);
     return units.sign(row) > 0
-        ? bounds.raiseLow(units.neuron(row), bound)
-        : bounds.lowerHigh(units.neuron(row), -bound);
+        ? bounds.raiseLow(units.unit(row), bound)
+        : bounds.lowerHigh(units.unit(row), -bound);
   }
 
   /** Tightens the bounds of all units whose sign is open, by some steps of ascent. */

@@ -84,8 +84,8 @@ public record BoundProblem(
       batch.addLinear(directions, i, random.nextGaussian(), bounds);
     }
     for (int j = 0; j < latent(); j++) {
-      batch.addNeuron(j, 1, bounds);
-      batch.addNeuron(j, -1, bounds);
+      batch.addUnit(j, 1, bounds);
+      batch.addUnit(j, -1, bounds);
     }
     return batch;
   }

@@ -95,8 +95,8 @@ class UnitBounderTest {
     for (int i = 0; i < 3; i++) {
       batch.addLinear(c, i, 0.5, bounds);
     }
-    batch.addNeuron(random.nextInt(p), 1, bounds);
-    batch.addNeuron(random.nextInt(p), -1, bounds);
+    batch.addUnit(random.nextInt(p), 1, bounds);
+    batch.addUnit(random.nextInt(p), -1, bounds);
     double scale = Math.pow(10, random.nextInt(5) - 2);
     for (int row = 0; row < batch.size(); row++) {
       double[] f = random.doubles(p, -scale, scale).toArray();
@@ -109,8 +109,8 @@ class UnitBounderTest {
         for (int j = 0; j < p; j++) {
           value += batch.coefficient(row, j) * problem.z.get(n, j);
         }
-        if (batch.neuron(row) >= 0) {
-          value += batch.sign(row) * problem.r.get(n, batch.neuron(row));
+        if (batch.unit(row) >= 0) {
+          value += batch.sign(row) * problem.r.get(n, batch.unit(row));
         }
         assertTrue(batch.lowerBound(row) <= value + SOLVER * (1 + scale), "row " + row);
       }
@@ -121,7 +121,7 @@ class UnitBounderTest {
   void multipliersThatAreNotNumbersProveNothing() {
     Problem problem = problem(new Random(4));
     Objectives batch = new Objectives(problem.layer, 1);
-    batch.addNeuron(0, 1, problem.region.firstBounds());
+    batch.addUnit(0, 1, problem.region.firstBounds());
     double[] nan = new double[problem.layer.size()];
     nan[0] = Double.NaN;
     batch.f().setRow(0, nan);

@@ -88,9 +88,9 @@ public final class DualBound {
     for (int j = 0; j < layer.size(); j++) {
       g.set(row, j, layer.diagonal(j) * f.get(source, j));
     }
-    int neuron = batch.neuron(source);
-    if (neuron >= 0) {
-      g.set(row, neuron, g.get(row, neuron) + batch.sign(source));
+    int unit = batch.unit(source);
+    if (unit >= 0) {
+      g.set(row, unit, g.get(row, unit) + batch.sign(source));
     }
   }
 
@@ -99,7 +99,7 @@ public final class DualBound {
 
   private void evaluateRow(Objectives batch, int source, Row at) {
     int p = layer.size();
-    int neuron = batch.neuron(source);
+    int unit = batch.unit(source);
     Sum sum = new Sum(batch.offset(source));
     // More than what squares lose that underflow.
     double norm = p * Double.MIN_NORMAL;
@@ -115,9 +115,9 @@ public final class DualBound {
       at.e.set(at.row, j, e);
       // Exactly representable or not, g is whatever g' − d is; its rounding is that of one
       // operation.
-      double g = j == neuron ? shifted - batch.sign(source) : shifted;
+      double g = j == unit ? shifted - batch.sign(source) : shifted;
       sum.add(shifted * layer.bias()[j]);
-      addNeuron(sum, e, g, bounds.low(j), bounds.high(j));
+      addUnit(sum, e, g, bounds.low(j), bounds.high(j));
       double z = Math.max(0, bounds.high(j));
       norm += shifted * shifted;
       reach += layer.couplingColumnNorm(j) * z;
@@ -166,7 +166,7 @@ public final class DualBound {
   }
 
   /** The minimum of {@code e z − g r} over the graph of the ReLU between bounds of r. */
-  private static void addNeuron(Sum sum, double e, double g, double low, double high) {
+  private static void addUnit(Sum sum, double e, double g, double low, double high) {
     double atLow = -g * low;
     double atHigh = (e - g) * high;
     double magnitude = (Math.abs(e) + Math.abs(g)) * Math.max(Math.abs(low), Math.abs(high));

@@ -17,11 +17,11 @@ public final class Objectives {
   static final int SEARCHED = 6;
 
   private static final double FIRST_PRICE = 0.5;
-  private static final int NO_NEURON = -1;
+  private static final int NO_UNIT = -1;
 
   private final EquilibriumLayer layer;
   private PreStateBounds[] bounds = {};
-  private int[] neuron = {};
+  private int[] units = {};
   private double[] sign = {};
   private Margin[] margin = {};
   private double[] price = {};
@@ -46,9 +46,9 @@ public final class Objectives {
 
   /** Empties the batch and makes room for {@code capacity} objectives. */
   public void clear(int capacity) {
-    if (capacity > neuron.length) {
+    if (capacity > units.length) {
       bounds = new PreStateBounds[capacity];
-      neuron = new int[capacity];
+      units = new int[capacity];
       sign = new double[capacity];
       margin = new Margin[capacity];
       price = new double[capacity];
@@ -65,7 +65,7 @@ public final class Objectives {
   }
 
   /** Adds {@code sign · r_j}, from zero multipliers; returns its row. */
-  public int addNeuron(int j, double signOfR, PreStateBounds within) {
+  public int addUnit(int j, double signOfR, PreStateBounds within) {
     int row = add(j, signOfR, within);
     for (int k = 0; k < layer.size(); k++) {
       rightSides.set(row, k, signOfR * layer.coupling().get(j, k));
@@ -77,8 +77,8 @@ public final class Objectives {
    * Adds {@code sign · r_j}, to be bounded where a margin is not positive, from zero multipliers
    * and a price of half the {@link #priceScale}; returns its row.
    */
-  public int addNeuron(int j, double signOfR, PreStateBounds within, Margin cutoff) {
-    int row = addNeuron(j, signOfR, within);
+  public int addUnit(int j, double signOfR, PreStateBounds within, Margin cutoff) {
+    int row = addUnit(j, signOfR, within);
     double sizeOfUnit = 0;
     for (int k = 0; k < layer.size(); k++) {
       sizeOfUnit += Math.abs(layer.coupling().get(j, k));
@@ -96,7 +96,7 @@ public final class Objectives {
 
   /** Adds a margin, from zero multipliers; returns its row. */
   public int addMargin(Margin objective, PreStateBounds within) {
-    int row = add(NO_NEURON, 0, within);
+    int row = add(NO_UNIT, 0, within);
     margin[row] = objective;
     price[row] = 1;
     for (int k = 0; k < layer.size(); k++) {
@@ -107,10 +107,10 @@ public final class Objectives {
 
   private int add(int unit, double signOfR, PreStateBounds within) {
     if (views[0].rows() == size) {
-      view(neuron.length);
+      view(units.length);
     }
     int row = size++;
-    neuron[row] = unit;
+    units[row] = unit;
     sign[row] = signOfR;
     margin[row] = null;
     price[row] = 0;
@@ -147,7 +147,7 @@ public final class Objectives {
     for (int to = 0; to < rows.length; to++) {
       int from = rows[to];
       bounds[to] = bounds[from];
-      neuron[to] = neuron[from];
+      units[to] = units[from];
       sign[to] = sign[from];
       margin[to] = margin[from];
       price[to] = price[from];
@@ -175,8 +175,8 @@ public final class Objectives {
   }
 
   /** The unit j of an objective {@code ±r_j}, or −1. */
-  public int neuron(int row) {
-    return neuron[row];
+  public int unit(int row) {
+    return units[row];
   }
 
   /** The sign of r in an objective {@code ±r_j}. */
@@ -212,7 +212,7 @@ public final class Objectives {
 
   /** Whether an objective {@code ±r_j} only matters where a margin is not positive. */
   public boolean hasCutoff(int row) {
-    return margin[row] != null && neuron[row] != NO_NEURON;
+    return margin[row] != null && units[row] != NO_UNIT;
   }
 
   /**

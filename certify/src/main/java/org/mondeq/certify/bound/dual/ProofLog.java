@@ -50,7 +50,7 @@ public final class ProofLog {
     if (size > limit) {
       return;
     }
-    int unit = batch.neuron(row);
+    int unit = batch.unit(row);
     double[] t = f.clone();
     t[unit] += batch.sign(row) / batch.diagonal(unit);
     units.add(batch.sign(row) > 0 ? unit + 1 : -(unit + 1));

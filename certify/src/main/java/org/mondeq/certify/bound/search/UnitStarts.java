@@ -33,7 +33,7 @@ public final class UnitStarts {
   }
 
   private static int key(Objectives batch, int row) {
-    int unit = batch.neuron(row) + 1;
+    int unit = batch.unit(row) + 1;
     return batch.sign(row) > 0 ? unit : -unit;
   }
 }

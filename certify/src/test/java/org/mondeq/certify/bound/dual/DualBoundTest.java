@@ -18,8 +18,8 @@ public class DualBoundTest {
   private static final double TOLERANCE = 1e-8;
 
   private static double value(Objectives batch, int row, double[] z, double[] r) {
-    if (batch.neuron(row) >= 0) {
-      return batch.sign(row) * r[batch.neuron(row)];
+    if (batch.unit(row) >= 0) {
+      return batch.sign(row) * r[batch.unit(row)];
     }
     double sum = batch.offset(row);
     for (int j = 0; j < z.length; j++) {

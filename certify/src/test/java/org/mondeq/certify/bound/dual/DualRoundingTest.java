@@ -54,10 +54,10 @@ class DualRoundingTest {
         batch.addLinear(leads.directions(), i, leads.offsets()[i], bounds);
       }
       for (int j = 0; j < layer.size(); j++) {
-        batch.addNeuron(j, random.nextBoolean() ? 1 : -1, bounds);
+        batch.addUnit(j, random.nextBoolean() ? 1 : -1, bounds);
         int of = random.nextInt(leads.size());
         Margin cutoff = new Margin(leads.directions(), of, leads.offsets()[of]);
-        int row = batch.addNeuron(j, random.nextBoolean() ? 1 : -1, bounds, cutoff);
+        int row = batch.addUnit(j, random.nextBoolean() ? 1 : -1, bounds, cutoff);
         batch.setPrice(row, random.nextInt(4) == 0 ? 0 : wild.power(-3, 3));
         cutoffs.put(row, of);
       }
@@ -119,7 +119,7 @@ class DualRoundingTest {
     }
 
     private boolean isUnit(int row) {
-      return batch.neuron(row) >= 0 && !cutoffs.containsKey(row);
+      return batch.unit(row) >= 0 && !cutoffs.containsKey(row);
     }
 
     private BigDecimal price(int row) {

@@ -42,7 +42,7 @@ final class ExactDual {
     BigDecimal sum = offset;
     for (int j = 0; j < shifted.length; j++) {
       double g = layer.diagonal(j) * batch.f().get(row, j);
-      shifted[j] = Exact.of(batch.neuron(row) == j ? g + batch.sign(row) : g);
+      shifted[j] = Exact.of(batch.unit(row) == j ? g + batch.sign(row) : g);
       sum = sum.add(shifted[j].multiply(Exact.divide(model.inputBias(j), diagonal(j))));
     }
     for (int k = 0; k < shifted.length; k++) {
@@ -50,14 +50,14 @@ final class ExactDual {
       for (int j = 0; j < shifted.length; j++) {
         e = e.add(shifted[j].multiply(coupling(j, k)));
       }
-      BigDecimal d = Exact.of(batch.neuron(row) == k ? batch.sign(row) : 0);
-      sum = sum.add(neuron(e, shifted[k].subtract(d), batch.bounds(row), k));
+      BigDecimal d = Exact.of(batch.unit(row) == k ? batch.sign(row) : 0);
+      sum = sum.add(unit(e, shifted[k].subtract(d), batch.bounds(row), k));
     }
     return sum.add(inputs(shifted));
   }
 
   /** The least {@code e z − g r} over the graph of a ReLU between bounds of r. */
-  private static BigDecimal neuron(BigDecimal e, BigDecimal g, PreStateBounds bounds, int k) {
+  private static BigDecimal unit(BigDecimal e, BigDecimal g, PreStateBounds bounds, int k) {
     BigDecimal low = Exact.of(bounds.low(k));
     BigDecimal high = Exact.of(bounds.high(k));
     BigDecimal least = at(e, g, low).min(at(e, g, high));

@@ -90,8 +90,8 @@ class ReducedLayerTest {
       batch.addMargin(margin, open);
     }
     for (int j = 0; j < layer.size(); j++) {
-      batch.addNeuron(j, 1, open, margins[0]);
-      batch.addNeuron(j, -1, open, margins[0]);
+      batch.addUnit(j, 1, open, margins[0]);
+      batch.addUnit(j, -1, open, margins[0]);
     }
     SlopeSearch search = new SlopeSearch(region, batch, SlopeSearch.Memory.MULTIPLIERS);
     search.start();
@@ -99,11 +99,11 @@ class ReducedLayerTest {
       search.ascend(0.3);
     }
     for (int row = 0; row < batch.size(); row++) {
-      boolean isUnit = batch.neuron(row) >= 0;
+      boolean isUnit = batch.unit(row) >= 0;
       int of = isUnit ? 0 : row;
       rows.add(
           new LiftedBound.Row(
-              isUnit ? layer.units()[batch.neuron(row)] : -1,
+              isUnit ? layer.units()[batch.unit(row)] : -1,
               batch.sign(row),
               new Margin(reduced.directions, of, reduced.offsets[of]),
               search.price(row),
