@@ -131,7 +131,7 @@ public final class Experiment {
   public boolean hasModel() {
     boolean exists = Files.isRegularFile(modelFile());
     if (!exists && config.model().file().isPresent()) {
-      throw new InvalidInputException(modelFile() + ": no such file");
+      FileBytes.requireFile(modelFile());
     }
     return exists;
   }

@@ -325,6 +325,7 @@ class OptionsTest {
       textBlock =
           """
           --box=none.npz | none.npz: no such file
+          --box=. | .: is a folder, expected a file
           --samples=0-999 | samples: expected indices from 0 to 499
           """)
   void runRefusesInputsBeforeItTrains(String option, String part) {
