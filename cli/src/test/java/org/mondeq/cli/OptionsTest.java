@@ -62,6 +62,7 @@ class OptionsTest {
           Map.entry("--work-limit", List.of("-1", "--work-limit: expected")),
           Map.entry("--format", List.of("x", "--format")),
           Map.entry("--explain", List.of("nothing", "--explain nothing: no such key")),
+          Map.entry("--against", List.of("FILE", "FILE: line ")),
           Map.entry("--csv", List.of("FILE/x.csv", "FILE")),
           Map.entry("--log-file", List.of("FILE/x.log", "--log-file FILE/x.log: cannot be written")),
           Map.entry("--html", List.of("FILE/x.html", "FILE")),
@@ -136,6 +137,7 @@ class OptionsTest {
     switch (name) {
       case "run", "train" -> line.add(config.toString());
       case "attack", "certify", "radius", "inspect" -> line.add(model.toString());
+      case "benchmark" -> line.addAll(List.of(model + "@0", "--samples=0-9"));
       case "check" -> line.addAll(List.of(model.toString(), file.toString()));
       case "report" -> line.add(results().toString());
       case "import" -> line.add(foreign().toString());
