@@ -19,6 +19,7 @@ import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
 import org.mondeq.interchange.file.ForeignFile;
+import org.mondeq.io.Counted;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Npz;
@@ -337,9 +338,9 @@ public final class Experiment {
       out()
           .printf(
               Locale.ROOT,
-              "%s: %d results whose evidence is missing are computed again%n",
+              "%s: %s whose evidence is missing, computed again%n",
               stage,
-              lost);
+              Counted.of(lost, "result"));
     }
   }
 
