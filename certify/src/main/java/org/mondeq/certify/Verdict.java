@@ -1,6 +1,6 @@
 package org.mondeq.certify;
 
-import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.example.AdversarialExample;
 
 /** The answer of a verifier to one robustness property. */
 public sealed interface Verdict {
