@@ -70,8 +70,10 @@ class CounterexampleTest {
         model.spec().normalization().normalize(org.mondeq.linalg.Matrix.ofRow(pixels)).row(0);
     AdversarialExample found =
         assertInstanceOf(
-            AdversarialExample.class, new CounterexampleJudge(model, classifier, label, box).judge(input));
-    new CounterexampleWriter(Npz.bytes(file()).sha256(), classifier).write(found, box, label, witness());
+            AdversarialExample.class,
+            new CounterexampleJudge(model, classifier, label, box).judge(input));
+    new CounterexampleWriter(Npz.bytes(file()).sha256(), classifier)
+        .write(found, box, label, witness());
     Counterexample example = Counterexample.read(witness());
     return new Solved(example, classifier.classifyPixels(example.pixels()));
   }

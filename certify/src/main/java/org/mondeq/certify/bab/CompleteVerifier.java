@@ -134,7 +134,8 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
       proof.ifPresent(kept -> closeRoots(kept, margins));
       return answer(new Verdict.Certified(worst), "root", budget);
     }
-    CounterexampleJudge check = new CounterexampleJudge(model.model(), attack.classifier(), label, box, depth);
+    CounterexampleJudge check =
+        new CounterexampleJudge(model.model(), attack.classifier(), label, box, depth);
     CounterexampleSearch witnesses = new CounterexampleSearch(model, label, check);
     Optional<AdversarialExample> corner = witnesses.among(corners(margins));
     if (corner.isPresent()) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.certify.bound.MarginBound;
-import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.TreeBounder;
 import org.mondeq.certify.bound.dual.UnitSplit;

@@ -77,9 +77,7 @@ public final class CutoffTightener {
   /** Tightens the bounds once. */
   public void round() {
     batch.keep(
-        IntStream.range(0, batch.size())
-            .filter(row -> open.isUnstable(batch.unit(row)))
-            .toArray());
+        IntStream.range(0, batch.size()).filter(row -> open.isUnstable(batch.unit(row))).toArray());
     if (batch.size() == 0) {
       return;
     }

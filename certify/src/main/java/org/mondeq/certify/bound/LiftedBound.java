@@ -45,7 +45,8 @@ public final class LiftedBound {
    * @param f multipliers {@code [O]}
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  public record Row(int unit, double sign, Margin margin, double price, PreStateBounds bounds, double[] f) {}
+  public record Row(
+      int unit, double sign, Margin margin, double price, PreStateBounds bounds, double[] f) {}
 
   /** Evaluates rows; {@link #lowerBound} and {@link #multipliers} tell the results. */
   public void evaluate(List<Row> rows) {

@@ -16,8 +16,8 @@
  * <p>A nearly optimal g is the equilibrium of backward bound propagation, {@code g = slope(e) ∘ e}.
  * In {@code f = g/D} it is the monotone inclusion {@code (I − Wᵀ) f + D∘f∘(1/slope − 1) ∋
  * objective}, which Peaceman-Rachford splitting solves ({@link
- * org.mondeq.certify.bound.search.AdjointEquilibrium}) for many objectives at once. Rows are objectives;
- * each has its own bounds of r.
+ * org.mondeq.certify.bound.search.AdjointEquilibrium}) for many objectives at once. Rows are
+ * objectives; each has its own bounds of r.
  *
  * <p>Two verifiers build on this: branch and bound asks for margins at many nodes ({@link
  * org.mondeq.certify.bound.MarginBounder}), CRAFT for those over its enclosure ({@link

@@ -86,7 +86,8 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     }
     MarginOverStates specification = MarginOverStates.of(model, label);
     SlopeBounder bounder = new SlopeBounder(bounds, box);
-    BestMargin margins = new BestMargin(specification, config.ablation().domain(), bounder::intersect);
+    BestMargin margins =
+        new BestMargin(specification, config.ablation().domain(), bounder::intersect);
     String reason = "the margin stopped improving";
     try {
       tighten(margins, contained.get(), x, work);
@@ -137,7 +138,10 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
   }
 
   private void tighten(
-      BestMargin margins, EnclosureSearch.Contained contained, InputSymbols x, GeneratorBuffers work) {
+      BestMargin margins,
+      EnclosureSearch.Contained contained,
+      InputSymbols x,
+      GeneratorBuffers work) {
     try {
       afterContainment(margins, x).run(contained, work);
     } catch (UnboundedSetException e) {

@@ -154,6 +154,7 @@ class UnitBounderTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            new LeafProgram(problem.region).solve(new double[p], new PreStateBounds(low, high), 1e4));
+            new LeafProgram(problem.region)
+                .solve(new double[p], new PreStateBounds(low, high), 1e4));
   }
 }

@@ -111,7 +111,8 @@ class AblationTest {
   /** Without a zonotope part, z and 2z − u = |u| have exact ranges. */
   @Test
   void aHullKnowsTheRangesOfItsStates() {
-    BoxStates hull = new BoxStates(Interval.of(new double[] {-3, 1, -4, -2}, new double[] {1, 2, -3, 5}));
+    BoxStates hull =
+        new BoxStates(Interval.of(new double[] {-3, 1, -4, -2}, new double[] {1, 2, -3, 5}));
     assertRange(hull.operand(true), new double[] {0, 1, 3, 0}, new double[] {3, 2, 4, 5});
     assertRange(hull.operand(false), new double[] {0, 1, 0, 0}, new double[] {1, 2, 0, 5});
   }

@@ -69,7 +69,8 @@ public class CraftBenchmark {
     forwardBackward = splittings.forwardBackward(0.02);
     specification = MarginOverStates.of(model, 0);
     GeneratorBuffers setup = new GeneratorBuffers();
-    RectifiedStates first = peacemanRachford.step(ConsolidatedStates.point(new double[latent]), x, setup);
+    RectifiedStates first =
+        peacemanRachford.step(ConsolidatedStates.point(new double[latent]), x, setup);
     SolverStates from = new ConsolidatedStates(first.consolidate(axes(first)), true);
     for (int i = 0; i < STEPS; i++) {
       state = peacemanRachford.step(from, x, setup);

@@ -57,7 +57,8 @@ public final class CertifyStage implements Stage {
             : sample -> answering.verify(sample.box(), sample.label());
     Function<Sample, Verification> first =
         middleFirst(new Middle(experiment.model(), classifier, config.depth()), answering, method);
-    CounterexampleWriter archive = new CounterexampleWriter(experiment.modelContent().sha256(), classifier);
+    CounterexampleWriter archive =
+        new CounterexampleWriter(experiment.modelContent().sha256(), classifier);
     Optional<EnclosingVerifier> encloser =
         verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
     Optional<Summary> summary =

@@ -25,7 +25,8 @@ public record Middle(MonDeq model, CheckedClassifier classifier, PixelDepth dept
     if (sample.isCorrect()) {
       return Optional.empty();
     }
-    CounterexampleJudge check = new CounterexampleJudge(model, classifier, sample.label(), sample.box(), depth);
+    CounterexampleJudge check =
+        new CounterexampleJudge(model, classifier, sample.label(), sample.box(), depth);
     return check.judge(sample.box().center()) instanceof AdversarialExample example
         ? Optional.of(example)
         : Optional.empty();

@@ -119,7 +119,8 @@ class CheckedVerifierTest {
   private static AdversarialExample example(MonDeq model, InputBox box, int label) {
     return assertInstanceOf(
         AdversarialExample.class,
-        new CounterexampleJudge(model, new CheckedClassifier(model), label, box).judge(box.center()));
+        new CounterexampleJudge(model, new CheckedClassifier(model), label, box)
+            .judge(box.center()));
   }
 
   @SeededTest(trials = 30)

@@ -179,8 +179,7 @@ public final class SlopeSearch {
    * @return the same of the rows that are left
    */
   public int[] keepOpen(int[] rows, IntPredicate isKnown) {
-    int[] open =
-        IntStream.range(0, rows.length).filter(row -> !isKnown.test(rows[row])).toArray();
+    int[] open = IntStream.range(0, rows.length).filter(row -> !isKnown.test(rows[row])).toArray();
     if (open.length == rows.length) {
       return rows;
     }

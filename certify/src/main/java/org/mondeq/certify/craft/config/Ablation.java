@@ -10,8 +10,8 @@ import org.mondeq.certify.craft.step.ContractiveStepSize;
  * @param domain the sets that are iterated; default mixed
  * @param iteration the splittings that are used; default both
  * @param forwardBackwardStepSize α of the forward-backward steps that search for containment, which
- *     must contract ({@link ContractiveStepSize}); only where {@code iteration} is forward-backward;
- *     default the most contractive of a few
+ *     must contract ({@link ContractiveStepSize}); only where {@code iteration} is
+ *     forward-backward; default the most contractive of a few
  * @param containedOnly whether the margin counts only in steps whose set is itself contained in an
  *     earlier one; default false
  * @param separate whether z and u are consolidated each for itself instead of jointly; default

@@ -3,7 +3,6 @@ package org.mondeq.certify.craft.containment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mondeq.certify.craft.config.Widening;
 import org.mondeq.certify.craft.step.AbstractSplitting;
 import org.mondeq.certify.craft.step.GeneratorBuffers;
 import org.mondeq.certify.craft.step.InputSymbols;

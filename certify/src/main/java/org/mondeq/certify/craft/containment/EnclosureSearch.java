@@ -20,7 +20,8 @@ public final class EnclosureSearch {
   private int steps;
   private String failure = "";
 
-  public EnclosureSearch(CraftConfig config, List<SearchSchedule> searches, SplittingCache splittings) {
+  public EnclosureSearch(
+      CraftConfig config, List<SearchSchedule> searches, SplittingCache splittings) {
     this.config = config;
     this.searches = searches;
     this.splittings = splittings;
@@ -51,7 +52,8 @@ public final class EnclosureSearch {
   /** Searches from a point. */
   public Optional<Contained> run(double[] point, InputSymbols x, GeneratorBuffers work) {
     for (SearchSchedule search : searches) {
-      ContainmentSearch containment = new ContainmentSearch(config, search, search.splitting(splittings));
+      ContainmentSearch containment =
+          new ContainmentSearch(config, search, search.splitting(splittings));
       Optional<RectifiedStates> set = run(containment, point, x, work);
       steps += containment.steps();
       if (set.isPresent()) {

@@ -18,7 +18,8 @@ import org.mondeq.model.MonDeq;
  * @param consolidateEvery r, steps between two consolidations
  * @param maxGrowth give up once the sets are so many times as wide as they were after 2r steps
  */
-public record SearchSchedule(boolean reflecting, double stepSize, int consolidateEvery, double maxGrowth) {
+public record SearchSchedule(
+    boolean reflecting, double stepSize, int consolidateEvery, double maxGrowth) {
   private static final int USUAL = 3;
 
   /** Sets that get so much wider may still be contained later, but in a set that is too wide. */

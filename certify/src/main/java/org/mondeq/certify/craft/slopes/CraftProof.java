@@ -34,7 +34,8 @@ public record CraftProof(CheckableEnclosure state, ProofLog log, List<double[]> 
   private static final int ROUNDS = 8;
 
   /** A proof for the leads of a class; nothing if none is found. */
-  public static Optional<CraftProof> of(BoundModel model, InputBox box, int label, CheckableEnclosure state) {
+  public static Optional<CraftProof> of(
+      BoundModel model, InputBox box, int label, CheckableEnclosure state) {
     ClassMargins leads = ClassMargins.of(model.model(), label);
     ProofLog log = new ProofLog(MAX_NUMBERS);
     MarginBounder bounder =

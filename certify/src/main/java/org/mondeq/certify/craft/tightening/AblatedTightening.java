@@ -62,7 +62,8 @@ public final class AblatedTightening implements EnclosureTightening {
     iterate(splittings.forwardBackward(smallest), state, new Part("forward-backward", false), work);
   }
 
-  private void iterate(AbstractSplitting splitting, SolverStates from, Part part, GeneratorBuffers work) {
+  private void iterate(
+      AbstractSplitting splitting, SolverStates from, Part part, GeneratorBuffers work) {
     SolverStates state = from;
     int lastGain = 0;
     int patience = config.patience() * config.consolidateLaterEvery();

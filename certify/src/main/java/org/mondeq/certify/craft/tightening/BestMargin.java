@@ -23,7 +23,8 @@ public final class BestMargin {
    * @param domain what is known of a set
    * @param units is told the bounds of every set and the α of the step that led to it
    */
-  public BestMargin(MarginOverStates specification, Ablation.Domain domain, ObjDoubleConsumer<Interval> units) {
+  public BestMargin(
+      MarginOverStates specification, Ablation.Domain domain, ObjDoubleConsumer<Interval> units) {
     this.specification = specification;
     this.domain = domain;
     this.units = units;

@@ -36,7 +36,9 @@ public final class MarginOverStates {
 
   /** The same for a kind of sets; without a zonotope part, z is known by its box alone. */
   public double margin(RectifiedStates state, Ablation.Domain domain) {
-    return domain == Ablation.Domain.BOX ? margin(new BoxStates(state.bounds()).z()) : margin(state);
+    return domain == Ablation.Domain.BOX
+        ? margin(new BoxStates(state.bounds()).z())
+        : margin(state);
   }
 
   private double margin(Interval z) {

@@ -34,7 +34,8 @@ public final class PublishedTightening implements EnclosureTightening {
   private final InputSymbols x;
   private final BestMargin margins;
 
-  public PublishedTightening(CraftConfig config, SplittingCache splittings, InputSymbols x, BestMargin margins) {
+  public PublishedTightening(
+      CraftConfig config, SplittingCache splittings, InputSymbols x, BestMargin margins) {
     this.config = config;
     this.splittings = splittings;
     this.x = x;
@@ -96,7 +97,8 @@ public final class PublishedTightening implements EnclosureTightening {
         candidate -> trialMargin(splittings.forwardBackward(candidate), start, trial));
   }
 
-  private double trialMargin(AbstractSplitting splitting, RectifiedStates start, GeneratorBuffers trial) {
+  private double trialMargin(
+      AbstractSplitting splitting, RectifiedStates start, GeneratorBuffers trial) {
     RectifiedStates state = start;
     try {
       for (int i = 0; i < config.lineSearchSteps(); i++) {

@@ -36,7 +36,8 @@ class EnclosureTest {
   private static final double PR_STEP = 0.05;
   private static final double FB_STEP = 0.01;
   private static final int POINTS = 200;
-  private static final SearchSchedule SEARCH = new SearchSchedule(true, PR_STEP, 3, Double.POSITIVE_INFINITY);
+  private static final SearchSchedule SEARCH =
+      new SearchSchedule(true, PR_STEP, 3, Double.POSITIVE_INFINITY);
 
   /** Room for the solver's tolerance. */
   private static final double TOLERANCE = 1e-9;

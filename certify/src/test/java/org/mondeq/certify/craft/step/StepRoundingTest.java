@@ -100,7 +100,8 @@ class StepRoundingTest {
 
     private void stepFromHull() {
       Interval bounds = state.bounds();
-      ExactSet next = ExactSet.of(splitting.step(new BoxStates(bounds), x, new GeneratorBuffers()).set());
+      ExactSet next =
+          ExactSet.of(splitting.step(new BoxStates(bounds), x, new GeneratorBuffers()).set());
       for (int n = 0; n < POINTS; n++) {
         BigDecimal[] t = new BigDecimal[state.size()];
         for (int j = 0; j < t.length; j++) {
