@@ -37,7 +37,8 @@ public final class ApgdSearch implements Search {
   private final Matrix best;
   private final Matrix bestAscent;
 
-  public ApgdSearch(MonDeq model, PeacemanRachford solver, RowObjective objective, ApgdConfig config) {
+  public ApgdSearch(
+      MonDeq model, PeacemanRachford solver, RowObjective objective, ApgdConfig config) {
     int n = objective.rows();
     int q = model.inputs();
     this.steps = config.steps();

@@ -25,7 +25,8 @@ public final class EquilibriumGradient {
   private final Iterates forward;
   private final Iterates adjoint;
 
-  public EquilibriumGradient(MonDeq model, PeacemanRachford solver, StoppingRule gradientRule, int n) {
+  public EquilibriumGradient(
+      MonDeq model, PeacemanRachford solver, StoppingRule gradientRule, int n) {
     this.model = model;
     this.solver = solver;
     this.gradientRule = gradientRule;
