@@ -57,10 +57,6 @@ public final class CounterexampleJudge {
     return depth.hull(box, normalization);
   }
 
-  InputBox box() {
-    return box;
-  }
-
   public int label() {
     return label;
   }
