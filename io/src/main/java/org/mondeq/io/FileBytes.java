@@ -64,7 +64,7 @@ public final class FileBytes {
   }
 
   /** The bytes; shared, only to be read. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
