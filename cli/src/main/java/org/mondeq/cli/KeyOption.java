@@ -32,7 +32,10 @@ public enum KeyOption {
       "samples", "RANGE", "Indices of test samples, or of boxes with --box, as in 0-99 or 0-9,20."),
   /** The radius. */
   EPSILON(
-      "epsilon", "E", "The radius of the perturbation in raw pixel space, as in 0.05 or 2/255."),
+      "epsilon",
+      "E",
+      "The radius of the perturbation in raw pixel space, as in 0.05 or 2/255; of several, as in",
+      "0.01,0.02,0.05, each is a run in a folder of its own."),
   /** Boxes in place of balls. */
   BOX(
       "box",

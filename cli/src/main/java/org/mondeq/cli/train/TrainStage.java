@@ -46,7 +46,7 @@ public final class TrainStage implements Stage {
   @Override
   @SuppressWarnings("try") // the lock is only held
   public void run(Experiment experiment) {
-    Path folder = experiment.folder(NAME);
+    Path folder = experiment.commonFolder(NAME);
     try (FolderLock lock = FolderLock.acquire(folder)) {
       AtomicFile.sweep(experiment.folder());
       train(experiment, folder);
