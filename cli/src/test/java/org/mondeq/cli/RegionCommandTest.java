@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mondeq.app.Mondeq;
 import org.mondeq.cli.CommandLineRunner.Outcome;
 import org.mondeq.io.Json;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
@@ -157,7 +157,8 @@ class RegionCommandTest {
             .sum();
     assertEquals(whole, sum);
     assertEquals(0, summary.path("falsified").asLong());
-    long classes = IntStream.range(0, 3).mapToLong(c -> summary.path("classes").path("" + c).asLong()).sum();
+    long classes =
+        IntStream.range(0, 3).mapToLong(c -> summary.path("classes").path("" + c).asLong()).sum();
     assertEquals(summary.path("certified").asLong(), classes);
     assertTrue(summary.path("certified").asLong() > 0 && summary.path("mixed").asLong() > 0);
     String picture = Files.readString(output().resolve("cells.svg"));
@@ -181,7 +182,8 @@ class RegionCommandTest {
     List<ObjectNode> whole = timeless();
     List<String> lines = Files.readAllLines(output().resolve("cells.jsonl"));
     int kept = random.nextInt(lines.size());
-    String cut = String.join("\n", lines.subList(0, kept)) + "\n" + lines.get(kept).substring(0, 20);
+    String cut =
+        String.join("\n", lines.subList(0, kept)) + "\n" + lines.get(kept).substring(0, 20);
     Files.writeString(output().resolve("cells.jsonl"), cut.stripLeading());
     assertEquals(0, run(region).code());
     assertEquals(whole, timeless());
@@ -282,7 +284,8 @@ class RegionCommandTest {
           """)
   void refusesHostileKeys(String line, String message) throws IOException {
     String key = line.substring(0, line.indexOf(':'));
-    String rest = REGION.lines().filter(l -> !l.startsWith(key + ":")).reduce("", (a, b) -> a + b + "\n");
+    String rest =
+        REGION.lines().filter(l -> !l.startsWith(key + ":")).reduce("", (a, b) -> a + b + "\n");
     assertRefused(line + "\n" + rest, message);
   }
 
@@ -326,6 +329,7 @@ class RegionCommandTest {
   void countsTheInputsOfTheModel() throws IOException {
     Outcome outcome = run(region(RandomModels.dense(new Random(1), 3, 4, 3), REGION));
     assertEquals(2, outcome.code());
-    assertTrue(outcome.err().contains("r.yaml: inputs: expected 3, as many as the model has, got 2"));
+    assertTrue(
+        outcome.err().contains("r.yaml: inputs: expected 3, as many as the model has, got 2"));
   }
 }

@@ -1,8 +1,8 @@
 package org.mondeq.cli.evidence;
 
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.Prediction;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.Prediction;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
 import org.mondeq.check.Work;
@@ -60,8 +60,7 @@ public final class Referee {
    * @param prediction the class that it has
    * @param fixpoint near its equilibrium {@code [p]}, which is all that the checker needs
    */
-  public Judgement judge(
-      Claim claim, double[] pixels, int prediction, double[] fixpoint) {
+  public Judgement judge(Claim claim, double[] pixels, int prediction, double[] fixpoint) {
     return checker.check(new Counterexample(claim, pixels, prediction, fixpoint));
   }
 

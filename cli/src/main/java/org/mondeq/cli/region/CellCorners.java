@@ -73,7 +73,7 @@ final class CellCorners {
     for (int corner = 0; corner < corners; corner++) {
       double[] point = low.clone();
       for (int i = 0; i < wide.length; i++) {
-        boolean upper = all ? (corner >> i & 1) == 1 : corner == i;
+        boolean upper = all ? ((corner >> i) & 1) == 1 : corner == i;
         point[wide[i]] = upper ? high[wide[i]] : low[wide[i]];
       }
       points.setRow(corner + 1, point);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.check.Judgement;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.cli.evidence.Referee;

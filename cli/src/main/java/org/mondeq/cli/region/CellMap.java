@@ -72,7 +72,9 @@ final class CellMap {
     return kinds;
   }
 
-  /** Cells share their bounds, of which the lower ones are theirs, and the last one of the region. */
+  /**
+   * Cells share their bounds, of which the lower ones are theirs, and the last one of the region.
+   */
   private boolean isInSlice(CellResult result) {
     for (int i = 0; i < grid.inputs(); i++) {
       if (i == slice.right() || i == slice.up() || grid.axis(i).isFixed()) {

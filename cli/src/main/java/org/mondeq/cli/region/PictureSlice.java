@@ -22,7 +22,10 @@ record PictureSlice(int right, int up, List<Double> at) {
   static PictureSlice of(PictureConfig config, List<InputConfig> inputs) {
     List<String> names = inputs.stream().map(InputConfig::name).toList();
     List<Integer> free =
-        IntStream.range(0, names.size()).filter(i -> !inputs.get(i).axis().isFixed()).boxed().toList();
+        IntStream.range(0, names.size())
+            .filter(i -> !inputs.get(i).axis().isFixed())
+            .boxed()
+            .toList();
     int right = free.isEmpty() ? 0 : free.get(0);
     int up = free.size() < 2 ? right : free.get(1);
     if (config.axes() != null) {

@@ -60,10 +60,8 @@ public final class RegionCommand implements Subcommand {
 
   @Override
   public Integer call() {
-    RegionConfig config =
-        options.tree(region, NAME).bindGeneral(RegionConfig.class, List.of());
-    Optional<RegionSummary> summary =
-        new RegionRun(config, region, options.surroundings()).run();
+    RegionConfig config = options.tree(region, NAME).bindGeneral(RegionConfig.class, List.of());
+    Optional<RegionSummary> summary = new RegionRun(config, region, options.surroundings()).run();
     boolean undecided = summary.map(s -> s.open() > 0).orElse(true);
     return requireDecided && undecided ? ExitCode.UNDECIDED : ExitCode.DONE;
   }

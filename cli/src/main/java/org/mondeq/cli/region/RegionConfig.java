@@ -128,7 +128,8 @@ public record RegionConfig(
     List<String> known = inputs.stream().map(InputConfig::name).toList();
     for (List<String> level : split) {
       if (level.isEmpty()) {
-        throw new IllegalArgumentException("split: expected inputs for each level, got an empty list");
+        throw new IllegalArgumentException(
+            "split: expected inputs for each level, got an empty list");
       }
       requireDistinct("split", level);
       for (String input : level) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.mondeq.attack.CheckedClassifier;
+import org.mondeq.attack.example.CheckedClassifier;
 import org.mondeq.certify.bab.CompleteConfig;
 import org.mondeq.certify.bab.CompleteVerifier;
 import org.mondeq.certify.bound.ProofForm;
@@ -31,10 +31,10 @@ import org.mondeq.io.Build;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
-import org.mondeq.io.Npz;
 import org.mondeq.io.Printable;
 import org.mondeq.io.Sha256;
 import org.mondeq.io.Version;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.results.Evidence;
@@ -50,8 +50,6 @@ final class RegionRun {
   /** What decides no result. */
   private static final List<String> OF_NO_RESULT =
       List.of("name", "model", "picture", "output", "threads", "quiet");
-
-  private static final String PICTURE = "cells.svg";
 
   private final RegionConfig config;
   private final Surroundings surroundings;
@@ -117,8 +115,7 @@ final class RegionRun {
     RunLog.Opening opening =
         new RunLog.Opening(
             info(), RecordTree.yaml(RecordTree.of(config)), surroundings.overwrite());
-    try (RunLog<CellResult> log =
-        RunLog.open(folder(), RunLog.CELLS, CellResult.class, opening)) {
+    try (RunLog<CellResult> log = RunLog.open(folder(), RunLog.CELLS, CellResult.class, opening)) {
       prepareCertificates(log);
       CellJudge judge = judge();
       List<Integer> level = grid.coarsest();
@@ -180,17 +177,10 @@ final class RegionRun {
     Referee referee = new Referee(content, new CheckedClassifier(model));
     CheckedVerifier checked = new CheckedVerifier(List.of(verifier), referee);
     List<ProofForm> forms =
-        config.certificates().isPresent()
-            ? List.of(ProofForm.values())
-            : CheckedVerifier.IN_MEMORY;
+        config.certificates().isPresent() ? List.of(ProofForm.values()) : CheckedVerifier.IN_MEMORY;
     CellJudge.Task task =
-        new CellJudge.Task(
-            config, expected(), model, referee, surroundings.interruption());
-    return new CellJudge(
-        task,
-        grid,
-        new CellCorners(model),
-        new CellProof(model, checked, forms));
+        new CellJudge.Task(config, expected(), model, referee, surroundings.interruption());
+    return new CellJudge(task, grid, new CellCorners(model), new CellProof(model, checked, forms));
   }
 
   /** The folder holds certificates of this run alone: of cells that are not finished, none. */
@@ -199,10 +189,11 @@ final class RegionRun {
       return;
     }
     Path folder = config.certificates().get();
-    List<Path> files = Evidence.ofSamples(folder);
+    List<Path> files = CellFiles.certificates(folder);
     if (!files.isEmpty() && !surroundings.overwrite()) {
       throw new InvalidInputException(
-          folder + ": holds certificates of another run; give another --certificates, or --overwrite");
+          folder
+              + ": holds certificates of another run; give another --certificates, or --overwrite");
     }
     files.forEach(AtomicFile::delete);
   }
@@ -237,11 +228,10 @@ final class RegionRun {
     List<CellResult> results =
         log.results().stream().sorted(Comparator.comparingInt(CellResult::index)).toList();
     RegionSummary summary = RegionSummary.of(grid, results);
-    AtomicFile.write(
-        log.path().resolve(ResultSet.SUMMARY), Json.toText(summary) + "\n");
+    AtomicFile.write(log.path().resolve(ResultSet.SUMMARY), Json.toText(summary) + "\n");
     PictureSlice slice = PictureSlice.of(config.picture(), config.inputs());
     AtomicFile.write(
-        log.path().resolve(PICTURE),
+        log.path().resolve(Evidence.CELLS_PICTURE),
         new RegionPicture(grid, config.inputs(), slice, this::className).draw(results));
     surroundings.out().print(RegionTable.levels(summary));
     say(RegionTable.classes(summary, this::className));

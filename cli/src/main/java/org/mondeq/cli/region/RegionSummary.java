@@ -69,7 +69,11 @@ public record RegionSummary(
     long sum = volumes.values().stream().mapToLong(Long::longValue).sum();
     if (sum != whole) {
       throw new FailedRunException(
-          "the cells add up to " + sum + " smallest cells, expected " + whole + "; this is a fault");
+          "the cells add up to "
+              + sum
+              + " smallest cells, expected "
+              + whole
+              + "; this is a fault");
     }
     List<Level> levels = new ArrayList<>();
     for (int level = 0; level < grid.levels(); level++) {

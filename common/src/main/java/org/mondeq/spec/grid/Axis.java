@@ -48,7 +48,8 @@ public record Axis(Range range, Range bounds, int cells) {
    */
   public Axis {
     if (range.isPoint()) {
-      throw new IllegalArgumentException("range: expected two numbers, got " + range.low + " twice");
+      throw new IllegalArgumentException(
+          "range: expected two numbers, got " + range.low + " twice");
     }
     if (bounds.low < range.low || bounds.high > range.high) {
       throw new IllegalArgumentException(
@@ -62,7 +63,10 @@ public record Axis(Range range, Range bounds, int cells) {
     }
     if (cells < 1 || (bounds.isPoint() && cells > 1)) {
       throw new IllegalArgumentException(
-          "cells: expected " + (bounds.isPoint() ? "1 of a fixed input" : "≥ 1") + ", got " + cells);
+          "cells: expected "
+              + (bounds.isPoint() ? "1 of a fixed input" : "≥ 1")
+              + ", got "
+              + cells);
     }
   }
 

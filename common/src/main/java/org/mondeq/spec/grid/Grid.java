@@ -27,8 +27,8 @@ public final class Grid {
    *
    * @param axes the inputs of the model, in their order
    * @param splits for each level but the last, the axes along which its cells are cut in half
-   * @throws IllegalArgumentException "split: expected …, got …" if there would be too many cells, or
-   *     too narrow ones
+   * @throws IllegalArgumentException "split: expected …, got …" if there would be too many cells,
+   *     or too narrow ones
    */
   public Grid(List<Axis> axes, List<Set<Integer>> splits) {
     this.axes = List.copyOf(axes);

@@ -126,8 +126,7 @@ class GridTest {
   void fixedInputsStandAtTheNearestDouble() {
     Axis fixed = new Axis(new Range(0, 3), new Range(1, 1), 1);
     InputBox box =
-        new Grid(List.of(fixed), List.of())
-            .box(new Cell(0, List.of(0)), Normalization.identity(1));
+        new Grid(List.of(fixed), List.of()).box(new Cell(0, List.of(0)), Normalization.identity(1));
     assertEquals(1.0 / 3, box.outerLowPixels()[0]);
     assertEquals(1.0 / 3, box.outerHighPixels()[0]);
     assertTrue(box.halves(0, Normalization.identity(1)).isEmpty());
