@@ -15,6 +15,7 @@ import org.mondeq.cli.certify.CertifyStage;
 import org.mondeq.cli.certify.CheckCommand;
 import org.mondeq.cli.certify.RadiusCommand;
 import org.mondeq.cli.certify.RadiusStage;
+import org.mondeq.cli.merge.MergeCommand;
 import org.mondeq.cli.page.HtmlReport;
 import org.mondeq.cli.train.TrainCommand;
 import org.mondeq.cli.train.TrainStage;
@@ -38,6 +39,7 @@ public final class Mondeq {
         new CertifyCommand(),
         new CheckCommand(),
         new RadiusCommand(),
+        new MergeCommand(),
         new ReportCommand(new HtmlReport()),
         new InspectCommand());
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.config.ExperimentConfig;
@@ -25,6 +26,7 @@ import org.mondeq.io.Npz;
 import org.mondeq.io.Printable;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
+import org.mondeq.results.IndexedResult;
 import org.mondeq.solver.Classifier;
 import org.mondeq.spec.Balls;
 import org.mondeq.spec.Boxes;
@@ -103,19 +105,33 @@ public final class Experiment {
     return tree;
   }
 
-  /** The folder of the run: {@code output}, or else {@code runs/NAME}. */
+  /**
+   * The folder of the run: {@code output}, or else {@code runs/NAME}; a part of the samples has a
+   * folder of its own in it, but the model is that of all of them.
+   */
   public Path folder() {
+    return whole ? ofShard(commonFolder()) : commonFolder();
+  }
+
+  private Path commonFolder() {
     return config.output().orElseGet(() -> Path.of("runs", config.name()));
+  }
+
+  private Path ofShard(Path folder) {
+    return config.shard().map(shard -> folder.resolve(shard.folder())).orElse(folder);
   }
 
   /** The folder of a stage: that of the run if the stage runs alone and {@code output} is given. */
   public Path folder(String stage) {
-    return whole || config.output().isEmpty() ? folder().resolve(stage) : folder();
+    if (whole) {
+      return folder().resolve(stage);
+    }
+    return ofShard(config.output().isEmpty() ? folder().resolve(stage) : folder());
   }
 
   /** The model file: the one that the configuration names, or that which training writes. */
   public Path modelFile() {
-    return config.model().file().orElseGet(() -> folder().resolve("model.npz"));
+    return config.model().file().orElseGet(() -> commonFolder().resolve("model.npz"));
   }
 
   /**
@@ -223,7 +239,7 @@ public final class Experiment {
   }
 
   /**
-   * The indices of the samples to look at.
+   * The indices of the test samples to look at, of all parts of the run.
    *
    * @throws InvalidInputException if one of them is not in the data set
    */
@@ -232,13 +248,18 @@ public final class Experiment {
   }
 
   /**
-   * The indices of the sets to look at.
+   * The indices of the sets to look at, of all parts of the run.
    *
    * @throws InvalidInputException if there are not as many
    */
   public List<Integer> samples(InputSets inputs) {
     int usual = inputs instanceof Boxes ? inputs.size() : DEFAULT_SAMPLES;
     return chosen(inputs.size(), usual, inputs.description());
+  }
+
+  /** Those of the samples of all parts that are of this one. */
+  public List<Integer> ofShard(List<Integer> samples) {
+    return config.shard().map(shard -> shard.of(samples)).orElse(samples);
   }
 
   private List<Integer> chosen(int size, int usual, String description) {
@@ -258,6 +279,7 @@ public final class Experiment {
     if (hasModel()) {
       return; // they are read before anything else
     }
+    requireNoShard();
     LabeledDataset data = data(Split.TEST);
     if (config.box().isPresent()) {
       Path file = config.box().get();
@@ -285,6 +307,25 @@ public final class Experiment {
     return new Balls(testData(), epsilon, model().spec().normalization());
   }
 
+  /**
+   * Refuses to train on a part of the test samples, which each part would do anew.
+   *
+   * @throws InvalidInputException if this is a part
+   */
+  public void requireNoShard() {
+    config
+        .shard()
+        .ifPresent(
+            shard -> {
+              throw new InvalidInputException(
+                  String.format(
+                      Locale.ROOT,
+                      "shard: %s: no model yet at %s; train it first, without a shard",
+                      shard,
+                      modelFile()));
+            });
+  }
+
   private double epsilon() {
     return config
         .epsilon()
@@ -292,6 +333,26 @@ public final class Experiment {
             () ->
                 new InvalidInputException(
                     "epsilon: missing; give --epsilon, 0 to 1 in pixels, or --box"));
+  }
+
+  /**
+   * Looks at samples, on threads of this process or on a fleet, until all are finished or the user
+   * wants to end.
+   *
+   * @param folder of the results
+   * @param writer takes the results, never two at a time
+   */
+  public <R extends IndexedResult> void workOn(
+      SampledStage<R> stage, Path folder, List<Integer> pending, Consumer<R> writer) {
+    if (pending.isEmpty()) {
+      return;
+    }
+    if (surroundings.fleet().isPresent()) {
+      surroundings.fleet().get().run(new Fleet.Job<>(this, stage, folder), pending, writer);
+    } else {
+      new ParallelSamples(config.threads(), interruption())
+          .run(pending, stage.workers(this, folder), writer);
+    }
   }
 
   /** Where progress is shown. */

@@ -18,12 +18,13 @@ public final class Report {
    * @param info the run that names model, data, radius and method
    * @param summary its counts
    * @param folder where its results stand
-   * @param complete whether no run that is counted here was interrupted
+   * @param gap what is missing of the runs that are counted here, such as "interrupted"; empty if
+   *     nothing is
    */
-  public record Row(RunInfo info, Summary summary, Path folder, boolean complete) {
-    /** The method as tables call it, which say where a run was interrupted. */
+  public record Row(RunInfo info, Summary summary, Path folder, String gap) {
+    /** The method as tables call it, which say where something is missing. */
     public String method() {
-      return complete ? info.method() : info.method() + ", interrupted";
+      return gap.isEmpty() ? info.method() : info.method() + ", " + gap;
     }
 
     /** Whether a table that shows no folder shows the same run for both. */
@@ -54,11 +55,13 @@ public final class Report {
               certification.info(),
               attack.map(a -> Summary.of(a, certification)).orElseGet(certification::summary),
               certification.folder(),
-              certification.isComplete() && attack.map(ResultSet::isComplete).orElse(true)));
+              certification.isComplete()
+                  ? attack.map(ResultSet::gap).orElse("")
+                  : certification.gap()));
     }
     for (ResultSet attack : attacks) {
       if (partner(attack, certifications).isEmpty()) {
-        rows.add(new Row(attack.info(), attack.summary(), attack.folder(), attack.isComplete()));
+        rows.add(new Row(attack.info(), attack.summary(), attack.folder(), attack.gap()));
       }
     }
     rows.sort(

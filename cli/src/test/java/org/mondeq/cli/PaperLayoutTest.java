@@ -41,7 +41,8 @@ class PaperLayoutTest {
         "",
         "",
         "",
-        fingerprint);
+        fingerprint,
+        null);
   }
 
   private static String setting(RunInfo run) {
@@ -52,8 +53,8 @@ class PaperLayoutTest {
   void printsThePublishedFiguresBesideTheMeasuredOnes() {
     List<Report.Row> rows =
         List.of(
-            new Report.Row(run("mnist-fcx40", "mnist", 0.05), COUNTS, Path.of("a"), true),
-            new Report.Row(run("mine", "digits", 0.1), COUNTS, Path.of("b"), true));
+            new Report.Row(run("mnist-fcx40", "mnist", 0.05), COUNTS, Path.of("a"), ""),
+            new Report.Row(run("mine", "digits", 0.1), COUNTS, Path.of("b"), ""));
     assertEquals(
         List.of(
             "Dataset,Model,Latent size,Acc,eps,Bound,Conv,Cert,Time,Samples,Published,pub.Acc,"

@@ -49,6 +49,7 @@ public final class RadiusCommand implements Subcommand {
         KeyOption.DATA,
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
+        KeyOption.SHARD,
         KeyOption.METHOD,
         KeyOption.TIMEOUT,
         KeyOption.THREADS,

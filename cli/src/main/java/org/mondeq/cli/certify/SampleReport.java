@@ -31,7 +31,7 @@ record SampleReport(CertificationConfig config, WitnessArchive archive, Path fol
       }
       config
           .certificates()
-          .map(path -> CertifiedSamples.file(path, sample.index()))
+          .map(path -> CertificateFolder.file(path, sample.index()))
           .ifPresent(file -> result.certificate(file.toString()));
       result.bound(certified.margin());
       return config.unchecked() ? result.certifiedUnchecked() : result.certified();

@@ -45,6 +45,7 @@ public final class TrainStage implements Stage {
   @Override
   @SuppressWarnings("try") // the lock is only held
   public void run(Experiment experiment) {
+    experiment.requireNoShard();
     Path folder = experiment.folder(NAME);
     try (FolderLock lock = FolderLock.acquire(folder)) {
       AtomicFile.sweep(experiment.folder());
