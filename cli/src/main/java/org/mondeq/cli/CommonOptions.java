@@ -146,6 +146,7 @@ public final class CommonOptions {
         verbose ? new VerboseProgress(main().progress(), err) : main().progress(),
         main().interruption(),
         spec.commandLine().getOut(),
-        value(KeyOption.OVERWRITE).isPresent());
+        value(KeyOption.OVERWRITE).isPresent(),
+        main().fleet(spec));
   }
 }

@@ -46,6 +46,7 @@ public final class Experiment {
   private MonDeq model;
   private FileBytes modelContent;
   private boolean unknownData;
+  private LabeledDataset testData;
 
   private Experiment(
       ExperimentConfig config,
@@ -85,6 +86,13 @@ public final class Experiment {
       sections.put(stage.name(), tree.bind(stage.name(), stage.config()));
     }
     return new Experiment(config, sections, surroundings, whole);
+  }
+
+  /** The same experiment with test samples at hand, which are read nowhere. */
+  public Experiment withTestData(LabeledDataset data) {
+    Experiment same = new Experiment(config, sections, surroundings, whole);
+    same.testData = data;
+    return same;
   }
 
   /** The general keys. */
@@ -211,6 +219,9 @@ public final class Experiment {
   }
 
   private LabeledDataset load(Split split) {
+    if (testData != null && split == Split.TEST) {
+      return testData;
+    }
     DataLocation usual = DataLocation.standard();
     DataLocation where = config.dataDir().map(usual::withDataDir).orElse(usual);
     DownloadProgress listener = new DownloadProgress(progress());
@@ -370,33 +381,9 @@ public final class Experiment {
     return surroundings.out();
   }
 
-  /** Says that an interrupted command has finished so many of its samples or epochs. */
-  public void printStopped(String stage, long finished, int all, String what) {
-    say(
-        String.format(
-            Locale.ROOT,
-            "%s: stopped with %d of %d %s finished; the same command continues",
-            stage,
-            finished,
-            all,
-            what));
-  }
-
   /** Prints a text as one line, whatever names of files and of models stand in it. */
   public void say(String line) {
     out().println(Printable.line(line));
-  }
-
-  /** Says how many samples are looked at again, since their evidence is missing. */
-  public void printRestored(String stage, int lost) {
-    if (lost > 0) {
-      out()
-          .printf(
-              Locale.ROOT,
-              "%s: %d results whose evidence is missing are computed again%n",
-              stage,
-              lost);
-    }
   }
 
   /** Whether results of another run may be deleted. */

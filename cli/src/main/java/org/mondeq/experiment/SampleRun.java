@@ -127,11 +127,11 @@ public final class SampleRun {
         ResultsFolder.open(
             path, Provenance.of(experiment, method, inputs), config, experiment.overwrite())) {
       opened.accept(inputs);
-      experiment.printRestored(method.stage, folder.lost());
+      Notices.restored(experiment, method.stage, folder.lost());
       work(chosen, folder, finished);
       Set<Integer> now = folder.finished();
       if (!now.containsAll(chosen)) {
-        experiment.printStopped(
+        Notices.stopped(experiment, 
             method.stage, chosen.stream().filter(now::contains).count(), chosen.size(), "samples");
         return Optional.empty();
       }

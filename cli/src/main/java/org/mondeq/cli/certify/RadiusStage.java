@@ -13,6 +13,7 @@ import org.mondeq.attack.WitnessArchive;
 import org.mondeq.config.RecordTree;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.Notices;
 import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Provenance;
 import org.mondeq.experiment.SampleRun;
@@ -91,7 +92,7 @@ public final class RadiusStage implements SampledStage<RadiusResult> {
         new RunLog.Opening(info, RecordTree.yaml(experiment.effective()), experiment.overwrite());
     try (RunLog<RadiusResult> log =
         RunLog.open(experiment.folder(NAME), RunLog.RADII, RadiusResult.class, opening)) {
-      experiment.printRestored(NAME, log.lost());
+      Notices.restored(experiment, NAME, log.lost());
       List<Integer> pending = log.pending(chosen);
       if (!pending.isEmpty()) {
         work(experiment, pending, chosen.size() - pending.size(), log);
@@ -148,7 +149,7 @@ public final class RadiusStage implements SampledStage<RadiusResult> {
             .sorted(Comparator.comparingInt(RadiusResult::index))
             .toList();
     if (results.size() < chosen.size()) {
-      experiment.printStopped(NAME, results.size(), chosen.size(), "samples");
+      Notices.stopped(experiment, NAME, results.size(), chosen.size(), "samples");
       return Optional.empty();
     }
     RadiusResults.complete(log);

@@ -9,6 +9,7 @@ import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
 import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.Notices;
 import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Stage;
 import org.mondeq.io.AtomicFile;
@@ -73,7 +74,7 @@ public final class TrainStage implements Stage {
     }
     warnings.forEach(warning -> experiment.say("train: " + warning));
     if (!result.complete()) {
-      experiment.printStopped(NAME, result.epochs().size(), config.epochs(), "epochs");
+      Notices.stopped(experiment, NAME, result.epochs().size(), config.epochs(), "epochs");
       return;
     }
     ModelFile.write(result.model(), experiment.modelFile());
