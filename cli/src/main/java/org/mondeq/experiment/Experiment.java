@@ -20,10 +20,11 @@ import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
 import org.mondeq.interchange.file.ForeignFile;
+import org.mondeq.io.Counted;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
 import org.mondeq.io.Printable;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.results.IndexedResult;
@@ -100,6 +101,11 @@ public final class Experiment {
     return config;
   }
 
+  /** The names of all stages, also of those that do not run. */
+  public List<String> stages() {
+    return List.copyOf(sections.keySet());
+  }
+
   /** The section of a stage, with its defaults. */
   public <T extends Record> T section(String stage, Class<T> type) {
     return type.cast(sections.get(stage));
@@ -150,7 +156,7 @@ public final class Experiment {
   public boolean hasModel() {
     boolean exists = Files.isRegularFile(modelFile());
     if (!exists && config.model().file().isPresent()) {
-      throw new InvalidInputException(modelFile() + ": no such file");
+      FileBytes.requireFile(modelFile());
     }
     return exists;
   }

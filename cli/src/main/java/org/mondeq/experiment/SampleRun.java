@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mondeq.config.RecordTree;
+import org.mondeq.io.Counted;
 import org.mondeq.io.Printable;
 import org.mondeq.results.ResultsFolder;
 import org.mondeq.results.SampleResult;
@@ -141,7 +142,7 @@ public final class SampleRun {
           Summary.of(
               method.task,
               folder.results().results().stream().filter(r -> asked.contains(r.index())).toList());
-      String more = all == asked.size() ? "" : ", which holds " + all + " samples";
+      String more = all == asked.size() ? "" : ", which holds " + Counted.of(all, "sample");
       experiment.say(describe(summary, path) + more);
       if (!inputs.claimsMiddles()) {
         RecordedAccuracy.warning(experiment.model().spec(), summary.correct(), summary.samples())
@@ -155,15 +156,24 @@ public final class SampleRun {
     List<Integer> pending = folder.pending(chosen);
     try (Progress.Task task = experiment.progress().start(method.stage, chosen.size())) {
       task.resume(chosen.size() - pending.size());
+      VerdictCounts counts = countsOfEarlier(chosen, folder);
       Consumer<SampleResult> writer =
           result -> {
             folder.append(result);
             finished.accept(result);
+            counts.add(result);
             task.note(note(result));
+            task.say(counts.toString());
             task.advance(1);
           };
       experiment.workOn(stage, folder.path(), pending, writer);
     }
+  }
+
+  private static VerdictCounts countsOfEarlier(List<Integer> chosen, ResultsFolder folder) {
+    Set<Integer> asked = Set.copyOf(chosen);
+    return VerdictCounts.of(
+        folder.results().results().stream().filter(r -> asked.contains(r.index())).toList());
   }
 
   private String note(SampleResult result) {
@@ -180,7 +190,7 @@ public final class SampleRun {
 
   private String describe(Summary summary, Path folder) {
     StringBuilder text = new StringBuilder(method.stage).append(" (").append(method.name);
-    text.append("): ").append(summary.samples()).append(" samples, ");
+    text.append("): ").append(Counted.of(summary.samples(), "sample")).append(", ");
     text.append(summary.correct()).append(" correct");
     if (summary.certifiedUnchecked() != null) {
       text.append(", ").append(summary.certifiedUnchecked()).append(" certified, unchecked");

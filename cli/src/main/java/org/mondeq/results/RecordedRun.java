@@ -30,15 +30,20 @@ public record RecordedRun<R extends IndexedResult>(
    */
   public static <R extends IndexedResult> List<RecordedRun<R>> findAll(
       Path root, ResultKind<R> kind) {
-    return FolderSearch.holding(kind.file(), root).stream()
-        .map(
-            folder ->
-                new RecordedRun<>(
-                    folder,
-                    ResultSet.readInfo(folder),
-                    ResultLog.read(folder.resolve(kind.file()), kind.type()),
-                    gapOf(folder)))
-        .toList();
+    return FolderSearch.holding(kind.file(), root).stream().map(f -> read(f, kind)).toList();
+  }
+
+  /**
+   * Reads the results of one folder.
+   *
+   * @throws org.mondeq.io.InvalidInputException if there are none, or they are corrupt
+   */
+  public static <R extends IndexedResult> RecordedRun<R> read(Path folder, ResultKind<R> kind) {
+    return new RecordedRun<>(
+        folder,
+        ResultSet.readInfo(folder),
+        ResultLog.read(folder.resolve(kind.file()), kind.type()),
+        gapOf(folder));
   }
 
   /** What is missing of the run in a folder: it has said that it is complete, or not. */

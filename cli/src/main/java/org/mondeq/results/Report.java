@@ -22,6 +22,11 @@ public final class Report {
    *     nothing is
    */
   public record Row(RunInfo info, Summary summary, Path folder, String gap) {
+    /** Whether nothing is missing. */
+    public boolean complete() {
+      return gap.isEmpty();
+    }
+
     /** The method as tables call it, which say where something is missing. */
     public String method() {
       return gap.isEmpty() ? info.method() : info.method() + ", " + gap;

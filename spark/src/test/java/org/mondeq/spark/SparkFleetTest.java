@@ -33,8 +33,8 @@ import org.mondeq.experiment.Stage;
 import org.mondeq.experiment.Surroundings;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.results.ResultSet;
 import org.mondeq.results.SampleResult;
 

@@ -3,8 +3,8 @@ package org.mondeq.cli.certify;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.WitnessArchive;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleWriter;
 import org.mondeq.certify.EnclosingVerifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
@@ -20,7 +20,7 @@ import org.mondeq.experiment.SampleRun;
 final class CertifyWork {
   private final Experiment experiment;
   private final CertificationConfig config;
-  private final WitnessArchive archive;
+  private final CounterexampleWriter archive;
   private final Optional<EnclosingVerifier> encloser;
   private final Function<Sample, Verification> method;
 
@@ -46,7 +46,7 @@ final class CertifyWork {
             : sample -> answering.verify(sample.box(), sample.label());
     this.method =
         middleFirst(new Middle(experiment.model(), classifier, config.depth()), answering, asked);
-    this.archive = new WitnessArchive(experiment.modelContent().sha256(), classifier);
+    this.archive = new CounterexampleWriter(experiment.modelContent().sha256(), classifier);
     this.encloser =
         verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
   }

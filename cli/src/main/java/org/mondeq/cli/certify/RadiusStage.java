@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.WitnessArchive;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleWriter;
 import org.mondeq.config.RecordTree;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.experiment.Experiment;
@@ -69,7 +69,7 @@ public final class RadiusStage implements SampledStage<RadiusResult> {
             new Classifier(experiment.model()),
             experiment.interruption(),
             certification.methodName(),
-            new WitnessArchive(
+            new CounterexampleWriter(
                 experiment.modelContent().sha256(), new CheckedClassifier(experiment.model())),
             folder,
             certification.unchecked());

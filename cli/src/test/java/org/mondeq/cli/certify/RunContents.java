@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mondeq.io.Json;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 
 /** What the files of a run say, to be compared with those of another. */
 public final class RunContents {
