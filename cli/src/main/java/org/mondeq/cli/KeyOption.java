@@ -38,7 +38,10 @@ public enum KeyOption {
       "results. The parts can run anywhere, at once; mondeq merge joins them."),
   /** The radius. */
   EPSILON(
-      "epsilon", "E", "The radius of the perturbation in raw pixel space, as in 0.05 or 2/255."),
+      "epsilon",
+      "E",
+      "The radius of the perturbation in raw pixel space, as in 0.05 or 2/255; of several, as in",
+      "0.01,0.02,0.05, each is a run in a folder of its own."),
   /** Boxes in place of balls. */
   BOX(
       "box",

@@ -69,7 +69,7 @@ public final class ReportCommand implements Subcommand {
       names = "--paper",
       description =
           "Print the columns of the published tables, with the published figures beside them;"
-              + " these count the first 100 test samples.")
+              + " these count the first 100 test samples, and stand beside no others.")
   private boolean paper;
 
   @Option(
@@ -77,6 +77,14 @@ public final class ReportCommand implements Subcommand {
       paramLabel = "FILE",
       description = "Also write one page that needs no network: tables, charts, each sample.")
   private Path html;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description =
+          "Also draw the shares of certified, open and falsified samples against the radius; FILE"
+              + " ends in .svg or .png.")
+  private Path plot;
 
   @Option(
       names = "--json",
@@ -101,6 +109,9 @@ public final class ReportCommand implements Subcommand {
       reports.write(html, roots, sets);
     }
     List<Report.Row> rows = Report.rows(sets);
+    if (plot != null) {
+      reports.plot(plot, roots, rows);
+    }
     boolean radiiAlone = rows.isEmpty() && radii.isPresent();
     String exact = radiiAlone ? radii.get().toCsv() : exact(rows).toCsv();
     if (csv != null) {

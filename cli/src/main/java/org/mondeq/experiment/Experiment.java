@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.config.ExperimentConfig;
@@ -20,14 +19,13 @@ import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
 import org.mondeq.interchange.file.ForeignFile;
-import org.mondeq.io.Counted;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Printable;
 import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
-import org.mondeq.results.IndexedResult;
+import org.mondeq.results.EpsilonText;
 import org.mondeq.solver.Classifier;
 import org.mondeq.spec.Balls;
 import org.mondeq.spec.Boxes;
@@ -38,12 +36,19 @@ import org.mondeq.spec.InputSets;
  * Not for use by many threads; what it hands out is.
  */
 public final class Experiment {
+  /** What names of folders of one radius begin with. */
+  static final String PART = "eps-";
+
   private static final int DEFAULT_SAMPLES = 100;
 
   private final ExperimentConfig config;
   private final Map<String, Record> sections;
   private final Surroundings surroundings;
   private final boolean whole;
+
+  /** Of several radii, the folder of this one in that of a stage; empty if there is one. */
+  private String part = "";
+
   private MonDeq model;
   private FileBytes modelContent;
   private boolean unknownData;
@@ -96,6 +101,20 @@ public final class Experiment {
     return same;
   }
 
+  /**
+   * Of experiments that differ in their radius alone, those whose results each stand in a folder of
+   * their own.
+   */
+  public static List<Experiment> apart(List<Experiment> experiments) {
+    if (experiments.size() > 1) {
+      experiments.forEach(one -> one.part = PART + EpsilonText.of(one.epsilon()).replace('/', '_'));
+    }
+    if (experiments.stream().map(one -> one.part).distinct().count() < experiments.size()) {
+      throw new InvalidInputException("epsilon: expected values that differ by more");
+    }
+    return List.copyOf(experiments);
+  }
+
   /** The general keys. */
   public ExperimentConfig config() {
     return config;
@@ -119,33 +138,33 @@ public final class Experiment {
     return tree;
   }
 
-  /**
-   * The folder of the run: {@code output}, or else {@code runs/NAME}; a part of the samples has a
-   * folder of its own in it, but the model is that of all of them.
-   */
+  private Folders folders() {
+    return new Folders(config, whole, part);
+  }
+
+  /** The folder of the run, or of this part of it. */
   public Path folder() {
-    return whole ? ofShard(commonFolder()) : commonFolder();
+    return folders().run();
   }
 
-  private Path commonFolder() {
-    return config.output().orElseGet(() -> Path.of("runs", config.name()));
-  }
-
-  private Path ofShard(Path folder) {
-    return config.shard().map(shard -> folder.resolve(shard.folder())).orElse(folder);
-  }
-
-  /** The folder of a stage: that of the run if the stage runs alone and {@code output} is given. */
+  /** The folder of a stage, for this radius and this part of the samples. */
   public Path folder(String stage) {
-    if (whole) {
-      return folder().resolve(stage);
-    }
-    return ofShard(config.output().isEmpty() ? folder().resolve(stage) : folder());
+    return folders().stage(stage);
+  }
+
+  /** As {@link #folder(String)}, for a stage that knows no radius. */
+  public Path commonFolder(String stage) {
+    return folders().common(stage);
+  }
+
+  /** A folder, or that of this radius in it if there are several. */
+  public Path apart(Path folder) {
+    return folders().apart(folder);
   }
 
   /** The model file: the one that the configuration names, or that which training writes. */
   public Path modelFile() {
-    return config.model().file().orElseGet(() -> commonFolder().resolve("model.npz"));
+    return folders().model();
   }
 
   /**
@@ -330,17 +349,10 @@ public final class Experiment {
    * @throws InvalidInputException if this is a part
    */
   public void requireNoShard() {
-    config
-        .shard()
-        .ifPresent(
-            shard -> {
-              throw new InvalidInputException(
-                  String.format(
-                      Locale.ROOT,
-                      "shard: %s: no model yet at %s; train it first, without a shard",
-                      shard,
-                      modelFile()));
-            });
+    if (config.shard().isPresent()) {
+      throw new InvalidInputException(
+          "shard: no model yet at " + modelFile() + "; train it first, without --shard");
+    }
   }
 
   private double epsilon() {
@@ -352,24 +364,9 @@ public final class Experiment {
                     "epsilon: missing; give --epsilon, 0 to 1 in pixels, or --box"));
   }
 
-  /**
-   * Looks at samples, on threads of this process or on a fleet, until all are finished or the user
-   * wants to end.
-   *
-   * @param folder of the results
-   * @param writer takes the results, never two at a time
-   */
-  public <R extends IndexedResult> void workOn(
-      SampledStage<R> stage, Path folder, List<Integer> pending, Consumer<R> writer) {
-    if (pending.isEmpty()) {
-      return;
-    }
-    if (surroundings.fleet().isPresent()) {
-      surroundings.fleet().get().run(new Fleet.Job<>(this, stage, folder), pending, writer);
-    } else {
-      new ParallelSamples(config.threads(), interruption())
-          .run(pending, stage.workers(this, folder), writer);
-    }
+  /** Other processes that look at samples; nothing if threads of this one do. */
+  Optional<Fleet> fleet() {
+    return surroundings.fleet();
   }
 
   /** Where progress is shown. */

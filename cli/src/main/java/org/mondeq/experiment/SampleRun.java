@@ -132,8 +132,12 @@ public final class SampleRun {
       work(chosen, folder, finished);
       Set<Integer> now = folder.finished();
       if (!now.containsAll(chosen)) {
-        Notices.stopped(experiment, 
-            method.stage, chosen.stream().filter(now::contains).count(), chosen.size(), "samples");
+        Notices.stopped(
+            experiment,
+            method.stage,
+            chosen.stream().filter(now::contains).count(),
+            chosen.size(),
+            "samples");
         return Optional.empty();
       }
       int all = folder.complete().samples();
@@ -166,7 +170,7 @@ public final class SampleRun {
             task.say(counts.toString());
             task.advance(1);
           };
-      experiment.workOn(stage, folder.path(), pending, writer);
+      stage.work(experiment, folder.path(), pending, writer);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table of results: one row for each certification, with the attack on the same samples merged
@@ -20,11 +21,22 @@ public final class Report {
    * @param folder where its results stand
    * @param gap what is missing of the runs that are counted here, such as "interrupted"; empty if
    *     nothing is
+   * @param indices of its samples
    */
-  public record Row(RunInfo info, Summary summary, Path folder, String gap) {
+  public record Row(RunInfo info, Summary summary, Path folder, String gap, Set<Integer> indices) {
+    /** Copies the indices. */
+    public Row {
+      indices = Set.copyOf(indices);
+    }
+
     /** Whether nothing is missing. */
     public boolean complete() {
       return gap.isEmpty();
+    }
+
+    /** Whether its samples are the first so many of the test split, and no others. */
+    public boolean isOfFirst(int count) {
+      return indices.size() == count && indices.stream().allMatch(index -> index < count);
     }
 
     /** The method as tables call it, which say where something is missing. */
@@ -62,11 +74,14 @@ public final class Report {
               certification.folder(),
               certification.isComplete()
                   ? attack.map(ResultSet::gap).orElse("")
-                  : certification.gap()));
+                  : certification.gap(),
+              certification.indices()));
     }
     for (ResultSet attack : attacks) {
       if (partner(attack, certifications).isEmpty()) {
-        rows.add(new Row(attack.info(), attack.summary(), attack.folder(), attack.gap()));
+        rows.add(
+            new Row(
+                attack.info(), attack.summary(), attack.folder(), attack.gap(), attack.indices()));
       }
     }
     rows.sort(

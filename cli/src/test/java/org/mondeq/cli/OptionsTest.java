@@ -67,6 +67,7 @@ class OptionsTest {
           Map.entry("--csv", List.of("FILE/x.csv", "FILE")),
           Map.entry(
               "--log-file", List.of("FILE/x.log", "--log-file FILE/x.log: cannot be written")),
+          Map.entry("--plot", List.of("x.gif", "--plot x.gif: expected a name in .svg or .png")),
           Map.entry("--html", List.of("FILE/x.html", "FILE")),
           Map.entry("--monotonicity", List.of("0", "monotonicity: expected")),
           Map.entry("--dataset", List.of("digitz", "digitz")),

@@ -132,7 +132,8 @@ final class Dispatcher {
 
   private void take(Message message) {
     if (message.failure != null) {
-      throw new FailedRunException("Spark gave up: " + message.failure.getMessage(), message.failure);
+      throw new FailedRunException(
+          "Spark gave up: " + message.failure.getMessage(), message.failure);
     }
     Delivery delivery = message.delivery;
     running--;

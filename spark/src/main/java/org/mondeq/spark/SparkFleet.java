@@ -34,8 +34,7 @@ final class SparkFleet implements Fleet {
   }
 
   @Override
-  public <R extends IndexedResult> void run(
-      Job<R> job, List<Integer> pending, Consumer<R> writer) {
+  public <R extends IndexedResult> void run(Job<R> job, List<Integer> pending, Consumer<R> writer) {
     Cargo cargo = Cargo.of(job, shared.map(folder -> own(folder, job)));
     Collector.Target target = new Collector.Target(job.folder(), certificates(job.experiment()));
     Collector<R> collector = new Collector<>(job.stage().kind(), target, pending, writer);
@@ -60,6 +59,6 @@ final class SparkFleet implements Fleet {
 
   private static Optional<Path> certificates(Experiment experiment) {
     String folder = experiment.effective().path("certify").path("certificates").asText();
-    return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+    return folder.isEmpty() ? Optional.empty() : Optional.of(experiment.apart(Path.of(folder)));
   }
 }

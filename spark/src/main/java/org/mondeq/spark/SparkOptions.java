@@ -24,6 +24,9 @@ final class SparkOptions implements FleetOptions {
   /** The property in which the launcher names the jar for executors. */
   private static final String JAR = "mondeq.spark.jar";
 
+  /** One for the process, whatever the number of experiments. */
+  private Connection connection;
+
   @Override
   public List<OptionSpec> specs() {
     return List.of(
@@ -54,11 +57,11 @@ final class SparkOptions implements FleetOptions {
 
   @Override
   public Fleet open(Map<String, List<String>> given) {
-    SparkConf conf = conf(given);
+    connection = connection == null ? new Connection(conf(given)) : connection;
     Optional<Path> shared =
         Optional.ofNullable(given.get(SHARED))
             .map(values -> FilePath.of(values.get(0)).toAbsolutePath().normalize());
-    return new SparkFleet(new Connection(conf)::context, shared);
+    return new SparkFleet(connection::context, shared);
   }
 
   static SparkConf conf(Map<String, List<String>> given) {
@@ -73,9 +76,7 @@ final class SparkOptions implements FleetOptions {
     }
     SparkConf conf = new SparkConf(); // with what spark-submit has set
     String master =
-        given.containsKey(MASTER)
-            ? given.get(MASTER).get(0)
-            : conf.get("spark.master", "local[*]");
+        given.containsKey(MASTER) ? given.get(MASTER).get(0) : conf.get("spark.master", "local[*]");
     conf.setMaster(master).setIfMissing("spark.app.name", "mondeq");
     defaults(conf);
     properties.forEach(conf::set);

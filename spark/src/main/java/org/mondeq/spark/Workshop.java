@@ -50,7 +50,8 @@ final class Workshop<R extends IndexedResult> {
   private final Supplier<Function<Integer, Optional<R>>> workers;
   private final Queue<Function<Integer, Optional<R>>> idle = new ConcurrentLinkedQueue<>();
 
-  private Workshop(ResultKind<R> kind, Place place, Supplier<Function<Integer, Optional<R>>> workers) {
+  private Workshop(
+      ResultKind<R> kind, Place place, Supplier<Function<Integer, Optional<R>>> workers) {
     this.kind = kind;
     this.folder = place.evidence;
     this.shared = place.shared;
@@ -101,22 +102,22 @@ final class Workshop<R extends IndexedResult> {
         ConfigTree.parse(cargo.configuration(), "configuration")
             .without("dataDir")
             .withText("model", model.toString())
-            .with("maxUnits", Integer.toString(Architecture.MAX_LATENT)); // the driver has checked it
+            .with(
+                "maxUnits", Integer.toString(Architecture.MAX_LATENT)); // the driver has checked it
     if (cargo.boxes() != null) {
       Path boxes = Files.write(scratch.resolve("boxes.npz"), cargo.boxes());
       tree = tree.withText("box", boxes.toString());
     }
     if (tree.has("certify.certificates")) {
-      tree = tree.withText("certify.certificates", place.evidence.resolve("certificates").toString());
+      tree =
+          tree.withText("certify.certificates", place.evidence.resolve("certificates").toString());
     }
     Interruption interruption =
         new Interruption(() -> TaskContext.get() != null && TaskContext.get().isInterrupted());
     PrintWriter out = new PrintWriter(Writer.nullWriter());
     Experiment experiment =
         Experiment.single(
-            tree,
-            Mondeq.stages(),
-            new Surroundings(Progress.silent(), interruption, out, false));
+            tree, Mondeq.stages(), new Surroundings(Progress.silent(), interruption, out, false));
     return cargo.data() == null ? experiment : experiment.withTestData(cargo.data());
   }
 
@@ -164,7 +165,8 @@ final class Workshop<R extends IndexedResult> {
     Path certificate = result.certificate() == null ? null : Path.of(result.certificate());
     if (shared) {
       String file = adversarial == null ? null : adversarial.toString();
-      return new Delivery.Item(line(kind.withEvidence(result, file, result.certificate())), null, null);
+      return new Delivery.Item(
+          line(kind.withEvidence(result, file, result.certificate())), null, null);
     }
     return new Delivery.Item(line(result), taken(adversarial), taken(certificate));
   }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A standalone Spark cluster on this machine: a master and workers of one core, each a process, from
- * the jars that the build has put aside. Their executors have the assembled jar alone of this
+ * A standalone Spark cluster on this machine: a master and workers of one core, each a process,
+ * from the jars that the build has put aside. Their executors have the assembled jar alone of this
  * program.
  */
 final class Cluster implements AutoCloseable {

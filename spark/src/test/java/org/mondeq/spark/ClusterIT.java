@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.cli.certify.RunContents;
 
 /**
- * A certification on a real cluster, of which a worker is killed mid-way, and then the driver, which
- * is started again: nothing is lost, nothing doubled.
+ * A certification on a real cluster, of which a worker is killed mid-way, and then the driver,
+ * which is started again: nothing is lost, nothing doubled.
  */
 class ClusterIT {
   private static final int SAMPLES = 200;
@@ -42,8 +42,16 @@ class ClusterIT {
 
   private String[] certify(String output) {
     return new String[] {
-      "certify", "model/model.npz", "--epsilon", "0.1", "--samples", "0-" + (SAMPLES - 1),
-      "--certificates", "proofs", "--output", output
+      "certify",
+      "model/model.npz",
+      "--epsilon",
+      "0.1",
+      "--samples",
+      "0-" + (SAMPLES - 1),
+      "--certificates",
+      "proofs",
+      "--output",
+      output
     };
   }
 

@@ -100,7 +100,9 @@ class CollectorTest {
     assertTrue(message.startsWith("an executor has sent what is no result"), message);
   }
 
-  /** How fast the driver writes; with {@code -Dtest.trials=100000} the figure of docs/scaling.md. */
+  /**
+   * How fast the driver writes; with {@code -Dtest.trials=100000} the figure of docs/scaling.md.
+   */
   @Test
   void theDriverKeepsUp() throws IOException {
     int count = Math.max(SAMPLES, Trials.count(1));

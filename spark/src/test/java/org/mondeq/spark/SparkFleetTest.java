@@ -47,8 +47,7 @@ class SparkFleetTest {
 
   @BeforeAll
   static void connect() {
-    context =
-        new JavaSparkContext(SparkOptions.conf(Map.of("--master", List.of("local[2]"))));
+    context = new JavaSparkContext(SparkOptions.conf(Map.of("--master", List.of("local[2]"))));
     ConfigTree tree =
         ConfigTree.empty()
             .with("data=digits")

@@ -71,6 +71,11 @@ public final class AttackStage implements SampledStage<SampleResult> {
 
   @Override
   public void run(Experiment experiment) {
+    attack(experiment);
+  }
+
+  /** As {@link #run}; the summary, or nothing if the run was interrupted. */
+  Optional<Summary> attack(Experiment experiment) {
     AttackConfig config = section(experiment);
     Optional<Summary> summary =
         SampleRun.execute(experiment, method(config), this, inputs -> {}, result -> {});

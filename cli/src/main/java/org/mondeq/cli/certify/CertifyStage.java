@@ -49,7 +49,9 @@ public final class CertifyStage implements SampledStage<SampleResult> {
   Optional<Summary> certify(Experiment experiment) {
     CertificationConfig config = section(experiment);
     Optional<CertificateFolder> certificates =
-        config.certificates().map(path -> new CertificateFolder(experiment, path));
+        config
+            .certificates()
+            .map(path -> new CertificateFolder(experiment, experiment.apart(path)));
     Optional<Summary> summary =
         SampleRun.execute(
             experiment,

@@ -20,6 +20,7 @@ import org.mondeq.experiment.SampleRun;
 final class CertifyWork {
   private final Experiment experiment;
   private final CertificationConfig config;
+  private final Optional<Path> certificates;
   private final CounterexampleWriter archive;
   private final Optional<EnclosingVerifier> encloser;
   private final Function<Sample, Verification> method;
@@ -27,6 +28,7 @@ final class CertifyWork {
   CertifyWork(Experiment experiment, CertificationConfig config) {
     this.experiment = experiment;
     this.config = config;
+    this.certificates = config.certificates().map(experiment::apart);
     CompleteVerifier.Limits limits =
         new CompleteVerifier.Limits(
             experiment.config().timeout().orElse(Double.POSITIVE_INFINITY),
@@ -41,8 +43,8 @@ final class CertifyWork {
                 new Referee(experiment.modelContent(), classifier));
     // Certificates are refused with unchecked verdicts, so that a checked verifier writes them.
     Function<Sample, Verification> asked =
-        config.certificates().isPresent()
-            ? new CertifiedSamples((CheckedVerifier) answering, config.certificates().get())
+        certificates.isPresent()
+            ? new CertifiedSamples((CheckedVerifier) answering, certificates.get())
             : sample -> answering.verify(sample.box(), sample.label());
     this.method =
         middleFirst(new Middle(experiment.model(), classifier, config.depth()), answering, asked);
@@ -53,7 +55,7 @@ final class CertifyWork {
 
   /** The worker of a thread, which writes counterexamples to a folder. */
   SampleRun.Worker worker(Path folder) {
-    SampleReport report = new SampleReport(config, archive, folder);
+    SampleReport report = new SampleReport(config, certificates, archive, folder);
     return SampleRun.Worker.each(
         sample ->
             sample.counts()

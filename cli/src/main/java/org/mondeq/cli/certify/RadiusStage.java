@@ -116,8 +116,8 @@ public final class RadiusStage implements SampledStage<RadiusResult> {
     int all = pending.size() + done;
     try (Progress.Task task = experiment.progress().start(NAME, all)) {
       task.resume(done);
-      experiment.workOn(
-          this,
+      work(
+          experiment,
           log.path(),
           pending,
           result -> {

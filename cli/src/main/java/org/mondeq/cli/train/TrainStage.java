@@ -48,7 +48,7 @@ public final class TrainStage implements Stage {
   @SuppressWarnings("try") // the lock is only held
   public void run(Experiment experiment) {
     experiment.requireNoShard();
-    Path folder = experiment.folder(NAME);
+    Path folder = experiment.commonFolder(NAME);
     try (FolderLock lock = FolderLock.acquire(folder)) {
       AtomicFile.sweep(experiment.folder());
       train(experiment, folder);
