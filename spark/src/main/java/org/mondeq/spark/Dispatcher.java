@@ -39,7 +39,7 @@ final class Dispatcher {
   private final JavaSparkContext context;
   private final Broadcast<Cargo> cargo;
   private final Collector<?> collector;
-  private final Pace pace = new Pace();
+  private final Pace pace;
   private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
   private Deque<Integer> pending;
   private int running;
@@ -47,10 +47,12 @@ final class Dispatcher {
   /** From the scheduler: what a task has sent, or why a job has failed; the other is null. */
   private record Message(Delivery delivery, Throwable failure) {}
 
-  Dispatcher(JavaSparkContext context, Broadcast<Cargo> cargo, Collector<?> collector) {
+  Dispatcher(
+      JavaSparkContext context, Broadcast<Cargo> cargo, Collector<?> collector, Pace pace) {
     this.context = context;
     this.cargo = cargo;
     this.collector = collector;
+    this.pace = pace;
   }
 
   /**

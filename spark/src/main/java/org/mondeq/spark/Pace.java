@@ -12,8 +12,19 @@ final class Pace {
   private static final int MOST = 5_000;
   private static final double MEMORY = 0.9;
 
+  private final int most;
   private double seconds;
   private double samples;
+
+  /** Tasks of any size. */
+  Pace() {
+    this(MOST);
+  }
+
+  /** Tasks of so many samples at most. */
+  Pace(int most) {
+    this.most = most;
+  }
 
   /** Learns what samples have taken. */
   void learn(int count, double took) {
@@ -33,6 +44,6 @@ final class Pace {
     }
     double fit = SECONDS * samples / Math.max(seconds, 1e-9);
     int share = Math.max(1, pending / (2 * Math.max(1, slots)));
-    return (int) Math.max(1, Math.min(Math.min(fit, share), MOST));
+    return (int) Math.max(1, Math.min(Math.min(fit, share), most));
   }
 }

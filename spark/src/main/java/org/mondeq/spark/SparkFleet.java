@@ -40,7 +40,7 @@ final class SparkFleet implements Fleet {
     Collector<R> collector = new Collector<>(job.stage().kind(), target, pending, writer);
     Broadcast<Cargo> broadcast = context.get().broadcast(cargo);
     try {
-      new Dispatcher(context.get(), broadcast, collector)
+      new Dispatcher(context.get(), broadcast, collector, new Pace())
           .run(pending, job.experiment().interruption());
     } finally {
       Workshop.close(broadcast);

@@ -66,6 +66,12 @@ final class Workshop<R extends IndexedResult> {
     return OPEN.computeIfAbsent(cargo.id(), id -> open(cargo.value()));
   }
 
+  /** Sets what looks at the samples of a job in this process, in place of a stage. */
+  static <R extends IndexedResult> void open(
+      Broadcast<Cargo> cargo, ResultKind<R> kind, Supplier<Function<Integer, Optional<R>>> workers) {
+    OPEN.put(cargo.id(), new Workshop<>(kind, new Place(Path.of(""), false), workers));
+  }
+
   /** Frees what this process holds of a job, as far as it is the driver's too. */
   static void close(Broadcast<Cargo> cargo) {
     OPEN.remove(cargo.id());
