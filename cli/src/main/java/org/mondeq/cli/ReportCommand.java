@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = {
       "Prints a table of results, one row for each model, radius and method.",
-      "Acc counts correct samples, Bound those without an adversarial example."
+      "Acc counts correct samples, Bound those without an adversarial example. Shards of one run",
+      "are one row, which names what is missing."
     })
 public final class ReportCommand implements Subcommand {
   /** How the table is printed. */
@@ -144,7 +145,7 @@ public final class ReportCommand implements Subcommand {
     return String.join(System.lineSeparator(), tables);
   }
 
-  /** Attacks and certifications; each of the folders holds results of some kind. */
+  /** Attacks and certifications, shards joined; each of the folders holds results of some kind. */
   private List<ResultSet> sets() {
     Map<Path, ResultSet> sets = new LinkedHashMap<>();
     for (Path root : roots) {
@@ -155,6 +156,6 @@ public final class ReportCommand implements Subcommand {
       }
       found.forEach(set -> sets.put(set.folder().toAbsolutePath().normalize(), set));
     }
-    return List.copyOf(sets.values());
+    return ResultSet.joined(List.copyOf(sets.values()));
   }
 }

@@ -124,6 +124,14 @@ public record CertificationConfig(
         : List.of(root);
   }
 
+  /** Whether the method says of misclassified samples too whether a set was found. */
+  boolean encloses() {
+    return switch (method) {
+      case CRAFT, BOX, ZONOTOPE -> true;
+      case LIPSCHITZ, COMPLETE -> false;
+    };
+  }
+
   /** The values that pixels of a counterexample may have. */
   PixelDepth depth() {
     return PixelDepth.of(quantized);
