@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mondeq.certify.EnclosingVerifier;
-import org.mondeq.certify.ProvingVerifier;
+import org.mondeq.certify.Evidence;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.BoundModel;
@@ -38,7 +38,7 @@ import org.mondeq.spec.InputBox;
  * <p>Making it costs O(p³ + p² q); one sample costs a few hundred abstract steps of O(k p²) for k
  * generators, k between q and q + p r'.
  */
-public final class Craft implements EnclosingVerifier, ProvingVerifier {
+public final class Craft implements EnclosingVerifier {
   private final MonDeq model;
   private final CraftConfig config;
   private final List<SearchSchedule> searches;
@@ -99,30 +99,22 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     } catch (WorkTime.Over e) {
       reason = WorkTime.Over.REASON;
     }
-    Verification verification = verification(margins, reason, enclosure.steps());
+    Verification verification =
+        verification(margins, reason, enclosure.steps()).withProof(() -> proof(box, label));
     return searches.size() == 1
         ? verification
         : verification.withSettings(contained.get().containment().search().settings());
   }
 
-  /**
-   * {@inheritDoc} The set that the evidence begins with is looked for anew, since the verdict may
-   * rest on more than one.
-   */
-  @Override
-  public Proved prove(InputBox box, int label) {
-    Verification verification = verify(box, label);
-    if (!(verification.verdict() instanceof Verdict.Certified)) {
-      return new Proved(verification, Optional.empty());
-    }
+  /** The enclosure that a proof begins with is looked for anew: verdicts may rest on several. */
+  private Optional<Evidence> proof(InputBox box, int label) {
     InputSymbols x = InputSymbols.of(box, model);
     GeneratorBuffers work = workspaces.get();
-    Optional<CheckableEnclosure> state =
-        enclosure()
-            .run(center(x), x, work)
-            .flatMap(contained -> CheckableEnclosure.near(contained, x, work));
-    return new Proved(
-        verification, state.flatMap(s -> CraftProof.of(bounds, box, label, s)).map(p -> p));
+    return enclosure()
+        .run(center(x), x, work)
+        .flatMap(contained -> CheckableEnclosure.near(contained, x, work))
+        .flatMap(state -> CraftProof.of(bounds, box, label, state))
+        .map(found -> found);
   }
 
   private EnclosureSearch enclosure() {

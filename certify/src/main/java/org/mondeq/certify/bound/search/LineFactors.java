@@ -2,6 +2,7 @@ package org.mondeq.certify.bound.search;
 
 import java.nio.DoubleBuffer;
 import org.mondeq.certify.bound.dual.EquilibriumLayer;
+import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.RowBuffer;
 import org.mondeq.linalg.Matrix;
@@ -26,7 +27,7 @@ public final class LineFactors {
   }
 
   /** Takes over the bounds and the lower slopes of a batch. */
-  public void prepare(SearchedObjectives batch) {
+  public void prepare(Objectives batch) {
     DoubleBuffer middles = middle.rows(batch.size()).buffer();
     DoubleBuffer halves = half.rows(batch.size()).buffer();
     for (int i = 0, k = 0; i < batch.size(); i++) {
@@ -40,7 +41,7 @@ public final class LineFactors {
   }
 
   /** Takes over the lower slopes of a batch whose bounds it knows. */
-  void update(SearchedObjectives batch) {
+  void update(Objectives batch) {
     DoubleBuffer middles = middle.rows(batch.size()).buffer();
     DoubleBuffer halves = half.rows(batch.size()).buffer();
     DoubleBuffer slopes = batch.lowerSlopes().buffer();
@@ -61,7 +62,7 @@ public final class LineFactors {
     return slope <= 0 ? 0 : slope / (slope + layer.alpha() * layer.diagonal(j) * (1 - slope));
   }
 
-  /** Keeps up with {@link SearchedObjectives#keep}. */
+  /** Keeps up with {@link Objectives#keep}. */
   void keep(int[] rows) {
     for (int to = 0; to < rows.length; to++) {
       middle.move(rows[to], to);

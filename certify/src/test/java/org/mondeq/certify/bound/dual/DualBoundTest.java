@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.mondeq.certify.bound.BoundProblem;
-import org.mondeq.certify.bound.search.SearchedObjectives;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
@@ -62,7 +61,7 @@ public class DualBoundTest {
   @SeededTest(trials = 40)
   void anyMultipliersBoundAnyFunction(long seed) {
     BoundProblem problem = BoundProblem.of(seed);
-    SearchedObjectives batch = problem.objectives(FUNCTIONS);
+    Objectives batch = problem.objectives(FUNCTIONS);
     DualBound bound = new DualBound(problem.region());
     for (double scale : new double[] {0, 0.02, 0.2}) {
       Matrix f = RandomModels.gaussian(new Random(seed), batch.size(), problem.latent());
@@ -85,7 +84,7 @@ public class DualBoundTest {
     int n = 300;
     Matrix directions = RandomModels.gaussian(problem.random(), n, problem.latent());
     Matrix f = RandomModels.gaussian(problem.random(), n, problem.latent());
-    SearchedObjectives batch = new SearchedObjectives(problem.model().layer(), n);
+    Objectives batch = new Objectives(problem.model().layer(), n);
     for (int i = 0; i < n; i++) {
       batch.addLinear(directions, i, i, problem.bounds());
       batch.f().setRow(i, f.row(i));
@@ -93,7 +92,7 @@ public class DualBoundTest {
     DualBound bound = new DualBound(problem.region());
     bound.evaluate(batch);
     for (int i = 0; i < n; i++) {
-      SearchedObjectives alone = new SearchedObjectives(problem.model().layer(), 1);
+      Objectives alone = new Objectives(problem.model().layer(), 1);
       alone.addLinear(directions, i, i, problem.bounds());
       alone.f().setRow(0, f.row(i));
       bound.evaluate(alone);

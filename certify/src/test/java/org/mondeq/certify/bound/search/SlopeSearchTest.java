@@ -7,6 +7,7 @@ import java.util.Random;
 import org.mondeq.certify.bound.BoundProblem;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.DualBoundTest;
+import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.testing.SeededTest;
 
@@ -16,7 +17,7 @@ class SlopeSearchTest {
 
   /** The batch evaluated, and what their derivatives are made of. */
   private record Evaluation(Matrix e, Matrix pulled) {
-    static Evaluation of(BoundProblem problem, SearchedObjectives batch) {
+    static Evaluation of(BoundProblem problem, Objectives batch) {
       solve(problem, batch);
       Matrix e = Matrix.zeros(batch.size(), problem.latent());
       Matrix pulled = Matrix.zeros(batch.size(), problem.region().size());
@@ -25,14 +26,14 @@ class SlopeSearchTest {
     }
   }
 
-  private static LineFactors solve(BoundProblem problem, SearchedObjectives batch) {
+  private static LineFactors solve(BoundProblem problem, Objectives batch) {
     LineFactors factors = new LineFactors(problem.model().layer());
     factors.prepare(batch);
     new AdjointEquilibrium(problem.model().layer()).solve(batch, factors, 0, STEPS);
     return factors;
   }
 
-  private static double[] bounds(SearchedObjectives batch) {
+  private static double[] bounds(Objectives batch) {
     double[] bounds = new double[batch.size()];
     for (int i = 0; i < bounds.length; i++) {
       bounds[i] = batch.lowerBound(i);
@@ -46,7 +47,7 @@ class SlopeSearchTest {
     int checked = 0;
     for (int trial = 0; trial < 10; trial++) {
       BoundProblem problem = BoundProblem.of(seed + trial);
-      SearchedObjectives batch = problem.objectives(2);
+      Objectives batch = problem.objectives(2);
       randomise(batch.lowerSlopes(), problem.random());
       checked += checkedDerivatives(problem, batch, batch.lowerSlopes(), true);
     }
@@ -59,7 +60,7 @@ class SlopeSearchTest {
     int checked = 0;
     for (int trial = 0; trial < 10; trial++) {
       BoundProblem problem = BoundProblem.of(seed + trial).withSomeSignsDecided();
-      SearchedObjectives batch = problem.objectives(2);
+      Objectives batch = problem.objectives(2);
       randomise(batch.lowerSlopes(), problem.random());
       randomise(batch.signMultipliers(), problem.random());
       checked += checkedDerivatives(problem, batch, batch.signMultipliers(), false);
@@ -74,7 +75,7 @@ class SlopeSearchTest {
   }
 
   private static int checkedDerivatives(
-      BoundProblem problem, SearchedObjectives batch, Matrix parameters, boolean ofOpenUnits) {
+      BoundProblem problem, Objectives batch, Matrix parameters, boolean ofOpenUnits) {
     Matrix gradient = Matrix.zeros(batch.size(), problem.latent());
     LineFactors factors = solve(problem, batch);
     Evaluation here = Evaluation.of(problem, batch);
@@ -99,7 +100,7 @@ class SlopeSearchTest {
 
   /** The bounds with the parameter of unit j moved in every row. */
   private static double[] moved(
-      BoundProblem problem, SearchedObjectives batch, Matrix parameters, int j, double by) {
+      BoundProblem problem, Objectives batch, Matrix parameters, int j, double by) {
     for (int i = 0; i < batch.size(); i++) {
       parameters.set(i, j, parameters.get(i, j) + by);
     }
@@ -114,7 +115,7 @@ class SlopeSearchTest {
   @SeededTest(trials = 40)
   void optimisedBoundsHoldAndNeverFall(long seed) {
     BoundProblem problem = BoundProblem.of(seed);
-    SearchedObjectives batch = problem.objectives(6);
+    Objectives batch = problem.objectives(6);
     SlopeSearch search = new SlopeSearch(problem.region(), batch);
     search.start();
     double[] before = search.best();
@@ -135,7 +136,7 @@ class SlopeSearchTest {
     int improved = 0;
     for (int trial = 0; trial < 20; trial++) {
       BoundProblem problem = BoundProblem.of(seed + trial);
-      SearchedObjectives batch = problem.objectives(6);
+      Objectives batch = problem.objectives(6);
       SlopeSearch search = new SlopeSearch(problem.region(), batch);
       search.start();
       solve(problem, batch);
