@@ -16,6 +16,9 @@ import org.mondeq.cli.certify.CertifyStage;
 import org.mondeq.cli.certify.CheckCommand;
 import org.mondeq.cli.certify.RadiusCommand;
 import org.mondeq.cli.certify.RadiusStage;
+import org.mondeq.cli.manual.CompletionCommand;
+import org.mondeq.cli.manual.ConfigCommand;
+import org.mondeq.cli.manual.ManCommand;
 import org.mondeq.cli.page.HtmlReport;
 import org.mondeq.cli.train.TrainCommand;
 import org.mondeq.cli.train.TrainStage;
@@ -41,7 +44,10 @@ public final class Mondeq {
         new RadiusCommand(),
         new ReportCommand(new HtmlReport()),
         new InspectCommand(),
-        new BenchmarkCommand());
+        new BenchmarkCommand(),
+        new ConfigCommand(stages()),
+        new CompletionCommand(),
+        new ManCommand());
   }
 
   /** The stages, in the order in which an experiment runs them. */

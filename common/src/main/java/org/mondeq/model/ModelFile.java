@@ -166,6 +166,11 @@ public final class ModelFile {
 
   /** The text of the {@code model.json} of a model. */
   public static String describe(ModelSpec spec) {
+    return Json.toText(json(spec));
+  }
+
+  /** The {@code model.json} of a model. */
+  public static ObjectNode json(ModelSpec spec) {
     Description description =
         new Description(
             VERSION,
@@ -183,6 +188,6 @@ public final class ModelFile {
     if (tree.get("convolution").isNull()) {
       tree.remove("convolution");
     }
-    return Json.toText(tree);
+    return tree;
   }
 }

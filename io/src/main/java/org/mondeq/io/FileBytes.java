@@ -27,9 +27,7 @@ public final class FileBytes {
    * @throws InvalidInputException if it is missing, not readable, or larger
    */
   public static FileBytes read(Path file, long limit) {
-    if (!Files.isRegularFile(file)) {
-      throw new InvalidInputException(file + ": no such file");
-    }
+    requireFile(file);
     try (InputStream in = Files.newInputStream(file)) {
       if (Files.size(file) > limit) {
         throw tooLarge(file, limit);
@@ -41,6 +39,18 @@ public final class FileBytes {
       return new FileBytes(file, bytes);
     } catch (IOException e) {
       throw new InvalidInputException(file + ": cannot be read: " + Errors.reason(e), e);
+    }
+  }
+
+  /**
+   * Requires a file with content.
+   *
+   * @throws InvalidInputException if there is none, or a folder or a pipe in its place
+   */
+  public static void requireFile(Path file) {
+    if (!Files.isRegularFile(file)) {
+      String found = Files.isDirectory(file) ? Errors.FOLDER : "expected a regular file";
+      throw new InvalidInputException(file + ": " + (Files.exists(file) ? found : "no such file"));
     }
   }
 

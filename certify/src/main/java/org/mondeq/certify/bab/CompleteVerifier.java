@@ -56,6 +56,11 @@ public final class CompleteVerifier implements Verifier {
     }
   }
 
+  /** The verifier of a model with its default parameters and no limit of time; O(p³ + p q). */
+  public static CompleteVerifier of(MonDeq model) {
+    return new CompleteVerifier(model, CompleteConfig.defaults(), Limits.none());
+  }
+
   /** Prepares what belongs to the model; O(p³ + p q). */
   public CompleteVerifier(MonDeq model, CompleteConfig config, Limits limits) {
     this(model, config, limits, PixelDepth.REAL);

@@ -21,6 +21,7 @@ import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.experiment.SampleRun;
 import org.mondeq.experiment.Stage;
+import org.mondeq.io.Counted;
 import org.mondeq.results.ResultSet;
 import org.mondeq.results.SampleResult;
 import org.mondeq.results.Summary;
@@ -43,6 +44,11 @@ public final class AttackStage implements Stage {
 
   @Override
   public void run(Experiment experiment) {
+    attack(experiment);
+  }
+
+  /** As {@link #run}; the summary, or nothing if the run was interrupted. */
+  Optional<Summary> attack(Experiment experiment) {
     AttackConfig config = experiment.section(NAME, AttackConfig.class);
     Cascade cascade = new Cascade(experiment.model(), config);
     Attacker attacker =
@@ -64,6 +70,7 @@ public final class AttackStage implements Stage {
       String note = evidence ? "" : ", too many to be checked in one file";
       experiment.say(describe(results, config.methods()) + note);
     }
+    return summary;
   }
 
   /** Attacks samples; an example counts only if the independent checker accepts it. */
@@ -114,9 +121,9 @@ public final class AttackStage implements Stage {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "%s: %d adversarial examples (%s)",
+        "%s: %s (%s)",
         results.folder().resolve(AdversarialArchive.FILE),
-        stages.size(),
+        Counted.of(stages.size(), "adversarial example"),
         parts);
   }
 }

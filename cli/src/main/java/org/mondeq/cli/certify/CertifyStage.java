@@ -50,7 +50,9 @@ public final class CertifyStage implements Stage {
     Verifier answering =
         config.unchecked() ? verifier : checked(experiment, config, verifier, limits, classifier);
     Optional<CertifiedSamples> certificates =
-        config.certificates().map(path -> written(answering, path, experiment.overwrite()));
+        config
+            .certificates()
+            .map(path -> written(answering, experiment.apart(path), experiment.overwrite()));
     Function<Sample, Verification> method =
         certificates.isPresent()
             ? certificates.get()

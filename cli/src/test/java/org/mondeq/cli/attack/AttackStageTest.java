@@ -261,7 +261,7 @@ final class AttackStageTest {
     byte[] bytes = Files.readAllBytes(example);
     Files.delete(example);
     String text = run("a");
-    assertTrue(text.contains("attack: 1 results whose evidence is missing"), text);
+    assertTrue(text.contains("attack: 1 result whose evidence is missing"), text);
     assertEquals(results, results("a"));
     assertArrayEquals(bytes, Files.readAllBytes(example));
     assertArrayEquals(archive, archive("a"));

@@ -109,7 +109,7 @@ public final class Npz {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new InvalidInputException(where + ": not in UTF-8", e);
+      throw new InvalidInputException(where + ": neither a .npy array nor a text in UTF-8", e);
     }
   }
 

@@ -167,7 +167,9 @@ class NpzTest {
         assertThrows(InvalidInputException.class, () -> Npz.read(missing)).getMessage());
     Path text = Files.writeString(folder.resolve("t.npz"), "not a zip at all");
     assertThrows(InvalidInputException.class, () -> Npz.read(text));
-    assertThrows(InvalidInputException.class, () -> Npz.read(folder));
+    assertEquals(
+        folder + ": is a folder, expected a file",
+        assertThrows(InvalidInputException.class, () -> Npz.read(folder)).getMessage());
   }
 
   /** Whatever prefix of an archive is left, reading it is one line, never another exception. */
