@@ -1,4 +1,4 @@
-package org.mondeq.certify.bound.dual;
+package org.mondeq.certify.bound.search;
 
 import org.mondeq.linalg.Matrix;
 
@@ -20,7 +20,7 @@ public final class WarmStart {
 
   /** The memory that one takes for a model of p units, in bytes. */
   public static long bytes(int p) {
-    return SearchState.MATRICES * ((long) p * Float.BYTES + Double.BYTES);
+    return SearchedObjectives.MATRICES * ((long) p * Float.BYTES + Double.BYTES);
   }
 
   /** Copies a row of several matrices. */
