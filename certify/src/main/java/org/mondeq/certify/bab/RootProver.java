@@ -46,11 +46,7 @@ public final class RootProver implements Verifier {
     ClassMargins leads = ClassMargins.of(model.model(), label);
     MarginBounder bounder =
         new MarginBounder(
-            model,
-            box,
-            leads.directions(),
-            leads.offsetsToProve(),
-            Optional.of(proof.units()));
+            model, box, leads.directions(), leads.offsetsToProve(), Optional.of(proof.units()));
     PreStateBounds bounds = bounder.rootBounds();
     int[] open = IntStream.range(0, leads.size()).toArray();
     for (int round = 0; round <= ROUNDS && proof.exhausted().isEmpty(); round++) {

@@ -101,8 +101,7 @@ class CheckedVerifierTest {
     Random random = new Random(seed);
     MonDeq model = model(random);
     InputBox box = ball(random, model, 0);
-    Verifier silent =
-        (b, label) -> says(new Verdict.Certified(1));
+    Verifier silent = (b, label) -> says(new Verdict.Certified(1));
     CheckedVerifier checked = new CheckedVerifier(List.of(silent), referee(model));
     refused(checked.verify(box, prediction(model, box)).verdict(), "no proof");
   }
