@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
-import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.example.AdversarialExample;
 
 /** The answer of a verifier to one robustness property. */
 public sealed interface Verdict {

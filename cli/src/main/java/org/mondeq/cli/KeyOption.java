@@ -5,9 +5,9 @@ import org.mondeq.config.ConfigTree;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The options of commands with samples. Those with a dotted key are keys of
- * the configuration, over whose file the command line wins; values are checked there. A {@link
- * Subcommand} says which of them it takes, and refuses the others.
+ * The options of commands with samples. Those with a dotted key are keys of the configuration, over
+ * whose file the command line wins; values are checked there. A {@link Subcommand} says which of
+ * them it takes, and refuses the others.
  */
 public enum KeyOption {
   /** A file of keys. */
@@ -60,10 +60,7 @@ public enum KeyOption {
   /** A line for each step. */
   VERBOSE("", "", "Print a line for each sample or epoch that is done."),
   /** For programs. */
-  JSON(
-      "",
-      "",
-      "Print results as JSON, an object a line; messages go to the standard error."),
+  JSON("", "", "Print results as JSON, an object a line; messages go to the standard error."),
   /** A folder for proofs. */
   CERTIFICATES(
       "certify.certificates",

@@ -22,8 +22,8 @@ import org.mondeq.interchange.file.ForeignFile;
 import org.mondeq.io.Counted;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
 import org.mondeq.io.Printable;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.results.EpsilonText;
@@ -167,7 +167,7 @@ public final class Experiment {
   public boolean hasModel() {
     boolean exists = Files.isRegularFile(modelFile());
     if (!exists && config.model().file().isPresent()) {
-      throw new InvalidInputException(modelFile() + ": no such file");
+      FileBytes.requireFile(modelFile());
     }
     return exists;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class SeveralRadiiTest {
     return out;
   }
 
-  private static TreeSet<String> content(Path folder) throws Exception {
+  private static Set<String> content(Path folder) throws Exception {
     TreeSet<String> names = new TreeSet<>();
     try (var files = Files.list(folder)) {
       files.forEach(file -> names.add(file.getFileName().toString()));
@@ -63,7 +64,8 @@ class SeveralRadiiTest {
   void everyRadiusHasAFolder() throws Exception {
     Path out = Path.of(certified("0.001,4/255"));
     assertEquals(List.of("eps-0.001", "eps-4_255"), List.copyOf(content(out)));
-    double epsilon = Json.MAPPER.readTree(out.resolve("eps-4_255/run.json").toFile()).path("epsilon").asDouble();
+    double epsilon =
+        Json.MAPPER.readTree(out.resolve("eps-4_255/run.json").toFile()).path("epsilon").asDouble();
     assertEquals(4 / 255.0, epsilon);
     List<String> rows = done("report", out.toString()).out().lines().toList();
     assertEquals(3, rows.size());
@@ -75,8 +77,14 @@ class SeveralRadiiTest {
   void certificatesOfEachRadiusStandApart() throws Exception {
     Path proofs = folder.resolve("proofs");
     String[] words = {
-      "certify", model + "", "--epsilon=0,0.0001", "--samples=0-49", "--certificates", proofs + "",
-      "--output", folder.resolve("c") + ""
+      "certify",
+      model + "",
+      "--epsilon=0,0.0001",
+      "--samples=0-49",
+      "--certificates",
+      proofs + "",
+      "--output",
+      folder.resolve("c") + ""
     };
     done(words);
     assertEquals(List.of("eps-0", "eps-0.0001"), List.copyOf(content(proofs)));
@@ -98,9 +106,7 @@ class SeveralRadiiTest {
     String[] again = {"run", out.resolve("config.yaml") + "", "--output", out + ""};
     assertEquals(
         table, done(again).out().lines().filter(line -> line.startsWith("random ")).toList());
-    String[] less = {
-      "run", config + "", "--output", out + "", "--epsilon=0.001", "--overwrite"
-    };
+    String[] less = {"run", config + "", "--output", out + "", "--epsilon=0.001", "--overwrite"};
     done(less);
     assertFalse(Files.exists(out.resolve("certify/eps-0.001/results.jsonl")), "it is overwritten");
   }

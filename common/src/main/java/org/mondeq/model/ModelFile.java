@@ -10,7 +10,7 @@ import java.util.Set;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 
 /**
  * The model file: one {@code .npz} with the parameter arrays and a member {@code model.json}.

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.TreeBounder;

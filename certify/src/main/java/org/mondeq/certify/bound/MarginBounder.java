@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.dual.InputRegion;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.ProofLog;
-import org.mondeq.certify.bound.dual.WarmStart;
 import org.mondeq.certify.bound.leaf.LeafBound;
 import org.mondeq.certify.bound.leaf.LeafBounder;
 import org.mondeq.certify.bound.search.Branching;
+import org.mondeq.certify.bound.search.SearchedObjectives;
 import org.mondeq.certify.bound.search.SlopeSearch;
+import org.mondeq.certify.bound.search.WarmStart;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.spec.InputBox;
@@ -36,7 +36,7 @@ public final class MarginBounder {
   private final UnitBounder engine;
   private final Matrix directions;
   private final double[] offsets;
-  private final Objectives margins;
+  private final SearchedObjectives margins;
   private final SlopeSearch search;
   private final LeafBounder leaves;
   private final double[] room;
@@ -68,7 +68,7 @@ public final class MarginBounder {
     this.offsets = offsets;
     this.leaves = new LeafBounder(region, directions, offsets, log.isPresent());
     this.room = new double[offsets.length];
-    this.margins = new Objectives(model.layer(), offsets.length);
+    this.margins = new SearchedObjectives(model.layer(), offsets.length);
     this.search = new SlopeSearch(region, margins, SlopeSearch.Memory.of(log.isPresent()));
   }
 

@@ -1,9 +1,9 @@
 package org.mondeq.certify.radius;
 
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.CounterexampleJudge;
-import org.mondeq.attack.PixelDepth;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleJudge;
+import org.mondeq.attack.example.PixelDepth;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.WorkTime;

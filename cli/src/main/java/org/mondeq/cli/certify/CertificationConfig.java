@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mondeq.attack.PixelDepth;
+import org.mondeq.attack.example.PixelDepth;
 import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteConfig;

@@ -1,8 +1,8 @@
 package org.mondeq.cli.certify;
 
 import java.nio.file.Path;
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.CounterexampleWriter;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CounterexampleWriter;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.experiment.Sample;

@@ -18,7 +18,7 @@ public record Margin(Matrix directions, Optional<Matrix> inputs, int row, double
   }
 
   /** The coefficient {@code c_k}. */
-  double coefficient(int k) {
+  public double coefficient(int k) {
     return directions.get(row, k);
   }
 
@@ -37,7 +37,7 @@ public record Margin(Matrix directions, Optional<Matrix> inputs, int row, double
   }
 
   /** {@code ‖c‖₁}. */
-  double size() {
+  public double norm() {
     double sum = 0;
     for (int k = 0; k < directions.cols(); k++) {
       sum += Math.abs(coefficient(k));

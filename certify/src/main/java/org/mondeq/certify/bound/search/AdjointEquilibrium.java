@@ -2,7 +2,6 @@ package org.mondeq.certify.bound.search;
 
 import java.nio.DoubleBuffer;
 import org.mondeq.certify.bound.dual.EquilibriumLayer;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.RowBuffer;
 import org.mondeq.linalg.Blas;
@@ -40,7 +39,7 @@ public final class AdjointEquilibrium {
    *
    * @param factors those of the batch as it is
    */
-  public void solve(Objectives batch, LineFactors factors, double tolerance, int maxSteps) {
+  public void solve(SearchedObjectives batch, LineFactors factors, double tolerance, int maxSteps) {
     int n = batch.size();
     if (n == 0) {
       return;
@@ -57,7 +56,7 @@ public final class AdjointEquilibrium {
     }
   }
 
-  private void force(Objectives batch) {
+  private void force(SearchedObjectives batch) {
     DoubleBuffer forces = force.rows(batch.size()).buffer();
     DoubleBuffer constants = fixed.rows(batch.size()).buffer();
     DoubleBuffer hs = batch.h().buffer();
@@ -74,7 +73,7 @@ public final class AdjointEquilibrium {
   }
 
   /** {@code max |f½ − f|}, which is zero at the solution. */
-  private double residual(Objectives batch) {
+  private double residual(SearchedObjectives batch) {
     DoubleBuffer fs = batch.f().buffer();
     DoubleBuffer halves = half.rows(batch.size()).buffer();
     double largest = 0;
@@ -85,7 +84,7 @@ public final class AdjointEquilibrium {
   }
 
   /** {@code u = 2 f½ − u½}, {@code f = resolvent(u)}. */
-  private void project(Objectives batch, LineFactors factors) {
+  private void project(SearchedObjectives batch, LineFactors factors) {
     int n = batch.size();
     DoubleBuffer fs = batch.f().buffer();
     DoubleBuffer us = batch.u().buffer();
