@@ -67,6 +67,11 @@ final class InputRegion implements Region {
     return reach;
   }
 
+  /** The centre as a row {@code [1 × q]}. */
+  Matrix centerRow() {
+    return Matrix.ofRow(center);
+  }
+
   /** As {@link #firstBounds(Optional)}, without a log. */
   NeuronBounds firstBounds() {
     return firstBounds(Optional.empty());

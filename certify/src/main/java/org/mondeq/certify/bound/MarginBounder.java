@@ -29,8 +29,9 @@ public final class MarginBounder {
 
   private final InputRegion region;
   private final BoundEngine engine;
-  private final Matrix directions;
-  private final double[] offsets;
+  private final Functions functions;
+  private final Margin[] singles;
+  private final Conjunction[] conjunctions;
   private final Objectives margins;
   private final SlopeSearch search;
   private final double[] room;
@@ -55,13 +56,20 @@ public final class MarginBounder {
    */
   public MarginBounder(
       BoundModel model, InputBox box, Matrix directions, double[] offsets, Optional<ProofLog> log) {
+    this(model, box, Functions.single(directions, offsets), log);
+  }
+
+  /** The same of groups of functions, each of which is bounded by a sum with weights. */
+  public MarginBounder(
+      BoundModel model, InputBox box, Functions functions, Optional<ProofLog> log) {
     this.log = log;
     this.region = InputRegion.of(model.layer(), box);
     this.engine = new BoundEngine(region, log);
-    this.directions = directions;
-    this.offsets = offsets;
-    this.room = new double[offsets.length];
-    this.margins = new Objectives(model.layer(), offsets.length);
+    this.functions = functions;
+    this.singles = functions.margins();
+    this.conjunctions = new Conjunction[functions.size()];
+    this.room = new double[functions.size()];
+    this.margins = new Objectives(model.layer(), functions.size());
     this.search = new SlopeSearch(region, margins, ProofLog.memory(log));
   }
 
@@ -70,18 +78,46 @@ public final class MarginBounder {
     NeuronBounds bounds = region.firstBounds(log);
     log.ifPresent(kept -> leaveRoom(kept.point()));
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
+    scale(bounds);
     return bounds;
   }
 
   /** Proofs have to stand rounding of their multipliers: margins are bounded a little further. */
   private void leaveRoom(double[] fixpoint) {
+    Matrix z = Matrix.ofRow(fixpoint);
+    Matrix x = region.centerRow();
     for (int i = 0; i < room.length; i++) {
-      double margin = offsets[i];
-      for (int j = 0; j < fixpoint.length; j++) {
-        margin += directions.get(i, j) * fixpoint[j];
+      if (functions.isSingle(i)) {
+        room[i] = ROOM * Math.abs(functions.of(i, singles)[0].at(z, x, 0));
       }
-      room[i] = ROOM * Math.abs(margin);
     }
+  }
+
+  /** Takes how far functions range within bounds for their scales, if there are several. */
+  private void scale(NeuronBounds bounds) {
+    for (int i = 0; i < conjunctions.length; i++) {
+      if (!functions.isSingle(i)) {
+        Margin[] several = functions.of(i, singles);
+        double[] scales = new double[several.length];
+        for (int k = 0; k < scales.length; k++) {
+          scales[k] = range(several[k], bounds);
+        }
+        conjunctions[i] = new Conjunction(several, functions.reach(i), scales);
+        room[i] = log.isPresent() ? ROOM * ROOM : 0;
+      }
+    }
+  }
+
+  private double range(Margin function, NeuronBounds bounds) {
+    double range = 0;
+    for (int j = 0; j < bounds.size(); j++) {
+      double width = Math.max(0, bounds.high(j)) - Math.max(0, bounds.low(j));
+      range += Math.abs(function.coefficient(j)) * width / 2;
+    }
+    for (int i = 0; i < region.size(); i++) {
+      range += Math.abs(function.inputCoefficient(i)) * region.radius(i);
+    }
+    return range > 0 && Double.isFinite(range) ? range : 1;
   }
 
   /**
@@ -95,6 +131,7 @@ public final class MarginBounder {
     NeuronBounds bounds = NeuronBounds.unknown(region.layer().size());
     hulls.forEach(t -> SlopeBounder.intersect(bounds, region.layer(), t, alpha));
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
+    scale(bounds);
     return bounds;
   }
 
@@ -116,12 +153,27 @@ public final class MarginBounder {
     return region;
   }
 
-  Matrix directions() {
-    return directions;
+  Functions functions() {
+    return functions;
   }
 
-  double[] offsets() {
-    return offsets;
+  /** The margin of a direction; for a conjunction, the sum with the weights of a start's shares. */
+  Margin margin(int direction, Optional<double[]> shares) {
+    if (functions.isSingle(direction)) {
+      return functions.of(direction, singles)[0];
+    }
+    Conjunction conjunction = conjunctions[direction];
+    return conjunction.at(conjunction.weights(shares.orElseGet(conjunction::even)));
+  }
+
+  /** The conjunction of a direction, if it is one of several functions. */
+  Optional<Conjunction> conjunction(int direction) {
+    return Optional.ofNullable(conjunctions[direction]);
+  }
+
+  /** The weights of shares, if the functions of a direction are several. */
+  Optional<double[]> weights(int direction, Optional<double[]> shares) {
+    return conjunction(direction).map(of -> of.weights(shares.orElseGet(of::even)));
   }
 
   /** What the bound of a margin should exceed zero by. */
@@ -174,13 +226,17 @@ public final class MarginBounder {
     margins.clear(queries.size());
     boolean warm = true;
     for (Query query : queries) {
-      int row =
-          margins.addLinear(
-              directions, query.direction(), offsets[query.direction()], query.bounds());
+      int row = add(query.direction(), query.bounds());
       query.start().ifPresent(start -> margins.start(row, start));
       warm &= query.start().isPresent();
     }
     return warm;
+  }
+
+  private int add(int direction, NeuronBounds bounds) {
+    return functions.isSingle(direction)
+        ? margins.addMargin(functions.of(direction, singles)[0], bounds)
+        : margins.addConjunction(conjunctions[direction], bounds);
   }
 
   /**
@@ -191,8 +247,11 @@ public final class MarginBounder {
   private int[] takePositive(int[] rows, MarginBound[] results, List<Query> queries, double part) {
     double[] best = search.best();
     for (int row = 0; row < best.length; row++) {
-      if (best[row] > part * room[queries.get(rows[row]).direction()]) {
-        results[rows[row]] = MarginBound.positive(best[row], search.multipliers(row));
+      int direction = queries.get(rows[row]).direction();
+      if (best[row] > part * room[direction]) {
+        results[rows[row]] =
+            MarginBound.positive(
+                best[row], search.multipliers(row), weights(direction, search.shares(row)));
       }
     }
     return search.keepOpen(rows, results);
@@ -212,8 +271,13 @@ public final class MarginBounder {
    *     no bound
    * @param inputs normalised inputs {@code [q]} that minimise it, as far as the solver of linear
    *     programs is right
+   * @param weights of the functions whose sum is bounded; nothing where there is one
    */
-  public record LeafBound(double value, Optional<double[]> multipliers, List<double[]> inputs) {}
+  public record LeafBound(
+      double value,
+      Optional<double[]> multipliers,
+      List<double[]> inputs,
+      Optional<double[]> weights) {}
 
   /**
    * Solves the linear program that a margin is where no unit is open.
@@ -224,15 +288,19 @@ public final class MarginBounder {
     LeafProgram program = new LeafProgram(region);
     double best = Double.NEGATIVE_INFINITY;
     Optional<double[]> multipliers = Optional.empty();
+    Optional<double[]> weights = Optional.empty();
     List<double[]> inputs = new ArrayList<>();
     for (double price : SLACK_PRICES) {
       Optional<LeafProgram.Solution> solution =
-          program.solve(directions.row(direction), bounds, price);
+          functions.isSingle(direction)
+              ? program.solve(functions.of(direction, singles)[0], bounds, price)
+              : program.solve(conjunctions[direction], bounds, price);
       if (solution.isPresent()) {
-        double value = evaluate(direction, bounds, solution.get().f());
+        double value = evaluate(direction, bounds, solution.get());
         if (value > best) {
           best = value;
           multipliers = log.map(kept -> solution.get().f());
+          weights = solution.get().weights();
         }
         inputs.add(solution.get().input());
         if (best > 0 || price == Double.POSITIVE_INFINITY) {
@@ -240,13 +308,18 @@ public final class MarginBounder {
         }
       }
     }
-    return new LeafBound(best, multipliers, inputs);
+    return new LeafBound(best, multipliers, inputs, weights);
   }
 
-  private double evaluate(int direction, NeuronBounds bounds, double[] f) {
+  private double evaluate(int direction, NeuronBounds bounds, LeafProgram.Solution solution) {
     margins.clear(1);
-    int row = margins.addLinear(directions, direction, offsets[direction], bounds);
-    margins.f().setRow(row, f);
+    Margin margin =
+        solution
+            .weights()
+            .map(weights -> conjunctions[direction].at(weights))
+            .orElseGet(() -> functions.of(direction, singles)[0]);
+    int row = margins.addMargin(margin, bounds);
+    margins.f().setRow(row, solution.f());
     new DualBound(region).evaluate(margins);
     return margins.lowerBound(row);
   }

@@ -27,6 +27,8 @@ final class Objectives {
   private double[] price = {};
   private double[] priceScale = {};
   private double[] lowerBounds = {};
+  private Conjunction[] conjunction = {};
+  private double[][] shares = {};
   private int size;
 
   private final RowBuffer h;
@@ -54,6 +56,8 @@ final class Objectives {
       price = new double[capacity];
       priceScale = new double[capacity];
       lowerBounds = new double[capacity];
+      conjunction = new Conjunction[capacity];
+      shares = new double[capacity][];
     }
     size = 0;
     view(capacity);
@@ -105,6 +109,15 @@ final class Objectives {
     return row;
   }
 
+  /** Adds a sum of the functions of a conjunction, from equal shares; returns its row. */
+  int addConjunction(Conjunction of, NeuronBounds within) {
+    double[] even = of.even();
+    int row = addMargin(of.at(of.weights(even)), within);
+    conjunction[row] = of;
+    shares[row] = even;
+    return row;
+  }
+
   private int add(int unit, double signOfR, NeuronBounds within) {
     if (views[0].rows() == size) {
       view(neuron.length);
@@ -113,6 +126,7 @@ final class Objectives {
     neuron[row] = unit;
     sign[row] = signOfR;
     margin[row] = null;
+    conjunction[row] = null;
     price[row] = 0;
     bounds[row] = within;
     lowerBounds[row] = Double.NEGATIVE_INFINITY;
@@ -135,11 +149,15 @@ final class Objectives {
   /** Lets row {@code row} start from where an earlier search ended. */
   void start(int row, WarmStart from) {
     from.copyTo(views, row);
+    if (conjunction[row] != null) {
+      from.shares().ifPresent(known -> setShares(row, known));
+    }
   }
 
   /** Where the search for the bound of a row is. */
   WarmStart state(int row) {
-    return WarmStart.of(views, row);
+    WarmStart state = WarmStart.of(views, row);
+    return conjunction[row] == null ? state : state.withShares(shares[row]);
   }
 
   /** Drops all rows but some, given in ascending order. */
@@ -150,6 +168,8 @@ final class Objectives {
       neuron[to] = neuron[from];
       sign[to] = sign[from];
       margin[to] = margin[from];
+      conjunction[to] = conjunction[from];
+      shares[to] = shares[from];
       price[to] = price[from];
       priceScale[to] = priceScale[from];
       lowerBounds[to] = lowerBounds[from];
@@ -199,6 +219,21 @@ final class Objectives {
     return margin[row] == null ? 0 : price[row] * margin[row].coefficient(k);
   }
 
+  /** What the rounding of {@link #coefficient} is in proportion to. */
+  double coefficientSize(int row, int k) {
+    return margin[row] == null ? 0 : price[row] * margin[row].coefficientSize(k);
+  }
+
+  /** Whether the objective depends on x other than through z. */
+  boolean hasInputs(int row) {
+    return margin[row] != null && margin[row].inputs().isPresent();
+  }
+
+  /** The coefficient a of {@code x_i}. */
+  double inputCoefficient(int row, int i) {
+    return price[row] * margin[row].inputCoefficient(i);
+  }
+
   /** Adds the coefficients a of x to a row {@code [q]} of a matrix, if there are any. */
   void addInputCoefficients(int row, Matrix to, int rowOf) {
     if (margin[row] == null || margin[row].inputs().isEmpty()) {
@@ -241,6 +276,35 @@ final class Objectives {
     for (int k = 0; k < layer.size(); k++) {
       double h = rightSides.get(row, k);
       rightSides.set(row, k, h + change * margin[row].coefficient(k));
+    }
+  }
+
+  /** Whether an objective is a sum of several functions, whose weights may change. */
+  boolean hasShares(int row) {
+    return conjunction[row] != null;
+  }
+
+  /** The shares of these functions; only to be read. */
+  double[] shares(int row) {
+    return shares[row];
+  }
+
+  /** Their weights. */
+  double[] weights(int row) {
+    return conjunction[row].weights(shares[row]);
+  }
+
+  /** The functions at the point at which the row's relaxation is smallest, each in its scale. */
+  double[] values(int row, Matrix inputs) {
+    return conjunction[row].values(z(), inputs, row);
+  }
+
+  /** Changes the shares, and so the objective. */
+  void setShares(int row, double[] changed) {
+    shares[row] = changed;
+    margin[row] = conjunction[row].at(conjunction[row].weights(changed));
+    for (int k = 0; k < layer.size(); k++) {
+      rightSides.set(row, k, margin[row].coefficient(k));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.mondeq.certify.bound;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
@@ -79,6 +80,15 @@ final class ReducedLayer implements Layer {
 
   /** Margins as functions of the open units and the inputs. */
   Margin[] reduce(Matrix directions, double[] offsets) {
+    return reduce(directions, Optional.empty(), offsets);
+  }
+
+  /** The same of margins with inputs of their own. */
+  Margin[] reduce(Functions functions) {
+    return reduce(functions.directions(), functions.inputs(), functions.offsets());
+  }
+
+  private Margin[] reduce(Matrix directions, Optional<Matrix> own, double[] offsets) {
     Matrix c = columns(directions, open);
     Matrix inputs = Matrix.zeros(directions.rows(), layer.input().cols());
     double[] constants = offsets.clone();
@@ -91,9 +101,12 @@ final class ReducedLayer implements Layer {
         constants[i] += more[i];
       }
     }
+    if (own.isPresent()) {
+      inputs = sum(inputs, own.get());
+    }
     Margin[] margins = new Margin[offsets.length];
     for (int i = 0; i < margins.length; i++) {
-      margins[i] = new Margin(c, java.util.Optional.of(inputs), i, constants[i]);
+      margins[i] = new Margin(c, Optional.empty(), Optional.of(inputs), i, constants[i]);
     }
     return margins;
   }

@@ -148,6 +148,10 @@ class BoundEngineTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            new LeafProgram(problem.region).solve(new double[p], new NeuronBounds(low, high), 1e4));
+            new LeafProgram(problem.region)
+                .solve(
+                    new Margin(org.mondeq.linalg.Matrix.zeros(1, p), 0, 0),
+                    new NeuronBounds(low, high),
+                    1e4));
   }
 }
