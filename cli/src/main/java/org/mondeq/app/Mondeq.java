@@ -18,6 +18,7 @@ import org.mondeq.cli.certify.RadiusStage;
 import org.mondeq.cli.page.HtmlReport;
 import org.mondeq.cli.train.TrainCommand;
 import org.mondeq.cli.train.TrainStage;
+import org.mondeq.cli.verify.VerifyCommand;
 import org.mondeq.experiment.Stage;
 
 /** The program: every command and every stage of an experiment, in their order. */
@@ -36,6 +37,7 @@ public final class Mondeq {
         new ExportCommand(),
         new AttackCommand(),
         new CertifyCommand(),
+        new VerifyCommand(),
         new CheckCommand(),
         new RadiusCommand(),
         new ReportCommand(new HtmlReport()),

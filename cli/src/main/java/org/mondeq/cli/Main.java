@@ -156,7 +156,8 @@ public final class Main implements Runnable {
     return progress;
   }
 
-  Interruption interruption() {
+  /** What long computations ask whether to go on. */
+  public Interruption interruption() {
     return interruption;
   }
 
