@@ -65,7 +65,8 @@ public final class Cascade implements Attack {
 
   /** As {@link #attack}, and says which method has achieved it. */
   public Attempt attempt(double[] pixels, int label, InputBox box, long seed) {
-    Target target = new Target(new WitnessCheck(model, classifier, label, box, depth), pixels);
+    Target target =
+        new Target(new CounterexampleJudge(model, classifier, label, box, depth), pixels);
     Incumbent incumbent = new Incumbent(target);
     AttackMethod best = members.get(0).method;
     for (Member member : members) {

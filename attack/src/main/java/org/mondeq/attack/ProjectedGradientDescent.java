@@ -48,7 +48,8 @@ public final class ProjectedGradientDescent implements Attack {
 
   @Override
   public AttackResult attack(double[] pixels, int label, InputBox box, long seed) {
-    Target target = new Target(new WitnessCheck(model, classifier, label, box, depth), pixels);
+    Target target =
+        new Target(new CounterexampleJudge(model, classifier, label, box, depth), pixels);
     Incumbent incumbent = new Incumbent(target);
     searches.run(target, incumbent, seed);
     return incumbent.result();

@@ -4,7 +4,7 @@ import org.mondeq.spec.InputBox;
 
 /** One sample under attack: where a search may go, and the judge of what it brings back. */
 final class Target {
-  private final WitnessCheck check;
+  private final CounterexampleJudge check;
   private final double[] start;
   private final InputBox searchBox;
 
@@ -13,7 +13,7 @@ final class Target {
    *
    * @throws IllegalArgumentException if the pixels are not in the box of the check
    */
-  Target(WitnessCheck check, double[] pixels) {
+  Target(CounterexampleJudge check, double[] pixels) {
     this.check = check;
     this.searchBox = check.searchBox();
     check.requireInside(pixels);
@@ -34,7 +34,7 @@ final class Target {
     return start;
   }
 
-  /** See {@link WitnessCheck#judge}. */
+  /** See {@link CounterexampleJudge#judge}. */
   AttackResult judge(double[] point) {
     return check.judge(point);
   }

@@ -10,6 +10,7 @@ import org.mondeq.cli.RunCommand;
 import org.mondeq.cli.Subcommand;
 import org.mondeq.cli.attack.AttackCommand;
 import org.mondeq.cli.attack.AttackStage;
+import org.mondeq.cli.benchmark.BenchmarkCommand;
 import org.mondeq.cli.certify.CertifyCommand;
 import org.mondeq.cli.certify.CertifyStage;
 import org.mondeq.cli.certify.CheckCommand;
@@ -41,7 +42,8 @@ public final class Mondeq {
         new CheckCommand(),
         new RadiusCommand(),
         new ReportCommand(new HtmlReport()),
-        new InspectCommand());
+        new InspectCommand(),
+        new BenchmarkCommand());
   }
 
   /** The stages, in the order in which an experiment runs them. */

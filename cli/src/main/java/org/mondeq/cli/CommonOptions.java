@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Stage;
@@ -66,12 +67,21 @@ public final class CommonOptions {
    * @throws InvalidInputException naming the first fault of the model file or the configuration
    */
   public Experiment experimentOn(Path model, String stage) {
+    return experimentOn(model, stage, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with keys of the command's own choice.
+   *
+   * @param changes what it makes of the configuration
+   */
+  public Experiment experimentOn(Path model, String stage, UnaryOperator<ConfigTree> changes) {
     GivenKeys given = given(stage, Optional.of(model));
     ConfigTree base =
         value(KeyOption.CONFIG)
             .map(file -> ConfigTree.read(FilePath.of(file)))
             .orElseGet(ConfigTree::empty);
-    ConfigTree tree = merged(base, given);
+    ConfigTree tree = changes.apply(merged(base, given));
     // Faults of the configuration come before those of the model file.
     Experiment unnamed = Experiment.single(tree, stages(), surroundings());
     if (!tree.has("name")) {

@@ -90,6 +90,11 @@ public final class Experiment {
     return config;
   }
 
+  /** The names of all stages, also of those that do not run. */
+  public List<String> stages() {
+    return List.copyOf(sections.keySet());
+  }
+
   /** The section of a stage, with its defaults. */
   public <T extends Record> T section(String stage, Class<T> type) {
     return type.cast(sections.get(stage));

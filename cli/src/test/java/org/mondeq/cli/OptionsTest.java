@@ -61,6 +61,7 @@ class OptionsTest {
           Map.entry("--expected", List.of("none.npz", "none.npz: no such file")),
           Map.entry("--work-limit", List.of("-1", "--work-limit: expected")),
           Map.entry("--format", List.of("x", "--format")),
+          Map.entry("--against", List.of("FILE", "FILE: line ")),
           Map.entry("--csv", List.of("FILE/x.csv", "FILE")),
           Map.entry("--html", List.of("FILE/x.html", "FILE")),
           Map.entry("--monotonicity", List.of("0", "monotonicity: expected")),
@@ -131,6 +132,7 @@ class OptionsTest {
     switch (name) {
       case "run", "train" -> line.add(config.toString());
       case "attack", "certify", "radius", "inspect" -> line.add(model.toString());
+      case "benchmark" -> line.addAll(List.of(model + "@0", "--samples=0-9"));
       case "check" -> line.addAll(List.of(model.toString(), file.toString()));
       case "report" -> line.add(results().toString());
       case "import" -> line.add(foreign().toString());

@@ -34,8 +34,7 @@ final class FirstVersionParser {
     }
     Tensor input = tensor("X", inputs);
     Tensor output = tensor("Y", outputs);
-    return new Declarations(
-        List.of(new Network("N", Optional.empty(), input, output)), assertions);
+    return new Declarations(List.of(new Network("N", Optional.empty(), input, output)), assertions);
   }
 
   private Tensor tensor(String name, BitSet declared) {

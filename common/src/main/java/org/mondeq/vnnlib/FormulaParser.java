@@ -38,8 +38,7 @@ final class FormulaParser {
           case "and" -> new Formula.And(formulas());
           case "or" -> new Formula.Or(formulas());
           case "<=", "<", ">=", ">", "==", "!=" -> comparison(head);
-          default ->
-              throw lexer.unexpected("and, or, <, <=, >, >=, == or !=", head);
+          default -> throw lexer.unexpected("and, or, <, <=, >, >=, == or !=", head);
         };
     leave(open);
     return formula;

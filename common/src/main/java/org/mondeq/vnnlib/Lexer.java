@@ -1,5 +1,6 @@
 package org.mondeq.vnnlib;
 
+import java.util.Locale;
 import java.nio.file.Path;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.vnnlib.Token.Kind;
@@ -98,7 +99,7 @@ final class Lexer {
       end++;
     }
     if (!comparison && "+-*".indexOf(c) < 0) {
-      String shown = c > ' ' && c < 127 ? "'" + c + "'" : String.format("U+%04X", (int) c);
+      String shown = c > ' ' && c < 127 ? "'" + c + "'" : String.format(Locale.ROOT, "U+%04X", (int) c);
       throw fault(token(Kind.MARK, at), "unexpected character " + shown);
     }
     return token(Kind.OPERATOR, end);

@@ -1,5 +1,6 @@
 package org.mondeq.vnnlib;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +85,10 @@ final class NormalForm {
   private void requireFew(long count, long parts) {
     if (count > MOST_DISJUNCTS || parts > MOST_PARTS) {
       throw new InvalidInputException(
-          file + ": expected at most " + MOST_DISJUNCTS + " disjuncts of "
+          file
+              + ": expected at most "
+              + MOST_DISJUNCTS
+              + " disjuncts of "
               + MOST_PARTS
               + " inequalities once multiplied out");
     }
@@ -131,11 +135,8 @@ final class NormalForm {
     int upper = box.withoutUpper();
     if (lower >= 0 || upper >= 0) {
       throw new InvalidInputException(
-          String.format(
-              "%s: %s: expected a lower and an upper bound, got no %s one",
-              file,
-              names.inputName(lower >= 0 ? lower : upper),
-              lower >= 0 ? "lower" : "upper"));
+          String.format(Locale.ROOT, "%s: %s: expected a lower and an upper bound, got no %s one",
+              file, names.inputName(lower >= 0 ? lower : upper), lower >= 0 ? "lower" : "upper"));
     }
     for (int i = 0; i < box.size(); i++) {
       if (Double.isInfinite(Decimals.down(box.lower(i)))

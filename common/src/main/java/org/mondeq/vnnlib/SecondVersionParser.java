@@ -81,8 +81,7 @@ final class SecondVersionParser {
       lexer.expect(")");
     }
     if (output.isEmpty()) {
-      throw lexer.unexpected(
-          input.isEmpty() ? "(declare-input" : "(declare-output", lexer.peek());
+      throw lexer.unexpected(input.isEmpty() ? "(declare-input" : "(declare-output", lexer.peek());
     }
     names.put(name.text(), null);
     networks.add(new Network(name.text(), equalTo, input.get(), output.get()));
@@ -90,8 +89,7 @@ final class SecondVersionParser {
 
   private RuntimeException unsupported(Token head, boolean hasInput) {
     return switch (head.text()) {
-      case "isomorphic-to", "declare-hidden" ->
-          lexer.fault(head, head.text() + ": not supported");
+      case "isomorphic-to", "declare-hidden" -> lexer.fault(head, head.text() + ": not supported");
       case "declare-input", "declare-output" ->
           lexer.fault(head, head.text() + ": expected one of each network, the input first");
       default -> lexer.unexpected(hasInput ? "declare-output" : "declare-input", head);

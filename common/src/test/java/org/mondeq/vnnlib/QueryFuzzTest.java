@@ -92,7 +92,8 @@ class QueryFuzzTest {
   void longTextsTakeNoTime() {
     for (String word : WORDS) {
       String many = word.repeat((1 << 20) / word.length());
-      for (String text : List.of(many, QueryTest.FIRST + "(assert " + many, QueryTest.FIRST + many)) {
+      for (String text :
+          List.of(many, QueryTest.FIRST + "(assert " + many, QueryTest.FIRST + many)) {
         assertTimeout(
             Duration.ofSeconds(5),
             () -> Campaign.read(() -> Query.parse(Path.of("q.vnnlib"), text)),

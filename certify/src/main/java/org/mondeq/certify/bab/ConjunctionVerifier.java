@@ -9,11 +9,11 @@ import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.attack.FunctionSearch;
 import org.mondeq.certify.bab.CompleteVerifier.Limits;
 import org.mondeq.certify.bound.BoundModel;
-import org.mondeq.certify.bound.Functions;
+import org.mondeq.certify.bound.dual.Functions;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Query;
-import org.mondeq.certify.bound.NeuronBounds;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.query.Answer;
 import org.mondeq.certify.query.OutputFunctions;
 import org.mondeq.certify.query.UnsafeCase;
@@ -76,7 +76,7 @@ public final class ConjunctionVerifier {
     Proof proof = new Proof();
     MarginBounder bounder =
         new MarginBounder(model, unsafe.box(), functions, Optional.of(proof.units()));
-    NeuronBounds bounds = bounder.rootBounds();
+    PreStateBounds bounds = bounder.rootBounds();
     if (bounds.isEmpty()) {
       throw new FailedRunException("the bounds of a box of inputs are empty; this is a fault");
     }
@@ -101,7 +101,7 @@ public final class ConjunctionVerifier {
     return point.map(PointSearch.Point::answer);
   }
 
-  private static List<Query> queries(int directions, NeuronBounds bounds) {
+  private static List<Query> queries(int directions, PreStateBounds bounds) {
     return IntStream.range(0, directions)
         .mapToObj(i -> new Query(i, bounds, Optional.empty()))
         .toList();
@@ -109,7 +109,7 @@ public final class ConjunctionVerifier {
 
   /** A tree for each conjunction that is open; one may hold where another one ended open. */
   private Answer search(
-      SearchTree.Tools tools, NeuronBounds bounds, List<MarginBound> margins) {
+      SearchTree.Tools tools, PreStateBounds bounds, List<MarginBound> margins) {
     Proof proof = tools.proof().orElseThrow();
     Optional<String> open = proof.exhausted();
     double least = Double.POSITIVE_INFINITY;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.mondeq.certify.bound.MarginBound;
-import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Query;
-import org.mondeq.certify.bound.NeuronSplit;
 import org.mondeq.certify.bound.TreeBounder;
+import org.mondeq.certify.bound.dual.UnitSplit;
+import org.mondeq.certify.bound.leaf.LeafBound;
 import org.mondeq.solver.WorkTime;
 
 /**
@@ -155,15 +155,15 @@ final class SearchTree {
           return end;
         }
       } else {
-        children.add(new Child(node, new NeuronSplit(node.branching(), true)));
-        children.add(new Child(node, new NeuronSplit(node.branching(), false)));
+        children.add(new Child(node, new UnitSplit(node.branching(), true)));
+        children.add(new Child(node, new UnitSplit(node.branching(), false)));
       }
     }
     budget.spend(children.size());
     return bound(children);
   }
 
-  private record Child(Node parent, NeuronSplit split) {
+  private record Child(Node parent, UnitSplit split) {
     Node.Signs signs() {
       return new Node.Signs(parent.signs(), split);
     }
@@ -176,7 +176,7 @@ final class SearchTree {
   /** A node without open units is a linear program: it ends in a proof or a counterexample. */
   private Optional<Outcome> closeLeaf(List<Node> nodes, int at) {
     Node leaf = nodes.get(at);
-    MarginBounder.LeafBound bound = bounder.boundLeaf(direction, leaf.bounds());
+    LeafBound bound = bounder.boundLeaf(direction, leaf.bounds());
     if (bound.value() > 0) {
       close(leaf.signs(), bound.value(), bound.multipliers(), bound.weights());
       return Optional.empty();

@@ -1,9 +1,20 @@
 package org.mondeq.certify.bound;
 
-import java.util.ArrayList;
+import org.mondeq.certify.bound.dual.Margin;
+import org.mondeq.certify.bound.dual.Conjunction;
+import org.mondeq.certify.bound.dual.Functions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.dual.ProofLog;
+import org.mondeq.certify.bound.dual.WarmStart;
+import org.mondeq.certify.bound.leaf.LeafBound;
+import org.mondeq.certify.bound.leaf.LeafBounder;
+import org.mondeq.certify.bound.search.Branching;
+import org.mondeq.certify.bound.search.SlopeSearch;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.spec.InputBox;
@@ -21,19 +32,17 @@ public final class MarginBounder {
   /** What bounds of margins exceed zero by if a log is kept, relative to that at the centre. */
   private static final double ROOM = 0x1p-8;
 
-  /** Prices of violated constraints in a leaf's program, tried until one will do. */
-  private static final double[] SLACK_PRICES = {Double.POSITIVE_INFINITY, 1e4, 1e7, 1e10};
-
   /** Brings bounds close to the linear program of the relaxation; for roots. */
   public static final Ascent THOROUGH = new Ascent(20, 0.3);
 
   private final InputRegion region;
-  private final BoundEngine engine;
+  private final UnitBounder engine;
   private final Functions functions;
   private final Margin[] singles;
   private final Conjunction[] conjunctions;
   private final Objectives margins;
   private final SlopeSearch search;
+  private final LeafBounder leaves;
   private final double[] room;
   private final Optional<ProofLog> log;
 
@@ -64,18 +73,19 @@ public final class MarginBounder {
       BoundModel model, InputBox box, Functions functions, Optional<ProofLog> log) {
     this.log = log;
     this.region = InputRegion.of(model.layer(), box);
-    this.engine = new BoundEngine(region, log);
+    this.engine = new UnitBounder(region, log);
     this.functions = functions;
     this.singles = functions.margins();
     this.conjunctions = new Conjunction[functions.size()];
     this.room = new double[functions.size()];
     this.margins = new Objectives(model.layer(), functions.size());
-    this.search = new SlopeSearch(region, margins, ProofLog.memory(log));
+    this.leaves = new LeafBounder(region, log.isPresent());
+    this.search = new SlopeSearch(region, margins, SlopeSearch.Memory.of(log.isPresent()));
   }
 
   /** Bounds of every unit over the whole box, tightened until that gains nothing. */
-  public NeuronBounds rootBounds() {
-    NeuronBounds bounds = region.firstBounds(log);
+  public PreStateBounds rootBounds() {
+    PreStateBounds bounds = region.firstBounds(log);
     log.ifPresent(kept -> leaveRoom(kept.point()));
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
     scale(bounds);
@@ -94,7 +104,7 @@ public final class MarginBounder {
   }
 
   /** Takes how far functions range within bounds for their scales, if there are several. */
-  private void scale(NeuronBounds bounds) {
+  private void scale(PreStateBounds bounds) {
     for (int i = 0; i < conjunctions.length; i++) {
       if (!functions.isSingle(i)) {
         Margin[] several = functions.of(i, singles);
@@ -108,7 +118,7 @@ public final class MarginBounder {
     }
   }
 
-  private double range(Margin function, NeuronBounds bounds) {
+  private double range(Margin function, PreStateBounds bounds) {
     double range = 0;
     for (int j = 0; j < bounds.size(); j++) {
       double width = Math.max(0, bounds.high(j)) - Math.max(0, bounds.low(j));
@@ -127,8 +137,8 @@ public final class MarginBounder {
    * @param hulls bounds that hold of every fixpoint of the box {@code [p]}
    * @param alpha α, positive
    */
-  public NeuronBounds rootBounds(List<Interval> hulls, double alpha) {
-    NeuronBounds bounds = NeuronBounds.unknown(region.layer().size());
+  public PreStateBounds rootBounds(List<Interval> hulls, double alpha) {
+    PreStateBounds bounds = PreStateBounds.unknown(region.layer().size());
     hulls.forEach(t -> SlopeBounder.intersect(bounds, region.layer(), t, alpha));
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
     scale(bounds);
@@ -136,7 +146,7 @@ public final class MarginBounder {
   }
 
   /** Tightens bounds of units by some steps of ascent for each whose sign is open. */
-  public void tighten(NeuronBounds bounds, Ascent ascent) {
+  public void tighten(PreStateBounds bounds, Ascent ascent) {
     engine.ascend(bounds, ascent.steps(), ascent.learningRate());
   }
 
@@ -145,7 +155,7 @@ public final class MarginBounder {
    *
    * @param bounds of all nodes; only to be read
    */
-  public TreeBounder forTrees(NeuronBounds bounds) {
+  public TreeBounder forTrees(PreStateBounds bounds) {
     return new TreeBounder(this, bounds);
   }
 
@@ -200,7 +210,7 @@ public final class MarginBounder {
    * @param bounds what is known of the units
    * @param start where an earlier search for the same direction ended, if there was one
    */
-  public record Query(int direction, NeuronBounds bounds, Optional<WarmStart> start) {}
+  public record Query(int direction, PreStateBounds bounds, Optional<WarmStart> start) {}
 
   /**
    * Lower bounds of margins, in the order of the queries; each is improved until it is positive or
@@ -233,7 +243,7 @@ public final class MarginBounder {
     return warm;
   }
 
-  private int add(int direction, NeuronBounds bounds) {
+  private int add(int direction, PreStateBounds bounds) {
     return functions.isSingle(direction)
         ? margins.addMargin(functions.of(direction, singles)[0], bounds)
         : margins.addConjunction(conjunctions[direction], bounds);
@@ -254,7 +264,7 @@ public final class MarginBounder {
                 best[row], search.multipliers(row), weights(direction, search.shares(row)));
       }
     }
-    return search.keepOpen(rows, results);
+    return search.keepOpen(rows, i -> results[i] != null);
   }
 
   private MarginBound open(int row, double value) {
@@ -264,63 +274,13 @@ public final class MarginBounder {
   }
 
   /**
-   * What is known of a margin where no unit is open.
-   *
-   * @param value a lower bound
-   * @param multipliers what proves it {@code [p]}; nothing unless a log is kept, and where there is
-   *     no bound
-   * @param inputs normalised inputs {@code [q]} that minimise it, as far as the solver of linear
-   *     programs is right
-   * @param weights of the functions whose sum is bounded; nothing where there is one
-   */
-  public record LeafBound(
-      double value,
-      Optional<double[]> multipliers,
-      List<double[]> inputs,
-      Optional<double[]> weights) {}
-
-  /**
    * Solves the linear program that a margin is where no unit is open.
    *
    * @throws IllegalArgumentException if a unit is open
    */
-  public LeafBound boundLeaf(int direction, NeuronBounds bounds) {
-    LeafProgram program = new LeafProgram(region);
-    double best = Double.NEGATIVE_INFINITY;
-    Optional<double[]> multipliers = Optional.empty();
-    Optional<double[]> weights = Optional.empty();
-    List<double[]> inputs = new ArrayList<>();
-    for (double price : SLACK_PRICES) {
-      Optional<LeafProgram.Solution> solution =
-          functions.isSingle(direction)
-              ? program.solve(functions.of(direction, singles)[0], bounds, price)
-              : program.solve(conjunctions[direction], bounds, price);
-      if (solution.isPresent()) {
-        double value = evaluate(direction, bounds, solution.get());
-        if (value > best) {
-          best = value;
-          multipliers = log.map(kept -> solution.get().f());
-          weights = solution.get().weights();
-        }
-        inputs.add(solution.get().input());
-        if (best > 0 || price == Double.POSITIVE_INFINITY) {
-          break;
-        }
-      }
-    }
-    return new LeafBound(best, multipliers, inputs, weights);
-  }
-
-  private double evaluate(int direction, NeuronBounds bounds, LeafProgram.Solution solution) {
-    margins.clear(1);
-    Margin margin =
-        solution
-            .weights()
-            .map(weights -> conjunctions[direction].at(weights))
-            .orElseGet(() -> functions.of(direction, singles)[0]);
-    int row = margins.addMargin(margin, bounds);
-    margins.f().setRow(row, solution.f());
-    new DualBound(region).evaluate(margins);
-    return margins.lowerBound(row);
+  public LeafBound boundLeaf(int direction, PreStateBounds bounds) {
+    return functions.isSingle(direction)
+        ? leaves.bound(functions.of(direction, singles)[0], bounds)
+        : leaves.bound(conjunctions[direction], bounds);
   }
 }

@@ -1,11 +1,22 @@
 package org.mondeq.certify.bound;
 
+import org.mondeq.certify.bound.dual.Conjunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
+import org.mondeq.certify.bound.dual.Margin;
+import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.dual.WarmStart;
+import org.mondeq.certify.bound.leaf.LeafBound;
+import org.mondeq.certify.bound.search.Branching;
+import org.mondeq.certify.bound.search.ReducedLayer;
+import org.mondeq.certify.bound.search.ReducedRegion;
+import org.mondeq.certify.bound.search.SlopeSearch;
+import org.mondeq.certify.bound.search.UnitStarts;
 
 /**
  * Bounds margins at the nodes of trees of one sample: multipliers are searched for on the {@link
@@ -24,7 +35,7 @@ public final class TreeBounder {
   private final SlopeSearch search;
   private final CutoffTightener tightener;
 
-  TreeBounder(MarginBounder root, NeuronBounds bounds) {
+  TreeBounder(MarginBounder root, PreStateBounds bounds) {
     this.root = root;
     this.layer = new ReducedLayer(root.region().layer(), bounds);
     this.region = new ReducedRegion(root.region(), layer);
@@ -90,7 +101,7 @@ public final class TreeBounder {
             positive(i, queries.get(rows[likely[i]]).direction(), likely[i]);
       }
     }
-    return search.keepOpen(rows, results);
+    return search.keepOpen(rows, i -> results[i] != null);
   }
 
   /** Evaluates the best multipliers of some rows of the search. */
@@ -106,7 +117,7 @@ public final class TreeBounder {
     lifted.evaluate(lifts);
   }
 
-  private int add(int direction, NeuronBounds bounds) {
+  private int add(int direction, PreStateBounds bounds) {
     Margin[] functions = root.functions().of(direction, reduced);
     return functions.length == 1
         ? batch.addMargin(functions[0], bounds)
@@ -138,7 +149,7 @@ public final class TreeBounder {
   }
 
   /** As {@link MarginBounder#boundLeaf}. */
-  public MarginBounder.LeafBound boundLeaf(int direction, NeuronBounds bounds) {
+  public LeafBound boundLeaf(int direction, PreStateBounds bounds) {
     return root.boundLeaf(direction, bounds);
   }
 
@@ -159,7 +170,7 @@ public final class TreeBounder {
   public CutoffTightener tightener(
       int direction,
       double cutoff,
-      NeuronBounds within,
+      PreStateBounds within,
       Optional<double[]> shares,
       Optional<UnitStarts> starts) {
     Margin whole = root.margin(direction, shares);

@@ -1,7 +1,7 @@
 package org.mondeq.certify.query;
 
 import java.util.Optional;
-import org.mondeq.certify.bound.Functions;
+import org.mondeq.certify.bound.dual.Functions;
 import org.mondeq.check.format.Conjunctions;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Rounding;

@@ -1,6 +1,7 @@
 package org.mondeq.certify.query;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,8 +59,7 @@ public final class QueryModel {
   private static void require(Query query, String what, int got, int expected) {
     if (got != expected) {
       throw new InvalidInputException(
-          String.format(
-              "%s: %s: expected %d elements, as the model has, got %d",
+          String.format(Locale.ROOT, "%s: %s: expected %d elements, as the model has, got %d",
               query.file(), what, expected, got));
     }
   }

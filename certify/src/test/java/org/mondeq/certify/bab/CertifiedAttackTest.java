@@ -15,7 +15,7 @@ import org.mondeq.attack.ProjectedGradientDescent;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.craft.Craft;
-import org.mondeq.certify.craft.CraftConfig;
+import org.mondeq.certify.craft.config.CraftConfig;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
 import org.mondeq.testing.RandomModels;

@@ -13,7 +13,7 @@ import org.mondeq.attack.PgdConfig;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.craft.Craft;
-import org.mondeq.certify.craft.CraftConfig;
+import org.mondeq.certify.craft.config.CraftConfig;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Classifier;

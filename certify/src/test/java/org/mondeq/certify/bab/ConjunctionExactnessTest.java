@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,8 +127,7 @@ class ConjunctionExactnessTest {
   @AfterAll
   static void allAnswersAreCommon() {
     String counts =
-        String.format(
-            "%d unsat, %d sat, %d ties; %d trees, %d with weights",
+        String.format(Locale.ROOT, "%d unsat, %d sat, %d ties; %d trees, %d with weights",
             unsat, sat, ties, trees, weighted);
     Trials.report("conjunctions against enumeration", counts);
     int total = unsat + sat + ties;

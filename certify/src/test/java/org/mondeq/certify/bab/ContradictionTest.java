@@ -15,7 +15,7 @@ import org.mondeq.attack.PgdConfig;
 import org.mondeq.attack.SquareConfig;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.craft.Craft;
-import org.mondeq.certify.craft.CraftConfig;
+import org.mondeq.certify.craft.config.CraftConfig;
 import org.mondeq.model.MonDeq;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;

@@ -22,9 +22,10 @@ import org.mondeq.io.Npz;
  * @param claim what is claimed
  * @param start what the bounds of units begin with
  * @param units what tightens them
- * @param tree for each other class or conjunction, in their order, a tree in preorder: the unit of a branching,
- *     before its part with {@code r ≥ 0} and that with {@code r ≤ 0}, or {@value #LEAF}; {@value
- *     #TIGHTENING} before a node whose part of the box begins with the next tightening
+ * @param tree for each other class or conjunction, in their order, a tree in preorder: the unit of
+ *     a branching, before its part with {@code r ≥ 0} and that with {@code r ≤ 0}, or {@value
+ *     #LEAF}; {@value #TIGHTENING} before a node whose part of the box begins with the next
+ *     tightening
  * @param tightenings in the order of their nodes
  * @param leafMultipliers the rows that prove the leads, one for each leaf of the trees
  * @param weights for each leaf and tightening of the tree of a conjunction of several functions, in

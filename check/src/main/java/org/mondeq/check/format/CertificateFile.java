@@ -207,9 +207,7 @@ final class CertificateFile {
     names.addAll(contained ? CONTAINED_STATE : NEAR_POINT);
     names.addAll(description.formatVersion == VERSION ? Set.of() : CUTOFFS);
     names.addAll(
-        description.formatVersion == VERSION_OF_CONJUNCTIONS
-            ? ConjunctionArrays.NAMES
-            : Set.of());
+        description.formatVersion == VERSION_OF_CONJUNCTIONS ? ConjunctionArrays.NAMES : Set.of());
     require(arrays.keySet().equals(names), "expected the arrays " + names);
     if (!contained) {
       return new Start.NearPoint(vector(arrays, "point"));

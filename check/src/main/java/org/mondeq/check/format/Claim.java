@@ -14,11 +14,7 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record Claim(
-    String model,
-    int label,
-    double[] lower,
-    double[] upper,
-    Optional<Conjunctions> conjunctions) {
+    String model, int label, double[] lower, double[] upper, Optional<Conjunctions> conjunctions) {
   /** Stands where no class is claimed. */
   public static final int NO_LABEL = -1;
 

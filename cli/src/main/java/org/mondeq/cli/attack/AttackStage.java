@@ -11,9 +11,9 @@ import org.mondeq.attack.AttackConfig;
 import org.mondeq.attack.AttackMethod;
 import org.mondeq.attack.AttackResult;
 import org.mondeq.attack.Cascade;
+import org.mondeq.attack.CounterexampleWriter;
 import org.mondeq.attack.PixelDepth;
 import org.mondeq.attack.SampleSeed;
-import org.mondeq.attack.WitnessArchive;
 import org.mondeq.check.Judgement;
 import org.mondeq.cli.evidence.Middle;
 import org.mondeq.cli.evidence.Referee;
@@ -48,7 +48,7 @@ public final class AttackStage implements Stage {
     Attacker attacker =
         new Attacker(
             cascade,
-            new WitnessArchive(experiment.modelContent().sha256(), cascade.classifier()),
+            new CounterexampleWriter(experiment.modelContent().sha256(), cascade.classifier()),
             new Referee(experiment.modelContent(), cascade.classifier()),
             new Middle(experiment.model(), cascade.classifier(), PixelDepth.of(config.quantized())),
             experiment.config().seed());
@@ -68,7 +68,7 @@ public final class AttackStage implements Stage {
 
   /** Attacks samples; an example counts only if the independent checker accepts it. */
   private record Attacker(
-      Cascade cascade, WitnessArchive archive, Referee referee, Middle middle, long seed) {
+      Cascade cascade, CounterexampleWriter archive, Referee referee, Middle middle, long seed) {
     SampleResult attack(Sample sample, Path folder) {
       Optional<AdversarialExample> refutation = middle.refutes(sample);
       if (refutation.isPresent()) {

@@ -12,9 +12,9 @@ import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteConfig;
 import org.mondeq.certify.bab.CompleteVerifier;
 import org.mondeq.certify.bab.RootProver;
-import org.mondeq.certify.craft.Ablation.Domain;
 import org.mondeq.certify.craft.Craft;
-import org.mondeq.certify.craft.CraftConfig;
+import org.mondeq.certify.craft.config.Ablation.Domain;
+import org.mondeq.certify.craft.config.CraftConfig;
 import org.mondeq.certify.lipschitz.Lipschitz;
 import org.mondeq.model.MonDeq;
 

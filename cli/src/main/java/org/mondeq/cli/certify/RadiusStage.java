@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.WitnessArchive;
+import org.mondeq.attack.CounterexampleWriter;
 import org.mondeq.config.RecordTree;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.experiment.Experiment;
@@ -79,7 +79,7 @@ public final class RadiusStage implements Stage {
                 new Classifier(experiment.model()),
                 experiment.interruption(),
                 method.name(),
-                new WitnessArchive(
+                new CounterexampleWriter(
                     experiment.modelContent().sha256(), new CheckedClassifier(experiment.model())),
                 log.path(),
                 certification.unchecked());

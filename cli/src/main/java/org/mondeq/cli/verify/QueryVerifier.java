@@ -1,6 +1,7 @@
 package org.mondeq.cli.verify;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +152,7 @@ final class QueryVerifier {
         options
             .certificates()
             .ifPresent(
-                folder -> certificate.write(folder.resolve(String.format("%05d.npz", number))));
+                folder -> certificate.write(folder.resolve(String.format(Locale.ROOT, "%05d.npz", number))));
         return Result.UNSAT;
       }
       reason = ((Judgement.Rejected) judgement).reason();

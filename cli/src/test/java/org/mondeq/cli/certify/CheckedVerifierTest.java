@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.WitnessCheck;
+import org.mondeq.attack.CounterexampleJudge;
 import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.ProvingVerifier.Evidence;
 import org.mondeq.certify.ProvingVerifier.Proved;
@@ -119,7 +119,8 @@ class CheckedVerifierTest {
   private static AdversarialExample example(MonDeq model, InputBox box, int label) {
     return assertInstanceOf(
         AdversarialExample.class,
-        new WitnessCheck(model, new CheckedClassifier(model), label, box).judge(box.center()));
+        new CounterexampleJudge(model, new CheckedClassifier(model), label, box)
+            .judge(box.center()));
   }
 
   @SeededTest(trials = 30)
