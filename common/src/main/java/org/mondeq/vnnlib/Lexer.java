@@ -1,7 +1,7 @@
 package org.mondeq.vnnlib;
 
-import java.util.Locale;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.vnnlib.Token.Kind;
 
@@ -99,7 +99,8 @@ final class Lexer {
       end++;
     }
     if (!comparison && "+-*".indexOf(c) < 0) {
-      String shown = c > ' ' && c < 127 ? "'" + c + "'" : String.format(Locale.ROOT, "U+%04X", (int) c);
+      String shown =
+          c > ' ' && c < 127 ? "'" + c + "'" : String.format(Locale.ROOT, "U+%04X", (int) c);
       throw fault(token(Kind.MARK, at), "unexpected character " + shown);
     }
     return token(Kind.OPERATOR, end);
@@ -137,7 +138,8 @@ final class Lexer {
     int end = at + 1;
     while (end < text.length()) {
       char c = text.charAt(end);
-      boolean exponent = c == '-' || c == '+' ? "eE".indexOf(text.charAt(end - 1)) >= 0 : false;
+      boolean sign = c == '-' || c == '+';
+      boolean exponent = sign && "eE".indexOf(text.charAt(end - 1)) >= 0;
       if (!isDigit(end) && !isLetter(c) && c != '.' && !exponent) {
         break;
       }

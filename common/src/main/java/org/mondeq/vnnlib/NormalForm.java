@@ -1,9 +1,9 @@
 package org.mondeq.vnnlib;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mondeq.io.InvalidInputException;
 
@@ -59,7 +59,7 @@ final class NormalForm {
       all.addAll(alternatives(part));
       requireFew(all.size(), 0);
     }
-    return all;
+    return List.copyOf(all);
   }
 
   private List<List<LinearInequality>> product(
@@ -135,8 +135,12 @@ final class NormalForm {
     int upper = box.withoutUpper();
     if (lower >= 0 || upper >= 0) {
       throw new InvalidInputException(
-          String.format(Locale.ROOT, "%s: %s: expected a lower and an upper bound, got no %s one",
-              file, names.inputName(lower >= 0 ? lower : upper), lower >= 0 ? "lower" : "upper"));
+          String.format(
+              Locale.ROOT,
+              "%s: %s: expected a lower and an upper bound, got no %s one",
+              file,
+              names.inputName(lower >= 0 ? lower : upper),
+              lower >= 0 ? "lower" : "upper"));
     }
     for (int i = 0; i < box.size(); i++) {
       if (Double.isInfinite(Decimals.down(box.lower(i)))

@@ -199,7 +199,8 @@ class QueryTest {
         "equal-to N|equal-to M|5:30: expected a network that is declared before",
         "equal-to N|isomorphic-to N|5:21: isomorphic-to: not supported",
         "declare-input A|declare-input X|6:18: 'X': declared twice",
-        "(declare-output Y real [2])|(declare-input Z real [2])|4:4: declare-input: expected one of",
+        "(declare-output Y real [2])|(declare-input Z real [2])|4:4: declare-input: expected one"
+            + " of",
         "<2.0>|2.0|1:17: expected <2.0> or <2.1>, got '2.0'",
       })
   void faultsOfTheSecondVersionHaveAPlace(String what, String instead, String fault) {

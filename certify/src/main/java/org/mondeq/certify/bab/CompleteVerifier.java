@@ -135,10 +135,12 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
       proof.ifPresent(kept -> closeRoots(kept, margins));
       return answer(new Verdict.Certified(worst), "root", budget);
     }
-    CounterexampleJudge check = new CounterexampleJudge(model.model(), attack.classifier(), label, box, depth);
+    CounterexampleJudge check =
+        new CounterexampleJudge(model.model(), attack.classifier(), label, box, depth);
     LateAttack late = new LateAttack(lateAttack, box, label, config.seed() + 1);
     CounterexampleSearch witnesses = new CounterexampleSearch(model, label, check, late);
-    Optional<AdversarialExample> corner = witnesses.among(corners(margins)).map(Misclassified::example);
+    Optional<AdversarialExample> corner =
+        witnesses.among(corners(margins)).map(Misclassified::example);
     if (corner.isPresent()) {
       return answer(new Verdict.Falsified(corner.get()), "root", budget);
     }

@@ -9,10 +9,10 @@ import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.attack.FunctionSearch;
 import org.mondeq.certify.bab.CompleteVerifier.Limits;
 import org.mondeq.certify.bound.BoundModel;
-import org.mondeq.certify.bound.dual.Functions;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Query;
+import org.mondeq.certify.bound.dual.Functions;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.query.Answer;
 import org.mondeq.certify.query.OutputFunctions;
@@ -55,8 +55,7 @@ public final class ConjunctionVerifier {
   public Answer verify(UnsafeCase unsafe, Limits limits) {
     Budget budget = new Budget(limits.seconds(), config.maxNodes(), limits.cancelled());
     try {
-      return WorkTime.within(
-          limits.seconds(), limits.cancelled(), () -> verify(unsafe, budget));
+      return WorkTime.within(limits.seconds(), limits.cancelled(), () -> verify(unsafe, budget));
     } catch (WorkTime.Over e) {
       return new Answer.Unknown(budget.reason());
     }
@@ -108,8 +107,7 @@ public final class ConjunctionVerifier {
   }
 
   /** A tree for each conjunction that is open; one may hold where another one ended open. */
-  private Answer search(
-      SearchTree.Tools tools, PreStateBounds bounds, List<MarginBound> margins) {
+  private Answer search(SearchTree.Tools tools, PreStateBounds bounds, List<MarginBound> margins) {
     Proof proof = tools.proof().orElseThrow();
     Optional<String> open = proof.exhausted();
     double least = Double.POSITIVE_INFINITY;
@@ -139,8 +137,7 @@ public final class ConjunctionVerifier {
   }
 
   private static List<Integer> worstFirst(List<MarginBound> margins) {
-    List<Integer> order =
-        new ArrayList<>(IntStream.range(0, margins.size()).boxed().toList());
+    List<Integer> order = new ArrayList<>(IntStream.range(0, margins.size()).boxed().toList());
     order.sort(Comparator.comparingDouble(i -> margins.get(i).value()));
     return order;
   }

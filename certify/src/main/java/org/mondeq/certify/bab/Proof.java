@@ -71,10 +71,7 @@ public final class Proof {
 
   /** The same for the sum of several functions, if there are weights. */
   void close(
-      int direction,
-      Optional<Node.Signs> signs,
-      double[] multipliers,
-      Optional<double[]> weights) {
+      int direction, Optional<Node.Signs> signs, double[] multipliers, Optional<double[]> weights) {
     Branch leaf = branch(direction, signs);
     leaf.multipliers = multipliers;
     leaf.weights = weights;

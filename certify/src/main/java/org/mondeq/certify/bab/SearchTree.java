@@ -59,11 +59,7 @@ final class SearchTree {
   }
 
   /** The tools that all trees of a sample share, and what is known of the units. */
-  record Tools(
-      TreeBounder bounder,
-      Refuter witnesses,
-      Budget budget,
-      Optional<Proof> proof) {}
+  record Tools(TreeBounder bounder, Refuter witnesses, Budget budget, Optional<Proof> proof) {}
 
   SearchTree(Tools tools, CompleteConfig config, int direction, long bytesOfNode) {
     this.bounder = tools.bounder();

@@ -15,10 +15,7 @@ import org.mondeq.certify.bound.dual.WarmStart;
  *     one function
  */
 public record MarginBound(
-    double value,
-    Optional<Open> open,
-    Optional<double[]> multipliers,
-    Optional<double[]> weights) {
+    double value, Optional<Open> open, Optional<double[]> multipliers, Optional<double[]> weights) {
   /**
    * What a bound that is not positive leaves.
    *

@@ -1,12 +1,12 @@
 package org.mondeq.certify.bound;
 
-import org.mondeq.certify.bound.dual.Margin;
-import org.mondeq.certify.bound.dual.Conjunction;
-import org.mondeq.certify.bound.dual.Functions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mondeq.certify.bound.dual.Conjunction;
+import org.mondeq.certify.bound.dual.Functions;
 import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.Margin;
 import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.ProofLog;

@@ -1,12 +1,12 @@
 package org.mondeq.certify.bound;
 
-import org.mondeq.certify.bound.dual.Conjunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
+import org.mondeq.certify.bound.dual.Conjunction;
 import org.mondeq.certify.bound.dual.Margin;
 import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
@@ -97,8 +97,7 @@ public final class TreeBounder {
     evaluate(likely, rows, queries);
     for (int i = 0; i < likely.length; i++) {
       if (lifted.lowerBound(i) > 0) {
-        results[rows[likely[i]]] =
-            positive(i, queries.get(rows[likely[i]]).direction(), likely[i]);
+        results[rows[likely[i]]] = positive(i, queries.get(rows[likely[i]]).direction(), likely[i]);
       }
     }
     return search.keepOpen(rows, i -> results[i] != null);
@@ -125,9 +124,7 @@ public final class TreeBounder {
   }
 
   private Conjunction reduced(int direction) {
-    return root.conjunction(direction)
-        .orElseThrow()
-        .of(root.functions().of(direction, reduced));
+    return root.conjunction(direction).orElseThrow().of(root.functions().of(direction, reduced));
   }
 
   /** What row i of an evaluation of rows of the search has proved. */

@@ -99,8 +99,7 @@ final class BlockModel {
     double[] values = new double[Math.multiplyExact(copies * rows, copies * cols)];
     for (int k = 0; k < copies; k++) {
       for (int i = 0; i < rows; i++) {
-        System.arraycopy(
-            block, i * cols, values, (k * rows + i) * copies * cols + k * cols, cols);
+        System.arraycopy(block, i * cols, values, (k * rows + i) * copies * cols + k * cols, cols);
       }
     }
     return NpyArray.of(values, copies * rows, copies * cols);

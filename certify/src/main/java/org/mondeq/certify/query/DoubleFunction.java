@@ -44,7 +44,8 @@ final class DoubleFunction {
         new DoubleFunction(inequality, exact ? BigDecimal.ONE : BigDecimal.TEN.pow(digits));
     if (!Double.isFinite(function.below) || !Double.isFinite(function.above)) {
       throw new InvalidInputException(
-          inequality.constant().toEngineeringString() + ": expected a constant that a double holds");
+          inequality.constant().toEngineeringString()
+              + ": expected a constant that a double holds");
     }
     return function;
   }

@@ -1,10 +1,10 @@
 package org.mondeq.certify.query;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mondeq.io.InvalidInputException;
@@ -59,8 +59,13 @@ public final class QueryModel {
   private static void require(Query query, String what, int got, int expected) {
     if (got != expected) {
       throw new InvalidInputException(
-          String.format(Locale.ROOT, "%s: %s: expected %d elements, as the model has, got %d",
-              query.file(), what, expected, got));
+          String.format(
+              Locale.ROOT,
+              "%s: %s: expected %d elements, as the model has, got %d",
+              query.file(),
+              what,
+              expected,
+              got));
     }
   }
 
@@ -89,8 +94,7 @@ public final class QueryModel {
               .toList());
     }
     double[][] inside = {innerLow, innerHigh};
-    InputBox inputs =
-        InputBox.enclosing(outerLow, outerHigh, inside, model.spec().normalization());
+    InputBox inputs = InputBox.enclosing(outerLow, outerHigh, inside, model.spec().normalization());
     cases.add(new UnsafeCase(inputs, mapped, model.classes()));
   }
 

@@ -64,9 +64,7 @@ final class SharedInputs {
     BigDecimal one = inequality.inputs().get(inequality.inputs().firstKey());
     BigDecimal other = inequality.inputs().get(inequality.inputs().lastKey());
     int apart = inequality.inputs().lastKey() - inequality.inputs().firstKey();
-    return inequality.constant().signum() == 0
-        && one.add(other).signum() == 0
-        && apart % size == 0;
+    return inequality.constant().signum() == 0 && one.add(other).signum() == 0 && apart % size == 0;
   }
 
   private static LinearInequality reversed(LinearInequality inequality) {

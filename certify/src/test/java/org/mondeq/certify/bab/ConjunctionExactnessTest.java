@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.attack.Prediction;
@@ -32,11 +33,7 @@ import org.mondeq.testing.Trials;
  * so that they barely hold somewhere or nowhere. The checker accepts every proof and every point.
  */
 class ConjunctionExactnessTest {
-  private static int unsat;
-  private static int sat;
-  private static int ties;
-  private static int trees;
-  private static int weighted;
+  private static final Map<String, Integer> COUNTS = new TreeMap<>();
 
   @TempDir private Path folder;
 
@@ -78,31 +75,29 @@ class ConjunctionExactnessTest {
       if (answer instanceof Answer.Unsat proved) {
         assertTrue(exact > -slack, context);
         requireAccepted(unsafe, proved, exact + slack);
-        unsat++;
+        count("unsat", 1);
       } else if (answer instanceof Answer.Sat found) {
         assertTrue(exact < slack, context);
         requireAccepted(unsafe, found);
-        sat++;
+        count("sat", 1);
       } else {
         assertTrue(Math.abs(exact) <= slack, context);
-        ties++;
+        count("ties", 1);
       }
       return exact;
     }
 
     private void requireAccepted(UnsafeCase unsafe, Answer.Unsat proved, double most) {
       Certificate certificate =
-          proved
-              .evidence()
-              .certificate(unsafe.claim(Npz.bytes(file).sha256()), ProofForm.WHOLE);
+          proved.evidence().certificate(unsafe.claim(Npz.bytes(file).sha256()), ProofForm.WHOLE);
       Path written = file.resolveSibling("certificate.npz");
       certificate.write(written);
       Judgement judgement = new Checker(file).check(Certificate.read(written));
       Judgement.Accepted accepted =
           assertInstanceOf(Judgement.Accepted.class, judgement, judgement.toString());
       assertTrue(accepted.lead() <= most, accepted + ", exact at most " + most);
-      trees += certificate.tree().length > unsafe.claimed().sizes().length ? 1 : 0;
-      weighted += certificate.weights().length > 0 ? 1 : 0;
+      count("trees", certificate.tree().length > unsafe.claimed().sizes().length ? 1 : 0);
+      count("with weights", certificate.weights().length > 0 ? 1 : 0);
     }
 
     private void requireAccepted(UnsafeCase unsafe, Answer.Sat found) {
@@ -110,8 +105,7 @@ class ConjunctionExactnessTest {
       if (unsafe.hasOutputs(found.conjunction())) {
         Counterexample example =
             new Counterexample(
-                unsafe.refutable(
-                    Npz.bytes(file).sha256(), found.pixels(), found.conjunction()),
+                unsafe.refutable(Npz.bytes(file).sha256(), found.pixels(), found.conjunction()),
                 found.pixels(),
                 0,
                 prediction.state());
@@ -123,19 +117,22 @@ class ConjunctionExactnessTest {
     }
   }
 
+  private static void count(String what, int more) {
+    COUNTS.merge(what, more, Integer::sum);
+  }
+
   /** The cases are not trivial. */
   @AfterAll
   static void allAnswersAreCommon() {
-    String counts =
-        String.format(Locale.ROOT, "%d unsat, %d sat, %d ties; %d trees, %d with weights",
-            unsat, sat, ties, trees, weighted);
-    Trials.report("conjunctions against enumeration", counts);
-    int total = unsat + sat + ties;
+    Trials.report("conjunctions against enumeration", COUNTS);
+    int unsat = COUNTS.getOrDefault("unsat", 0);
+    int sat = COUNTS.getOrDefault("sat", 0);
+    int total = unsat + sat + COUNTS.getOrDefault("ties", 0);
     if (total >= 90) {
-      assertTrue(unsat > 0.3 * total, counts);
-      assertTrue(sat > 0.3 * total, counts);
-      assertTrue(trees > 0.05 * total, counts);
-      assertTrue(weighted > 0.1 * total, counts);
+      assertTrue(unsat > 0.3 * total, COUNTS::toString);
+      assertTrue(sat > 0.3 * total, COUNTS::toString);
+      assertTrue(COUNTS.get("trees") > 0.05 * total, COUNTS::toString);
+      assertTrue(COUNTS.get("with weights") > 0.1 * total, COUNTS::toString);
     }
   }
 }

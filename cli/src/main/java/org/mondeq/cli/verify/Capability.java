@@ -21,17 +21,17 @@ enum Capability {
   SERIALISE_ASSIGNMENTS("true"),
   UNSAT_PROOFS("false");
 
-  private final List<String> lines;
+  private final String lines;
 
   Capability(String... lines) {
-    this.lines = List.of(lines);
+    this.lines = String.join("\n", lines);
   }
 
   /** The lines of the answer to a question. */
   static List<String> answer(String question) {
     for (Capability capability : values()) {
       if (capability.word().equals(question)) {
-        return capability.lines;
+        return capability.lines.lines().toList();
       }
     }
     throw new InvalidInputException(

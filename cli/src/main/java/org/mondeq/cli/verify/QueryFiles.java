@@ -1,8 +1,8 @@
 package org.mondeq.cli.verify;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +32,7 @@ record QueryFiles(Query query, Path model) {
    * @throws InvalidInputException if a network has no file, a file no network, or a tensor another
    *     type
    */
-  static QueryFiles of(
-      Query query, Map<String, Path> named, Optional<Path> alone, boolean asReal) {
+  static QueryFiles of(Query query, Map<String, Path> named, Optional<Path> alone, boolean asReal) {
     if (!query.isFirstVersion()) {
       query.networks().forEach(network -> requireReal(query, network, asReal));
     }
@@ -41,20 +40,30 @@ record QueryFiles(Query query, Path model) {
         query.networks().stream().filter(network -> network.equalTo().isEmpty()).toList();
     if (originals.size() > 1) {
       throw new InvalidInputException(
-          String.format(Locale.ROOT, "%s: %s: expected one network and copies equal to it",
-              query.file(), originals.get(1).name()));
+          String.format(
+              Locale.ROOT,
+              "%s: %s: expected one network and copies equal to it",
+              query.file(),
+              originals.get(1).name()));
     }
     String name = originals.get(0).name();
     if (named.size() + (alone.isPresent() ? 1 : 0) != 1) {
       throw new InvalidInputException(
-          String.format(Locale.ROOT, "%s: expected one model, as in --network %s=FILE, got %d",
-              query.file(), name, named.size() + (alone.isPresent() ? 1 : 0)));
+          String.format(
+              Locale.ROOT,
+              "%s: expected one model, as in --network %s=FILE, got %d",
+              query.file(),
+              name,
+              named.size() + (alone.isPresent() ? 1 : 0)));
     }
     boolean matches = alone.isPresent() || query.isFirstVersion() || named.containsKey(name);
     if (!matches) {
       throw new InvalidInputException(
-          String.format(Locale.ROOT, "--network: expected %s=FILE, got the name %s",
-              name, named.keySet().iterator().next()));
+          String.format(
+              Locale.ROOT,
+              "--network: expected %s=FILE, got the name %s",
+              name,
+              named.keySet().iterator().next()));
     }
     return new QueryFiles(query, alone.orElseGet(() -> named.values().iterator().next()));
   }
@@ -64,7 +73,9 @@ record QueryFiles(Query query, Path model) {
       boolean isReal = tensor.type().equalsIgnoreCase(REAL);
       if (!isReal && !(asReal && FLOATS.contains(tensor.type()))) {
         throw new InvalidInputException(
-            String.format(Locale.ROOT, "%s: %s: expected the type real, in which proofs are, got %s%s",
+            String.format(
+                Locale.ROOT,
+                "%s: %s: expected the type real, in which proofs are, got %s%s",
                 query.file(),
                 tensor.name(),
                 tensor.type(),

@@ -1,9 +1,9 @@
 package org.mondeq.cli.verify;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -65,7 +65,11 @@ final class QueryVerifier {
    * @param modelFile the bytes of the model of the cases; nothing for answers without the checker
    */
   QueryVerifier(
-      Query query, QueryModel model, Optional<FileBytes> modelFile, TimeLimit time, Options options) {
+      Query query,
+      QueryModel model,
+      Optional<FileBytes> modelFile,
+      TimeLimit time,
+      Options options) {
     this.query = query;
     this.model = model;
     this.verifier = new ConjunctionVerifier(model.model(), CompleteConfig.defaults());
@@ -145,14 +149,15 @@ final class QueryVerifier {
     List<ProofForm> forms =
         options.certificates().isPresent() ? List.of(ProofForm.values()) : IN_MEMORY;
     for (ProofForm form : forms) {
-      Certificate certificate =
-          proved.evidence().certificate(unsafe.claim(checks.model()), form);
+      Certificate certificate = proved.evidence().certificate(unsafe.claim(checks.model()), form);
       Judgement judgement = checks.judge(certificate);
       if (judgement instanceof Judgement.Accepted) {
         options
             .certificates()
             .ifPresent(
-                folder -> certificate.write(folder.resolve(String.format(Locale.ROOT, "%05d.npz", number))));
+                folder ->
+                    certificate.write(
+                        folder.resolve(String.format(Locale.ROOT, "%05d.npz", number))));
         return Result.UNSAT;
       }
       reason = ((Judgement.Rejected) judgement).reason();

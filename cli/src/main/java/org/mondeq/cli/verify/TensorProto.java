@@ -43,13 +43,13 @@ final class TensorProto {
   }
 
   private static void key(ByteArrayOutputStream out, int number, int kind) {
-    varint(out, number << 3 | kind);
+    varint(out, (number << 3) | kind);
   }
 
   private static void varint(ByteArrayOutputStream out, int value) {
     int rest = value;
     while (rest > 0x7f) {
-      out.write(rest & 0x7f | 0x80);
+      out.write((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     out.write(rest);

@@ -67,7 +67,8 @@ public final class VerifyCommand implements Subcommand {
   @Option(
       names = "--serialise-assignments",
       paramLabel = "DIR",
-      description = "Write the values of sat to DIR as NAME.pb, serialised ONNX tensors of doubles.")
+      description =
+          "Write the values of sat to DIR as NAME.pb, serialised ONNX tensors of doubles.")
   private Path assignments;
 
   @Option(

@@ -53,10 +53,7 @@ public final class Functions {
   /** Differences of outputs, each a group of its own. */
   public static Functions single(Matrix directions, double[] offsets) {
     return new Functions(
-        directions,
-        offsets,
-        Optional.empty(),
-        IntStream.rangeClosed(0, offsets.length).toArray());
+        directions, offsets, Optional.empty(), IntStream.rangeClosed(0, offsets.length).toArray());
   }
 
   /** The number of groups. */

@@ -14,11 +14,7 @@ import org.mondeq.linalg.Matrix;
  * @param offset {@code c₀}
  */
 public record Margin(
-    Matrix directions,
-    Optional<Matrix> sizes,
-    Optional<Matrix> inputs,
-    int row,
-    double offset) {
+    Matrix directions, Optional<Matrix> sizes, Optional<Matrix> inputs, int row, double offset) {
   /** {@code c·z + c₀}. */
   public Margin(Matrix directions, int row, double offset) {
     this(directions, Optional.empty(), Optional.empty(), row, offset);

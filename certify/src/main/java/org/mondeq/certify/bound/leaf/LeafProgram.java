@@ -1,12 +1,12 @@
 package org.mondeq.certify.bound.leaf;
 
-import org.mondeq.certify.bound.dual.Conjunction;
-import org.mondeq.certify.bound.dual.Margin;
 import java.util.Arrays;
 import java.util.Optional;
+import org.mondeq.certify.bound.dual.Conjunction;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.ExplicitLayer;
 import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.Margin;
 import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.linalg.Blas;
@@ -19,9 +19,9 @@ import org.ojalgo.optimisation.Variable;
 import org.ojalgo.optimisation.linear.LinearSolver;
 
 /**
- * Minimises one margin, or the largest function of a conjunction, where the sign of every unit is fixed: then {@code r = (I − Ŵ_·A)⁻¹ (Û x +
- * b̂)} for the active units A, and the margin is a linear program in x with the bounds of r as
- * constraints.
+ * Minimises one margin, or the largest function of a conjunction, where the sign of every unit is
+ * fixed: then {@code r = (I − Ŵ_·A)⁻¹ (Û x + b̂)} for the active units A, and the margin is a
+ * linear program in x with the bounds of r as constraints.
  *
  * <p>The program's solution is not trusted: its multipliers become those of a {@link DualBound},
  * and its minimiser is an input to be tried on the model. Where no input meets the constraints, a
@@ -67,9 +67,7 @@ public final class LeafProgram {
     boolean[] active = active(bounds);
     Program program = new Program(response(active), active, price);
     program.minimise(margin);
-    return program
-        .solve(bounds)
-        .map(result -> solution(program, result, margin, Optional.empty()));
+    return program.solve(bounds).map(result -> solution(program, result, margin, Optional.empty()));
   }
 
   /** The same for the largest function of a conjunction, each in its scale. */

@@ -1,10 +1,10 @@
 package org.mondeq.certify.bound.search;
 
-import org.mondeq.certify.bound.dual.Functions;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.dual.EquilibriumLayer;
 import org.mondeq.certify.bound.dual.ExplicitLayer;
+import org.mondeq.certify.bound.dual.Functions;
 import org.mondeq.certify.bound.dual.Margin;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.linalg.Blas;
