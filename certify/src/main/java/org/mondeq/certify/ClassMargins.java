@@ -12,7 +12,7 @@ import org.mondeq.model.MonDeq;
  */
 public final class ClassMargins {
   /** What proofs leave to other arithmetic, relative to the sizes of a margin's coefficients. */
-  private static final double PROOF_SLACK = 1e-9;
+  public static final double PROOF_SLACK = 1e-9;
 
   private final Matrix directions;
   private final double[] offsets;

@@ -1,5 +1,6 @@
 package org.mondeq.certify;
 
+import java.util.Optional;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -15,4 +16,14 @@ public interface Verifier {
    * @param label the claimed class
    */
   Verification verify(InputBox box, int label);
+
+  /**
+   * Whether an enclosure of all fixpoints of a box is found, which depends on no class: {@link
+   * Verification#converged} without a proof. Empty for a method that looks for none.
+   *
+   * @param box normalised inputs
+   */
+  default Optional<Boolean> encloses(InputBox box) {
+    return Optional.empty();
+  }
 }

@@ -15,6 +15,7 @@ import org.mondeq.certify.ClassMargins;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
+import org.mondeq.certify.bab.CounterexampleSearch.Misclassified;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
@@ -155,8 +156,10 @@ public final class CompleteVerifier implements Verifier {
     }
     CounterexampleJudge check =
         new CounterexampleJudge(model.model(), attack.classifier(), label, box, depth);
-    CounterexampleSearch witnesses = new CounterexampleSearch(model, label, check);
-    Optional<AdversarialExample> corner = witnesses.among(corners(margins));
+    LateAttack late = new LateAttack(lateAttack, box, label, config.seed() + 1);
+    CounterexampleSearch witnesses = new CounterexampleSearch(model, label, check, late);
+    Optional<AdversarialExample> corner =
+        witnesses.among(corners(margins)).map(Misclassified::example);
     if (corner.isPresent()) {
       return answer(new Verdict.Falsified(corner.get()), "root", budget);
     }
@@ -165,25 +168,21 @@ public final class CompleteVerifier implements Verifier {
       return answer(new Verdict.Falsified(found), "attack", budget);
     }
     return search(
-        new SearchTree.Tools(
-            bounder.forTrees(bounds),
-            witnesses,
-            new LateAttack(lateAttack, box, label, config.seed() + 1),
-            budget,
-            proof),
+        new SearchTree.Tools(bounder.forTrees(bounds), witnesses, budget, proof),
         bounds,
         boundAgain(bounder, bounds, margins));
   }
 
   /** Where the relaxations of open margins are smallest. */
-  private static List<double[]> corners(List<MarginBound> margins) {
+  static List<double[]> corners(List<MarginBound> margins) {
     return margins.stream().flatMap(m -> m.open().stream()).map(MarginBound.Open::corner).toList();
   }
 
-  private static void closeRoots(Proof proof, List<MarginBound> margins) {
+  static void closeRoots(Proof proof, List<MarginBound> margins) {
     for (int i = 0; i < margins.size(); i++) {
       if (margins.get(i).open().isEmpty()) {
-        proof.close(i, Optional.empty(), margins.get(i).multipliers().orElseThrow());
+        MarginBound margin = margins.get(i);
+        proof.close(i, Optional.empty(), margin.multipliers().orElseThrow(), margin.weights());
       }
     }
   }
@@ -232,8 +231,9 @@ public final class CompleteVerifier implements Verifier {
       SearchTree.Outcome outcome =
           new SearchTree(tools, config, direction, tools.bounder().bytesOfStart())
               .run(Node.root(margin, bounds, tools.bounder()));
-      if (outcome instanceof SearchTree.Outcome.Refuted refuted) {
-        return answer(new Verdict.Falsified(refuted.witness()), "tree", tools.budget());
+      if (outcome instanceof SearchTree.Outcome.Refuted refuted
+          && refuted.witness() instanceof Misclassified witness) {
+        return answer(new Verdict.Falsified(witness.example()), "tree", tools.budget());
       }
       if (outcome instanceof SearchTree.Outcome.Proved certified) {
         proved[direction] = certified.margin();

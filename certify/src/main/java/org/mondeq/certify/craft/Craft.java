@@ -3,10 +3,10 @@ package org.mondeq.certify.craft;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.mondeq.certify.EnclosingVerifier;
 import org.mondeq.certify.Evidence;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
+import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.SlopeBounder;
 import org.mondeq.certify.craft.config.CraftConfig;
@@ -46,7 +46,7 @@ import org.mondeq.spec.InputBox;
  * <p>Making it costs O(p³ + p² q); one sample costs a few hundred abstract steps of O(k p²) for k
  * generators, k between q and q + p r'.
  */
-public final class Craft implements EnclosingVerifier {
+public final class Craft implements Verifier {
   private final MonDeq model;
   private final CraftConfig config;
   private final List<SearchSchedule> searches;
@@ -78,9 +78,9 @@ public final class Craft implements EnclosingVerifier {
   }
 
   @Override
-  public boolean encloses(InputBox box) {
+  public Optional<Boolean> encloses(InputBox box) {
     InputSymbols x = InputSymbols.of(box, model);
-    return enclosure().run(center(x), x, workspaces.get()).isPresent();
+    return Optional.of(enclosure().run(center(x), x, workspaces.get()).isPresent());
   }
 
   @Override

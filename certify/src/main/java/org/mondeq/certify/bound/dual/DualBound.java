@@ -126,7 +126,7 @@ public final class DualBound {
       norm += shifted * shifted;
       reach += layer.couplingColumnNorm(j) * z;
       zNorm += z * z;
-      linear += Math.abs(c) * z;
+      linear += batch.coefficientSize(source, j) * z;
       zSum += z;
     }
     addInputs(sum, at);
@@ -137,9 +137,22 @@ public final class DualBound {
     // Of a product each: e, U'g', and a cutoff's coefficients and constant.
     double underflow = (p + 3) * Rounding.TINY * (region.reach() + zSum + 1);
     // Coefficients of a margin are rounded twice, then once each by its price and by e.
-    double lost =
-        Rounding.up(Math.sqrt(norm) * perNorm + Rounding.gamma(5) * linear + underflow, 4L * p);
+    double coefficients = Rounding.gamma(5) * (linear + reachOfInputs(batch, source));
+    double lost = Rounding.up(Math.sqrt(norm) * perNorm + coefficients + underflow, 4L * p);
     batch.setLowerBound(source, sum.below(lost, 4L * p + 2L * region.size() + 9));
+  }
+
+  /** What the rounding of an objective's own coefficients of x is in proportion to. */
+  private double reachOfInputs(Objectives batch, int source) {
+    if (region.reach() == 0 || !batch.hasInputs(source)) {
+      return 0;
+    }
+    double sum = 0;
+    for (int i = 0; i < region.size(); i++) {
+      double largest = Math.abs(region.center(i)) + region.radius(i);
+      sum += Math.abs(batch.inputCoefficient(source, i)) * largest;
+    }
+    return Rounding.up(sum, region.size());
   }
 
   /**
