@@ -11,9 +11,14 @@ record Consolidated(ProperMZonotope set, boolean joint) implements AbstractState
 
   /** The states z = u = the given point. */
   static Consolidated point(double[] z) {
+    return point(z, z);
+  }
+
+  /** One state (z, u). */
+  static Consolidated point(double[] z, double[] u) {
     double[] joint = new double[2 * z.length];
     System.arraycopy(z, 0, joint, 0, z.length);
-    System.arraycopy(z, 0, joint, z.length, z.length);
+    System.arraycopy(u, 0, joint, z.length, z.length);
     int d = joint.length;
     MZonotope point = MZonotope.point(joint);
     return new Consolidated(

@@ -16,7 +16,7 @@ final class ContainedOnly implements AfterContainment {
 
   @Override
   public void run(Enclosure.Contained contained, Workspace work) {
-    Containment containment = contained.containment();
+    Containment containment = contained.containment().orElseThrow();
     int before = containment.steps();
     int lastGain = before;
     int patience = config.patience() * config.consolidateLaterEvery();

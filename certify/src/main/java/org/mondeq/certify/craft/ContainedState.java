@@ -44,7 +44,7 @@ record ContainedState(Start.ContainedState start, List<Interval> hulls) {
   /** Such a set near one of all states; nothing if none is found, or by other steps. */
   static Optional<ContainedState> near(
       Enclosure.Contained contained, InputSymbols x, Workspace work) {
-    if (!contained.containment().search().reflecting()) {
+    if (!contained.splitting().reflecting()) {
       return Optional.empty();
     }
     try {

@@ -25,6 +25,7 @@ import org.mondeq.spec.InputBox;
 public final class Craft implements EnclosingVerifier, ProvingVerifier {
   private final MonDeq model;
   private final CraftConfig config;
+  private final List<Contraction> contractions;
   private final List<Search> searches;
   private final CraftSplittings splittings;
   private final PeacemanRachford solver;
@@ -46,9 +47,11 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     this.workspaces = ThreadLocal.withInitial(memory);
     this.model = model;
     this.config = config;
-    this.searches = Search.of(config, model);
     this.splittings = new CraftSplittings(model);
-    searches.get(0).splitting(splittings);
+    boolean contracts = config.containmentBy() == CraftConfig.ContainmentBy.CONTRACTION;
+    this.contractions = contracts ? Contraction.of(config, model, splittings) : List.of();
+    this.searches = contracts ? List.of() : Search.of(config, model);
+    searches.stream().findFirst().ifPresent(search -> search.splitting(splittings));
     this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
     this.bounds = new BoundModel(model);
   }
@@ -83,9 +86,8 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
       reason = WorkTime.Over.REASON;
     }
     Verification verification = verification(margins, reason, enclosure.steps());
-    return searches.size() == 1
-        ? verification
-        : verification.withSettings(contained.get().containment().search().settings());
+    boolean chosen = searches.size() > 1 || (searches.isEmpty() && config.stepSize().isEmpty());
+    return chosen ? verification.withSettings(contained.get().settings()) : verification;
   }
 
   /**
@@ -109,7 +111,7 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
   }
 
   private Enclosure enclosure() {
-    return new Enclosure(config, searches, splittings);
+    return new Enclosure(config, contractions, searches, splittings);
   }
 
   /** The fixpoint of the centre of a box, or nearly so: sets may be searched from any point. */

@@ -20,10 +20,10 @@ record Search(boolean reflecting, double stepSize, int consolidateEvery, double 
   private static final double GROWTH = 4;
 
   /**
-   * The searches of a configuration, to be tried in turn: one if it names the step size; else
-   * {@code α = 1/m}, with which a Peaceman-Rachford step on {@code W = (1 − m) I} forgets its state
-   * at once, with few and with more steps between consolidations, each of which loosens the sets,
-   * and last {@code α = 1/(2m)} until the widths leave no hope.
+   * The searches of a configuration by inclusion, to be tried in turn: one if it names the step
+   * size; else {@code α = 1/m}, with which a Peaceman-Rachford step on {@code W = (1 − m) I}
+   * forgets its state at once, with few and with more steps between consolidations, each of which
+   * loosens the sets, and last {@code α = 1/(2m)} until the widths leave no hope.
    */
   static List<Search> of(CraftConfig config, MonDeq model) {
     Ablation ablation = config.ablation();
@@ -59,6 +59,6 @@ record Search(boolean reflecting, double stepSize, int consolidateEvery, double 
 
   /** The keys of a configuration that make this the only search. */
   String settings() {
-    return "stepSize=" + stepSize + " consolidateEvery=" + consolidateEvery;
+    return "containment=inclusion stepSize=" + stepSize + " consolidateEvery=" + consolidateEvery;
   }
 }

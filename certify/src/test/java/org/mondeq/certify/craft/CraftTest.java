@@ -25,6 +25,7 @@ class CraftTest {
     SlopeConfig slopes =
         new SlopeConfig(Optional.of(when), null, null, null, null, null, null, null);
     return new CraftConfig(
+        Optional.empty(),
         Optional.of(0.05),
         Optional.empty(),
         10,
@@ -166,6 +167,7 @@ class CraftTest {
         IllegalArgumentException.class,
         () ->
             new CraftConfig(
+                Optional.empty(),
                 Optional.of(-1.0),
                 Optional.empty(),
                 null,
@@ -184,6 +186,7 @@ class CraftTest {
         IllegalArgumentException.class,
         () ->
             new CraftConfig(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(0),
                 null,
