@@ -110,7 +110,7 @@ public final class InspectCommand implements Subcommand {
     line(out, "smallest eigenvalue", "%.6g, of the symmetric part of I - W", spectrum.smallest());
     line(out, "largest eigenvalue", "%.6g, of the symmetric part of I - W", spectrum.largest());
     line(out, "norm of I - W", "at most %.6g", spectrum.operatorNorm());
-    line(out, "Lipschitz bound", "%.6g, from x to logits: |V| |U| / m", spectrum.lipschitz());
+    line(out, "Lipschitz bound", "%.6g, from x to logits", spectrum.lipschitz());
   }
 
   private void compare(Experiment experiment, PrintWriter out) {
