@@ -14,7 +14,8 @@ import org.mondeq.model.Architecture;
  * @param output the folder for all files; default {@code runs/NAME}
  * @param model the model; default a dense one to be trained
  * @param samples indices of test samples, or of boxes; default the first 100 samples, or all boxes
- * @param epsilon radius of the perturbation in raw pixel space, 0 to 1
+ * @param epsilon radius of the perturbation in raw pixel space, 0 to 1; of several, each is looked
+ *     at in turn
  * @param box a file of boxes in raw pixels, to look at in place of the samples of the data set and
  *     the balls around them; default none
  * @param timeout limit for one sample in seconds, above 0; default none

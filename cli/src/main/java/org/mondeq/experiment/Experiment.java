@@ -19,12 +19,14 @@ import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
 import org.mondeq.interchange.file.ForeignFile;
+import org.mondeq.io.Counted;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
 import org.mondeq.io.Printable;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
+import org.mondeq.results.EpsilonText;
 import org.mondeq.solver.Classifier;
 import org.mondeq.spec.Balls;
 import org.mondeq.spec.Boxes;
@@ -35,12 +37,19 @@ import org.mondeq.spec.InputSets;
  * Not for use by many threads; what it hands out is.
  */
 public final class Experiment {
+  /** What names of folders of one radius begin with. */
+  static final String PART = "eps-";
+
   private static final int DEFAULT_SAMPLES = 100;
 
   private final ExperimentConfig config;
   private final Map<String, Record> sections;
   private final Surroundings surroundings;
   private final boolean whole;
+
+  /** Of several radii, the folder of this one in that of a stage; empty if there is one. */
+  private String part = "";
+
   private MonDeq model;
   private FileBytes modelContent;
   private boolean unknownData;
@@ -85,9 +94,28 @@ public final class Experiment {
     return new Experiment(config, sections, surroundings, whole);
   }
 
+  /**
+   * Of experiments that differ in their radius alone, those whose results each stand in a folder of
+   * their own.
+   */
+  public static List<Experiment> apart(List<Experiment> experiments) {
+    if (experiments.size() > 1) {
+      experiments.forEach(one -> one.part = PART + EpsilonText.of(one.epsilon()).replace('/', '_'));
+    }
+    if (experiments.stream().map(one -> one.part).distinct().count() < experiments.size()) {
+      throw new InvalidInputException("epsilon: expected values that differ by more");
+    }
+    return List.copyOf(experiments);
+  }
+
   /** The general keys. */
   public ExperimentConfig config() {
     return config;
+  }
+
+  /** The names of all stages, also of those that do not run. */
+  public List<String> stages() {
+    return List.copyOf(sections.keySet());
   }
 
   /** The section of a stage, with its defaults. */
@@ -108,9 +136,22 @@ public final class Experiment {
     return config.output().orElseGet(() -> Path.of("runs", config.name()));
   }
 
-  /** The folder of a stage: that of the run if the stage runs alone and {@code output} is given. */
+  /**
+   * The folder of a stage: that of the run if the stage runs alone and {@code output} is given; in
+   * it a folder for each radius if there are several.
+   */
   public Path folder(String stage) {
+    return apart(commonFolder(stage));
+  }
+
+  /** As {@link #folder(String)}, for a stage that knows no radius. */
+  public Path commonFolder(String stage) {
     return whole || config.output().isEmpty() ? folder().resolve(stage) : folder();
+  }
+
+  /** A folder, or that of this radius in it if there are several. */
+  public Path apart(Path folder) {
+    return part.isEmpty() ? folder : folder.resolve(part);
   }
 
   /** The model file: the one that the configuration names, or that which training writes. */
@@ -126,7 +167,7 @@ public final class Experiment {
   public boolean hasModel() {
     boolean exists = Files.isRegularFile(modelFile());
     if (!exists && config.model().file().isPresent()) {
-      throw new InvalidInputException(modelFile() + ": no such file");
+      FileBytes.requireFile(modelFile());
     }
     return exists;
   }
@@ -332,9 +373,9 @@ public final class Experiment {
       out()
           .printf(
               Locale.ROOT,
-              "%s: %d results whose evidence is missing are computed again%n",
+              "%s: %s whose evidence is missing, computed again%n",
               stage,
-              lost);
+              Counted.of(lost, "result"));
     }
   }
 

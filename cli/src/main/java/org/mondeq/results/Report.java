@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table of results: one row for each certification, with the attack on the same samples merged
@@ -19,8 +20,20 @@ public final class Report {
    * @param summary its counts
    * @param folder where its results stand
    * @param complete whether no run that is counted here was interrupted
+   * @param indices of its samples
    */
-  public record Row(RunInfo info, Summary summary, Path folder, boolean complete) {
+  public record Row(
+      RunInfo info, Summary summary, Path folder, boolean complete, Set<Integer> indices) {
+    /** Copies the indices. */
+    public Row {
+      indices = Set.copyOf(indices);
+    }
+
+    /** Whether its samples are the first so many of the test split, and no others. */
+    public boolean isOfFirst(int count) {
+      return indices.size() == count && indices.stream().allMatch(index -> index < count);
+    }
+
     /** The method as tables call it, which say where a run was interrupted. */
     public String method() {
       return complete ? info.method() : info.method() + ", interrupted";
@@ -54,11 +67,18 @@ public final class Report {
               certification.info(),
               attack.map(a -> Summary.of(a, certification)).orElseGet(certification::summary),
               certification.folder(),
-              certification.isComplete() && attack.map(ResultSet::isComplete).orElse(true)));
+              certification.isComplete() && attack.map(ResultSet::isComplete).orElse(true),
+              certification.indices()));
     }
     for (ResultSet attack : attacks) {
       if (partner(attack, certifications).isEmpty()) {
-        rows.add(new Row(attack.info(), attack.summary(), attack.folder(), attack.isComplete()));
+        rows.add(
+            new Row(
+                attack.info(),
+                attack.summary(),
+                attack.folder(),
+                attack.isComplete(),
+                attack.indices()));
       }
     }
     rows.sort(

@@ -14,9 +14,9 @@ import org.mondeq.io.AtomicFile;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
 import org.mondeq.io.Printable;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.MonDeq;
 import org.mondeq.train.graph.Parameterization;
 

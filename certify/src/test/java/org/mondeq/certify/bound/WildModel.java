@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.mondeq.io.NpyArray;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelSpec;
@@ -84,7 +85,7 @@ public final class WildModel {
    * A model of one unit and one input, over the whole range of pixels, of which the first bounds
    * are attained but for rounding: {@code z = max(0, U x + b)/m} with the centre at 0.
    */
-  MonDeq tightModel() {
+  public MonDeq tightModel() {
     Map<String, NpyArray> parameters = new LinkedHashMap<>();
     parameters.put("U", NpyArray.of(new double[] {number(1, 2)}, 1, 1));
     parameters.put("b", NpyArray.of(new double[] {random.nextInt(4) == 0 ? number(1, 2) : 0}, 1));
@@ -132,7 +133,7 @@ public final class WildModel {
   }
 
   /** Bounds of any kind, of magnitudes that differ from unit to unit. */
-  NeuronBounds bounds(int p) {
+  public PreStateBounds bounds(int p) {
     double scale = random.nextInt(3) == 0 ? 1e-20 : 1;
     double[] low = new double[p];
     double[] high = new double[p];
@@ -143,6 +144,6 @@ public final class WildModel {
       low[j] = kind == 0 ? Math.min(a, b) : kind == 1 ? -a : -Math.max(a, b);
       high[j] = kind == 0 ? Math.max(a, b) : kind == 1 ? b : -Math.min(a, b);
     }
-    return new NeuronBounds(low, high);
+    return new PreStateBounds(low, high);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mondeq.certify.lipschitz.LipschitzConstant;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.model.MonDeq;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.train.graph.Parameterization;

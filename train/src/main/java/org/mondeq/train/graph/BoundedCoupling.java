@@ -1,7 +1,7 @@
 package org.mondeq.train.graph;
 
 import java.util.Map;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.nd4j.autodiff.samediff.SDVariable;
