@@ -90,6 +90,7 @@ class OptionsTest {
           "--require-decided",
           "--paper",
           "--partial",
+          "--as-real",
           "--json",
           "--markdown",
           "--schema",
