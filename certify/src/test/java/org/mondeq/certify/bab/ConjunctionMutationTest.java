@@ -22,7 +22,7 @@ import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Conjunctions;
 import org.mondeq.check.format.Multipliers;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
@@ -68,8 +68,7 @@ class ConjunctionMutationTest {
     /** Conjunctions that hold somewhere by a part of the scale. */
     Claim wrong(double part) {
       double exact = ExactConjunctions.of(model, unsafe.box(), unsafe.claimed());
-      UnsafeCase holding =
-          RandomCases.shifted(unsafe, -exact - part * scale, model.classes());
+      UnsafeCase holding = RandomCases.shifted(unsafe, -exact - part * scale, model.classes());
       return holding.claim(certificate.claim().model());
     }
 
@@ -81,13 +80,7 @@ class ConjunctionMutationTest {
 
   private static Certificate with(Claim claim, Certificate of, double[] weights) {
     return new Certificate(
-        claim,
-        of.start(),
-        of.units(),
-        of.tree(),
-        of.tightenings(),
-        of.leafMultipliers(),
-        weights);
+        claim, of.start(), of.units(), of.tree(), of.tightenings(), of.leafMultipliers(), weights);
   }
 
   private static void assertRejected(Checker checker, Certificate certificate) {
@@ -105,8 +98,7 @@ class ConjunctionMutationTest {
     Certificate whole = proved.certificate();
     assertRejected(checker, with(wrong, whole, whole.weights()));
     for (int i = 0; i < MUTATIONS; i++) {
-      Certificate mutated =
-          CertificateMutation.of(with(wrong, whole, whole.weights()), random);
+      Certificate mutated = CertificateMutation.of(with(wrong, whole, whole.weights()), random);
       assertRejected(checker, with(wrong, mutated, mutated(whole.weights(), random)));
     }
   }
@@ -143,10 +135,8 @@ class ConjunctionMutationTest {
     double[] negative = Arrays.stream(weights).map(weight -> -weight - 1e-9).toArray();
     assertRejected(checker, with(whole.claim(), whole, negative));
     assertRejected(checker, with(whole.claim(), whole, new double[weights.length]));
-    assertRejected(
-        checker, with(whole.claim(), whole, Arrays.copyOf(weights, weights.length - 1)));
-    assertRejected(
-        checker, with(whole.claim(), whole, Arrays.copyOf(weights, weights.length + 1)));
+    assertRejected(checker, with(whole.claim(), whole, Arrays.copyOf(weights, weights.length - 1)));
+    assertRejected(checker, with(whole.claim(), whole, Arrays.copyOf(weights, weights.length + 1)));
   }
 
   /** Sizes, coefficients and constants that are others: what is accepted is true. */
@@ -187,11 +177,9 @@ class ConjunctionMutationTest {
     int functions = old.constants().length;
     for (int[] sizes :
         new int[][] {{}, {functions + 1}, {0, functions}, {-1, functions + 1}, {functions, 1}}) {
-      Conjunctions other =
-          new Conjunctions(sizes, old.outputs(), old.inputs(), old.constants());
+      Conjunctions other = new Conjunctions(sizes, old.outputs(), old.inputs(), old.constants());
       Claim changed = new Claim(claim.model(), claim.lower(), claim.upper(), other);
-      assertRejected(
-          checker, with(changed, proved.certificate(), proved.certificate().weights()));
+      assertRejected(checker, with(changed, proved.certificate(), proved.certificate().weights()));
     }
   }
 
