@@ -70,7 +70,7 @@ class OptionsTest {
               "--log-file", List.of("FILE/x.log", "--log-file FILE/x.log: cannot be written")),
           Map.entry("--network", List.of("M=none.npz", "none.npz")),
           Map.entry("--serialise-assignments", List.of("FILE/x", "FILE")),
-          Map.entry("--supports", List.of("nothing", "--supports nothing")),
+          Map.entry("--supports", List.of("nothing", "--supports: expected one of")),
           Map.entry("--plot", List.of("x.gif", "--plot x.gif: expected a name in .svg or .png")),
           Map.entry("--html", List.of("FILE/x.html", "FILE")),
           Map.entry("--monotonicity", List.of("0", "monotonicity: expected")),
