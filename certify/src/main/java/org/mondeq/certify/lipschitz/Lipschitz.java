@@ -15,8 +15,8 @@ import org.mondeq.solver.StoppingRule;
 import org.mondeq.spec.InputBox;
 
 /**
- * The lead at the centre of the box, minus the most that any input of the box can change it: {@code
- * ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} for the radii r [Pabbaraju21, Theorem 1].
+ * The margin at the centre of the box, minus the most that any input of the box can change it:
+ * {@code ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} for the radii r [Pabbaraju21, Theorem 1].
  *
  * <p>The centre's state need not be exact: strong monotonicity bounds its distance to the fixpoint
  * by its residual divided by m. Making this costs O(p² q), a sample one fixpoint.
@@ -54,7 +54,7 @@ public final class Lipschitz implements Verifier {
     Verdict verdict =
         margin > 0
             ? new Verdict.Certified(margin)
-            : new Verdict.Unknown("the logits could move further than the lead", margin);
+            : new Verdict.Unknown("the logits could move further than the margin", margin);
     return new Verification(verdict, true, "lipschitz", solved.iterations());
   }
 
