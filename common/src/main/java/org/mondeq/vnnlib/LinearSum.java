@@ -53,7 +53,7 @@ final class LinearSum {
   }
 
   private static void add(
-      TreeMap<Integer, BigDecimal> to, Map<Integer, BigDecimal> from, BigDecimal factor) {
+      Map<Integer, BigDecimal> to, Map<Integer, BigDecimal> from, BigDecimal factor) {
     from.forEach(
         (index, value) -> {
           BigDecimal sum =

@@ -12,26 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.Json;
-import org.mondeq.results.ResultSet;
-import org.mondeq.results.ResultsFolder;
-import org.mondeq.results.RunInfo;
 import org.mondeq.results.SampleResult;
 import org.mondeq.results.SampleResults;
-import org.mondeq.results.Task;
-import org.mondeq.testing.Trials;
 
 class CollectorTest {
-  private static final int SAMPLES = 2_000;
-  private static final int IN_A_TASK = 100;
-
   @TempDir private Path folder;
   private final List<SampleResult> written = new ArrayList<>();
 
@@ -98,63 +87,5 @@ class CollectorTest {
     String message =
         assertThrows(FailedRunException.class, () -> collector(1).accept(wrong)).getMessage();
     assertTrue(message.startsWith("an executor has sent what is no result"), message);
-  }
-
-  /**
-   * How fast the driver writes; with {@code -Dtest.trials=100000} the figure of docs/scaling.md.
-   */
-  @Test
-  void theDriverKeepsUp() throws IOException {
-    int count = Math.max(SAMPLES, Trials.count(1));
-    List<Delivery> deliveries = new ArrayList<>();
-    for (int from = 0; from < count; from += IN_A_TASK) {
-      List<Delivery.Item> items = new ArrayList<>();
-      for (int i = from; i < Math.min(count, from + IN_A_TASK); i++) {
-        items.add(new Delivery.Item(line(sample(i).bound(0.5).certified()), null, null));
-      }
-      deliveries.add(new Delivery(items, List.of(), 1, null));
-    }
-    RunInfo info =
-        new RunInfo(
-            "mondeq test",
-            Task.CERTIFY,
-            "m",
-            "a".repeat(64),
-            40,
-            "digits",
-            "d".repeat(64),
-            "complete",
-            0.05,
-            1,
-            "2026-01-01T00:00:00Z",
-            "java",
-            "system",
-            Map.of(),
-            null);
-    Path out = folder.resolve("out");
-    List<Integer> pending = IntStream.range(0, count).boxed().toList();
-    long start = System.nanoTime();
-    double written;
-    try (ResultsFolder results = ResultsFolder.open(out, info, "", false)) {
-      Collector<SampleResult> collector =
-          new Collector<>(
-              SampleResults.KIND,
-              new Collector.Target(out, Optional.empty()),
-              pending,
-              results::append);
-      deliveries.forEach(collector::accept);
-      written = (System.nanoTime() - start) * 1e-9;
-      assertEquals(0, collector.open());
-      assertEquals(count, results.complete().certified());
-    }
-    double all = (System.nanoTime() - start) * 1e-9;
-    System.out.printf(
-        Locale.ROOT,
-        "collector: %d results in %.2f s, %.0f a second; sorted and summed up after %.2f s%n",
-        count,
-        written,
-        count / written,
-        all);
-    assertEquals(count, ResultSet.read(out).results().size());
   }
 }

@@ -11,6 +11,7 @@ import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.SlopeBounder;
 import org.mondeq.certify.craft.config.CraftConfig;
 import org.mondeq.certify.craft.containment.CheckableEnclosure;
+import org.mondeq.certify.craft.containment.ContractionSearch;
 import org.mondeq.certify.craft.containment.EnclosureSearch;
 import org.mondeq.certify.craft.containment.SearchSchedule;
 import org.mondeq.certify.craft.slopes.CraftProof;
@@ -49,6 +50,7 @@ import org.mondeq.spec.InputBox;
 public final class Craft implements Verifier {
   private final MonDeq model;
   private final CraftConfig config;
+  private final List<ContractionSearch> contractions;
   private final List<SearchSchedule> searches;
   private final SplittingCache splittings;
   private final PeacemanRachford solver;
@@ -70,9 +72,11 @@ public final class Craft implements Verifier {
     this.workspaces = ThreadLocal.withInitial(memory);
     this.model = model;
     this.config = config;
-    this.searches = SearchSchedule.of(config, model);
     this.splittings = new SplittingCache(model);
-    searches.get(0).splitting(splittings);
+    boolean contracts = config.containmentBy() == CraftConfig.ContainmentBy.CONTRACTION;
+    this.contractions = contracts ? ContractionSearch.of(config, model, splittings) : List.of();
+    this.searches = contracts ? List.of() : SearchSchedule.of(config, model);
+    searches.stream().findFirst().ifPresent(search -> search.splitting(splittings));
     this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
     this.bounds = new BoundModel(model);
   }
@@ -109,9 +113,8 @@ public final class Craft implements Verifier {
     }
     Verification verification =
         verification(margins, reason, enclosure.steps()).withProof(() -> proof(box, label));
-    return searches.size() == 1
-        ? verification
-        : verification.withSettings(contained.get().containment().search().settings());
+    boolean chosen = searches.size() > 1 || (searches.isEmpty() && config.stepSize().isEmpty());
+    return chosen ? verification.withSettings(contained.get().settings()) : verification;
   }
 
   /** Searches the enclosure of a proof anew, since a verdict may rest on several. */
@@ -126,7 +129,7 @@ public final class Craft implements Verifier {
   }
 
   private EnclosureSearch enclosure() {
-    return new EnclosureSearch(config, searches, splittings);
+    return new EnclosureSearch(config, contractions, searches, splittings);
   }
 
   /** The approximate fixpoint of the centre of a box; a search may start from any point. */

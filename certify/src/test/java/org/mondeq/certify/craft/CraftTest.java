@@ -29,6 +29,7 @@ class CraftTest {
     SlopeConfig slopes =
         new SlopeConfig(Optional.of(when), null, null, null, null, null, null, null);
     return new CraftConfig(
+        Optional.empty(),
         Optional.of(0.05),
         Optional.empty(),
         10,
@@ -170,6 +171,7 @@ class CraftTest {
         IllegalArgumentException.class,
         () ->
             new CraftConfig(
+                Optional.empty(),
                 Optional.of(-1.0),
                 Optional.empty(),
                 null,
@@ -188,6 +190,7 @@ class CraftTest {
         IllegalArgumentException.class,
         () ->
             new CraftConfig(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(0),
                 null,

@@ -49,7 +49,7 @@ public record CheckableEnclosure(Start.ContainedState start, List<Interval> hull
   /** Looks for one near a contained set; empty if there is none, or if the steps were not PR. */
   public static Optional<CheckableEnclosure> near(
       EnclosureSearch.Contained contained, InputSymbols x, GeneratorBuffers work) {
-    if (!contained.containment().search().reflecting()) {
+    if (!contained.splitting().reflecting()) {
       return Optional.empty();
     }
     try {

@@ -26,10 +26,10 @@ public record SearchSchedule(
   private static final double GROWTH = 4;
 
   /**
-   * The searches of a configuration, to be tried in turn: one if it names the step size; else
-   * {@code α = 1/m}, with which a Peaceman-Rachford step on {@code W = (1 − m) I} forgets its state
-   * at once, with few and with more steps between consolidations, each of which loosens the sets,
-   * and last {@code α = 1/(2m)} until the widths leave no hope.
+   * The searches of a configuration by inclusion, to be tried in turn: one if it names the step
+   * size; else {@code α = 1/m}, with which a Peaceman-Rachford step on {@code W = (1 − m) I}
+   * forgets its state at once, with few and with more steps between consolidations, each of which
+   * loosens the sets, and last {@code α = 1/(2m)} until the widths leave no hope.
    */
   public static List<SearchSchedule> of(CraftConfig config, MonDeq model) {
     Ablation ablation = config.ablation();
@@ -65,6 +65,6 @@ public record SearchSchedule(
 
   /** The keys of a configuration that make this the only search. */
   public String settings() {
-    return "stepSize=" + stepSize + " consolidateEvery=" + consolidateEvery;
+    return "containment=inclusion stepSize=" + stepSize + " consolidateEvery=" + consolidateEvery;
   }
 }

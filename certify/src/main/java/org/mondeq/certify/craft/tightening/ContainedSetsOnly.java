@@ -22,7 +22,7 @@ public final class ContainedSetsOnly implements EnclosureTightening {
 
   @Override
   public void run(EnclosureSearch.Contained contained, GeneratorBuffers work) {
-    ContainmentSearch containment = contained.containment();
+    ContainmentSearch containment = contained.containment().orElseThrow();
     int before = containment.steps();
     int lastGain = before;
     int patience = config.patience() * config.consolidateLaterEvery();

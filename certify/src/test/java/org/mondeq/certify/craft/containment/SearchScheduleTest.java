@@ -39,8 +39,29 @@ class SearchScheduleTest {
   }
 
   private static CraftConfig config(Optional<Double> stepSize, Optional<Integer> every) {
+    return config(Optional.empty(), stepSize, every);
+  }
+
+  private static CraftConfig config(
+      Optional<CraftConfig.ContainmentBy> containment,
+      Optional<Double> stepSize,
+      Optional<Integer> every) {
     return new CraftConfig(
-        stepSize, every, null, null, null, null, null, null, null, null, null, null, null, null);
+        containment,
+        stepSize,
+        every,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static int enclosed(MonDeq model, CraftConfig config) {
@@ -66,9 +87,13 @@ class SearchScheduleTest {
     for (InputBox box : boxes(model, new Random(7))) {
       Verification free = craft.verify(box, 0);
       String[] words = free.settings().orElseThrow().split("[= ]", -1);
-      assertEquals("stepSize consolidateEvery", words[0] + " " + words[2]);
+      assertEquals(
+          "containment contraction stepSize", String.join(" ", words[0], words[1], words[2]));
       CraftConfig fixed =
-          config(Optional.of(Double.valueOf(words[1])), Optional.of(Integer.valueOf(words[3])));
+          config(
+              Optional.of(CraftConfig.ContainmentBy.CONTRACTION),
+              Optional.of(Double.valueOf(words[3])),
+              Optional.empty());
       Verification again = new Craft(model, fixed).verify(box, 0);
       assertEquals(again.verdict(), free.verdict());
       assertEquals(again.stage(), free.stage());
