@@ -119,6 +119,9 @@ public final class VerifyCommand implements Subcommand {
     if (unchecked && certificates != null) {
       throw new InvalidInputException("--certificates: not with --unchecked");
     }
+    if (maxUnits < 1) {
+      throw new InvalidInputException("--max-units: expected a positive number, got " + maxUnits);
+    }
     QueryVerifier.Result result = verify();
     out.println(result.word());
     if (assignments != null) {
