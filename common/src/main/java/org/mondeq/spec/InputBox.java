@@ -9,8 +9,8 @@ import org.mondeq.model.Normalization;
  * normalised space of a model.
  *
  * <p>The normalised box encloses the image of the raw box in spite of rounding, so that a proof for
- * the first is a proof for the second. Its raw bounds are rounded the other way, so that a witness
- * between them is a witness in the ball.
+ * the first is a proof for the second. Its raw bounds are rounded the other way, so that a
+ * counterexample between them is one in the ball.
  */
 public final class InputBox {
   private final double[] center;
@@ -153,8 +153,8 @@ public final class InputBox {
   }
 
   /**
-   * A copy of the smallest raw pixel of each coordinate, rounded inward: a witness between these
-   * and {@link #highPixels} lies in the ball and in [0, 1] in exact arithmetic.
+   * A copy of the smallest raw pixel of each coordinate, rounded inward: a counterexample between
+   * these and {@link #highPixels} lies in the ball and in [0, 1] in exact arithmetic.
    */
   public double[] lowPixels() {
     return lowPixels.clone();

@@ -142,13 +142,13 @@ public final class CompleteVerifier implements Verifier {
   }
 
   private Verification verify(InputBox box, int label, Optional<Proof> proof, Budget budget) {
-    ClassMargins leads = ClassMargins.of(model.model(), label);
-    double[] offsets = proof.isPresent() ? leads.offsetsToProve() : leads.offsets();
+    ClassMargins classMargins = ClassMargins.of(model.model(), label);
+    double[] offsets = proof.isPresent() ? classMargins.offsetsToProve() : classMargins.offsets();
     MarginBounder bounder =
-        new MarginBounder(model, box, leads.directions(), offsets, proof.map(Proof::units));
+        new MarginBounder(model, box, classMargins.directions(), offsets, proof.map(Proof::units));
     PreStateBounds bounds = requireInhabited(bounder.rootBounds());
     List<MarginBound> margins =
-        bounder.bound(queries(leads.size(), bounds), MarginBounder.THOROUGH);
+        bounder.bound(queries(classMargins.size(), bounds), MarginBounder.THOROUGH);
     double worst = margins.stream().mapToDouble(MarginBound::value).min().orElseThrow();
     if (worst > 0) {
       proof.ifPresent(kept -> closeRoots(kept, margins));
@@ -157,9 +157,9 @@ public final class CompleteVerifier implements Verifier {
     CounterexampleJudge check =
         new CounterexampleJudge(model.model(), attack.classifier(), label, box, depth);
     LateAttack late = new LateAttack(lateAttack, box, label, config.seed() + 1);
-    CounterexampleSearch witnesses = new CounterexampleSearch(model, label, check, late);
+    CounterexampleSearch counterexamples = new CounterexampleSearch(model, label, check, late);
     Optional<AdversarialExample> corner =
-        witnesses.among(corners(margins)).map(Misclassified::example);
+        counterexamples.among(corners(margins)).map(Misclassified::example);
     if (corner.isPresent()) {
       return answer(new Verdict.Falsified(corner.get()), "root", budget);
     }
@@ -168,7 +168,7 @@ public final class CompleteVerifier implements Verifier {
       return answer(new Verdict.Falsified(found), "attack", budget);
     }
     return search(
-        new SearchTree.Tools(bounder.forTrees(bounds), witnesses, budget, proof),
+        new SearchTree.Tools(bounder.forTrees(bounds), counterexamples, budget, proof),
         bounds,
         boundAgain(bounder, bounds, margins));
   }
@@ -232,8 +232,8 @@ public final class CompleteVerifier implements Verifier {
           new SearchTree(tools, config, direction, tools.bounder().bytesOfStart())
               .run(Node.root(margin, bounds, tools.bounder()));
       if (outcome instanceof SearchTree.Outcome.Refuted refuted
-          && refuted.witness() instanceof Misclassified witness) {
-        return answer(new Verdict.Falsified(witness.example()), "tree", tools.budget());
+          && refuted.counterexample() instanceof Misclassified counterexample) {
+        return answer(new Verdict.Falsified(counterexample.example()), "tree", tools.budget());
       }
       if (outcome instanceof SearchTree.Outcome.Proved certified) {
         proved[direction] = certified.margin();

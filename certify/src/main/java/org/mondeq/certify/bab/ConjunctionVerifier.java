@@ -122,7 +122,7 @@ public final class ConjunctionVerifier {
           new SearchTree(tools, config, direction, tools.bounder().bytesOfStart())
               .run(Node.root(margin, bounds, tools.bounder()));
       if (outcome instanceof SearchTree.Outcome.Refuted refuted
-          && refuted.witness() instanceof PointSearch.Point point) {
+          && refuted.counterexample() instanceof PointSearch.Point point) {
         return point.answer();
       }
       if (outcome instanceof SearchTree.Outcome.Proved proved) {

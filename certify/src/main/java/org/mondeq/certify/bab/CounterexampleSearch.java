@@ -51,8 +51,8 @@ final class CounterexampleSearch implements Refuter {
     Matrix logits = model.logits(batch);
     for (int i = 0; i < inputs.size(); i++) {
       if (isMisclassified(logits, i)
-          && check.judge(inputs.get(i)) instanceof AdversarialExample witness) {
-        return Optional.of(new Misclassified(witness));
+          && check.judge(inputs.get(i)) instanceof AdversarialExample example) {
+        return Optional.of(new Misclassified(example));
       }
     }
     return Optional.empty();

@@ -23,7 +23,7 @@ public final class Proof {
   private long leafNumbers;
 
   /**
-   * Bounds of units for fixpoints with a lead of at most a cutoff.
+   * Bounds of units for fixpoints with a margin of at most a cutoff.
    *
    * @param weights of the functions whose sum is the lead, if they are several
    * @param rows what the bounds rest on
@@ -64,7 +64,7 @@ public final class Proof {
     return units;
   }
 
-  /** Closes a part of the box for one lead by multipliers {@code [p]}. */
+  /** Closes a part of the box for one margin by multipliers {@code [p]}. */
   void close(int direction, Optional<Node.Signs> signs, double[] multipliers) {
     close(direction, signs, multipliers, Optional.empty());
   }
@@ -132,7 +132,7 @@ public final class Proof {
         form.units(units, p),
         tree.stream().mapToInt(Integer::intValue).toArray(),
         cutoffs.stream().map(one -> form.tightening(one.cutoff, one.rows, p)).toList(),
-        form.leads(leaves, p),
+        form.margins(leaves, p),
         weights.stream().flatMapToDouble(Arrays::stream).toArray());
   }
 

@@ -43,12 +43,16 @@ public final class RootProver implements Verifier {
 
   private Optional<Evidence> evidence(InputBox box, int label) {
     Proof proof = new Proof();
-    ClassMargins leads = ClassMargins.of(model.model(), label);
+    ClassMargins classMargins = ClassMargins.of(model.model(), label);
     MarginBounder bounder =
         new MarginBounder(
-            model, box, leads.directions(), leads.offsetsToProve(), Optional.of(proof.units()));
+            model,
+            box,
+            classMargins.directions(),
+            classMargins.offsetsToProve(),
+            Optional.of(proof.units()));
     PreStateBounds bounds = bounder.rootBounds();
-    int[] open = IntStream.range(0, leads.size()).toArray();
+    int[] open = IntStream.range(0, classMargins.size()).toArray();
     for (int round = 0; round <= ROUNDS && proof.exhausted().isEmpty(); round++) {
       if (round > 0) {
         bounder.tighten(bounds, MarginBounder.THOROUGH);
@@ -61,7 +65,7 @@ public final class RootProver implements Verifier {
     return Optional.empty();
   }
 
-  /** Proves what can be proved of the leads that are open, and returns the others. */
+  /** Proves what can be proved of the open margins, and returns the others. */
   private static int[] close(
       MarginBounder bounder, PreStateBounds bounds, int[] directions, Proof proof) {
     List<MarginBounder.Query> queries = new ArrayList<>();

@@ -32,7 +32,7 @@ final class SearchTree {
   private final int direction;
   private final Budget budget;
   private final TreeBounder bounder;
-  private final Refuter witnesses;
+  private final Refuter counterexamples;
   private final Optional<Proof> proof;
   private final int maxOpen;
   private final TreeSet<Entry> open =
@@ -52,18 +52,19 @@ final class SearchTree {
     record Proved(double margin) implements Outcome {}
 
     /** The margin is not positive at an input. */
-    record Refuted(Refutation witness) implements Outcome {}
+    record Refuted(Refutation counterexample) implements Outcome {}
 
     /** The budget ended first, or a leaf lies within rounding of zero; the margin's best bound. */
     record Open(String reason, double lowerBound) implements Outcome {}
   }
 
   /** The tools that all trees of a sample share, and what is known of the units. */
-  record Tools(TreeBounder bounder, Refuter witnesses, Budget budget, Optional<Proof> proof) {}
+  record Tools(
+      TreeBounder bounder, Refuter counterexamples, Budget budget, Optional<Proof> proof) {}
 
   SearchTree(Tools tools, CompleteConfig config, int direction, long bytesOfNode) {
     this.bounder = tools.bounder();
-    this.witnesses = tools.witnesses();
+    this.counterexamples = tools.counterexamples();
     this.budget = tools.budget();
     this.proof = tools.proof();
     this.tools = tools;
@@ -95,7 +96,7 @@ final class SearchTree {
   }
 
   private Optional<Outcome> goOn() {
-    Optional<? extends Refutation> found = witnesses.after(budget.nodes());
+    Optional<? extends Refutation> found = counterexamples.after(budget.nodes());
     if (found.isPresent()) {
       return Optional.of(new Outcome.Refuted(found.get()));
     }
@@ -136,7 +137,7 @@ final class SearchTree {
     }
     if (outcome instanceof NodeTightener.Outcome.Open tighter) {
       add(tighter.node());
-      return witnesses.among(List.of(tighter.corner())).map(Outcome.Refuted::new);
+      return counterexamples.among(List.of(tighter.corner())).map(Outcome.Refuted::new);
     }
     return Optional.empty();
   }
@@ -177,12 +178,12 @@ final class SearchTree {
       close(leaf.signs(), bound.value(), bound.multipliers(), bound.weights());
       return Optional.empty();
     }
-    Optional<? extends Refutation> witness = witnesses.among(bound.inputs());
+    Optional<? extends Refutation> counterexample = counterexamples.among(bound.inputs());
     return Optional.of(
-        witness.isPresent()
-            ? new Outcome.Refuted(witness.get())
+        counterexample.isPresent()
+            ? new Outcome.Refuted(counterexample.get())
             : new Outcome.Open(
-                witnesses.whyOpen(),
+                counterexamples.whyOpen(),
                 Math.min(Math.max(leaf.value(), bound.value()), smallestWithout(nodes, at))));
   }
 
@@ -230,6 +231,6 @@ final class SearchTree {
             bound.weights());
       }
     }
-    return witnesses.among(corners).map(Outcome.Refuted::new);
+    return counterexamples.among(corners).map(Outcome.Refuted::new);
   }
 }

@@ -20,7 +20,7 @@ import org.mondeq.linalg.Matrix;
 import org.mondeq.spec.InputBox;
 
 /**
- * Bounds the leads of one class over an input box: the public face of the bound engine, for one
+ * Bounds the margins of one class over an input box: the public face of the adjoint bound, for one
  * sample. Not for use by many threads.
  */
 public final class MarginBounder {

@@ -28,7 +28,7 @@ public enum ProofForm {
   private static final int ROUNDS = 20;
 
   /** Margins have less room than bounds of units, and fewer rows. */
-  private static final int MORE_BITS_FOR_LEADS = 8;
+  private static final int MORE_BITS_FOR_MARGINS = 8;
 
   private final int bits;
 
@@ -72,8 +72,8 @@ public enum ProofForm {
   }
 
   /** Rows that prove margins, of p multipliers each. */
-  public Multipliers leads(List<double[]> rows, int p) {
-    int more = bits == 0 ? 0 : bits + MORE_BITS_FOR_LEADS;
+  public Multipliers margins(List<double[]> rows, int p) {
+    int more = bits == 0 ? 0 : bits + MORE_BITS_FOR_MARGINS;
     return Multipliers.of(p, rows.stream().map(row -> rounded(row, more)).toList());
   }
 

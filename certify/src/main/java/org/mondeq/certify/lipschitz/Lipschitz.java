@@ -15,7 +15,7 @@ import org.mondeq.solver.StoppingRule;
 import org.mondeq.spec.InputBox;
 
 /**
- * The lead at the centre of the box, minus the most that any input of the box can change it: for
+ * The margin at the centre of the box, minus the most that any input of the box can change it: for
  * each pair of classes what {@link Displacement} says of {@code V_t − V_i}, which is at most the
  * {@code ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} of [Pabbaraju21, Theorem 1].
  *
@@ -55,7 +55,7 @@ public final class Lipschitz implements Verifier {
     Verdict verdict =
         margin > 0
             ? new Verdict.Certified(margin)
-            : new Verdict.Unknown("the logits could move further than the lead", margin);
+            : new Verdict.Unknown("the logits could move further than the margin", margin);
     return new Verification(verdict, true, "lipschitz", solved.iterations());
   }
 

@@ -10,10 +10,10 @@ import org.mondeq.experiment.Sample;
 import org.mondeq.results.SampleResult;
 
 /**
- * Makes a result of what a verifier says of a sample, and writes its witness.
+ * Makes a result of what a verifier says of a sample, and writes its counterexample.
  *
- * @param archive has the last word on witnesses, since a verifier may have worked on a reduced
- *     model
+ * @param archive has the last word on counterexamples, since a verifier may have worked on a
+ *     reduced model
  * @param certificates the folder of certificates, if they are written
  * @param folder of the results
  */

@@ -64,6 +64,6 @@ public record CraftProof(CheckableEnclosure state, ProofLog log, List<double[]> 
     int p = state.start().units();
     int[] leaves = new int[rows.size()];
     Arrays.fill(leaves, Certificate.LEAF);
-    return new Certificate(claim, state.start(), form.units(log, p), leaves, form.leads(rows, p));
+    return new Certificate(claim, state.start(), form.units(log, p), leaves, form.margins(rows, p));
   }
 }
