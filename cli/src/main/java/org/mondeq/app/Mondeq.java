@@ -23,6 +23,7 @@ import org.mondeq.cli.merge.MergeCommand;
 import org.mondeq.cli.page.HtmlReport;
 import org.mondeq.cli.train.TrainCommand;
 import org.mondeq.cli.train.TrainStage;
+import org.mondeq.cli.verify.VerifyCommand;
 import org.mondeq.experiment.Stage;
 
 /** The program: every command and every stage of an experiment, in their order. */
@@ -41,6 +42,7 @@ public final class Mondeq {
         new ExportCommand(),
         new AttackCommand(),
         new CertifyCommand(),
+        new VerifyCommand(),
         new CheckCommand(),
         new RadiusCommand(),
         new MergeCommand(),

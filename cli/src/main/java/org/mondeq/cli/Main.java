@@ -239,7 +239,8 @@ public final class Main implements Runnable {
     return log;
   }
 
-  Interruption interruption() {
+  /** What long computations ask whether to go on. */
+  public Interruption interruption() {
     return interruption;
   }
 

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Prints a table of results, one row for each model, radius and method.",
       "Acc counts correct samples, Bound those without an adversarial example. Shards of one run",
-      "are one row, which names what is missing."
+      "are one row, which names what is missing; runs that differ in their seed alone have a",
+      "second table, with mean, least and most."
     })
 public final class ReportCommand implements Subcommand {
   /** How the table is printed. */
@@ -135,12 +136,16 @@ public final class ReportCommand implements Subcommand {
     return paper ? PaperLayout.exact(rows) : ReportTable.exact(rows);
   }
 
-  /** For people: the table of attacks and certifications, and that of radii, where there are. */
+  /**
+   * For people: the table of attacks and certifications, what their seeds have in common, and the
+   * table of radii, where there are.
+   */
   private String tables(List<Report.Row> rows, Optional<ReportTable> radii) {
     List<String> tables = new ArrayList<>();
     if (!rows.isEmpty() || radii.isEmpty()) {
       tables.add(format.of(paper ? PaperLayout.of(rows) : ReportTable.of(rows)));
     }
+    SeedTable.of(rows).map(format::of).ifPresent(tables::add);
     radii.map(format::of).ifPresent(tables::add);
     return String.join(System.lineSeparator(), tables);
   }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.mondeq.attack.example.CheckedClassifier;
 import org.mondeq.attack.example.CounterexampleWriter;
-import org.mondeq.certify.EnclosingVerifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
@@ -22,7 +21,7 @@ final class CertifyWork {
   private final CertificationConfig config;
   private final Optional<Path> certificates;
   private final CounterexampleWriter archive;
-  private final Optional<EnclosingVerifier> encloser;
+  private final Verifier verifier;
   private final Function<Sample, Verification> method;
 
   CertifyWork(Experiment experiment, CertificationConfig config) {
@@ -33,7 +32,7 @@ final class CertifyWork {
         new CompleteVerifier.Limits(
             experiment.config().timeout().orElse(Double.POSITIVE_INFINITY),
             experiment.interruption());
-    Verifier verifier = config.verifier(experiment.model().reduced(), limits);
+    this.verifier = config.verifier(experiment.model().reduced(), limits);
     CheckedClassifier classifier = new CheckedClassifier(experiment.model());
     Verifier answering =
         config.unchecked()
@@ -49,8 +48,6 @@ final class CertifyWork {
     this.method =
         middleFirst(new Middle(experiment.model(), classifier, config.depth()), answering, asked);
     this.archive = new CounterexampleWriter(experiment.modelContent().sha256(), classifier);
-    this.encloser =
-        verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
   }
 
   /** The worker of a thread, which writes counterexamples to a folder. */
@@ -60,7 +57,9 @@ final class CertifyWork {
         sample ->
             sample.counts()
                 ? finished(method.apply(sample)).map(answer -> report.of(sample, answer))
-                : encloser.map(e -> SampleReport.misclassified(sample, e.encloses(sample.box()))));
+                : verifier
+                    .encloses(sample.box())
+                    .map(found -> SampleReport.misclassified(sample, found)));
   }
 
   /** A method that is not asked where the middle of an input set refutes what the set claims. */
