@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = {
       "Prints a table of results, one row for each model, radius and method.",
-      "Acc counts correct samples, Bound those without an adversarial example.",
-      "Runs that differ in their seed have a second table, with mean, least and most."
+      "Acc counts correct samples, Bound those without an adversarial example. Shards of one run",
+      "are one row, which names what is missing; runs that differ in their seed alone have a",
+      "second table, with mean, least and most."
     })
 public final class ReportCommand implements Subcommand {
   /** How the table is printed. */
@@ -149,7 +150,7 @@ public final class ReportCommand implements Subcommand {
     return String.join(System.lineSeparator(), tables);
   }
 
-  /** Attacks and certifications; each of the folders holds results of some kind. */
+  /** Attacks and certifications, shards joined; each of the folders holds results of some kind. */
   private List<ResultSet> sets() {
     Map<Path, ResultSet> sets = new LinkedHashMap<>();
     for (Path root : roots) {
@@ -160,6 +161,6 @@ public final class ReportCommand implements Subcommand {
       }
       found.forEach(set -> sets.put(set.folder().toAbsolutePath().normalize(), set));
     }
-    return List.copyOf(sets.values());
+    return ResultSet.joined(List.copyOf(sets.values()));
   }
 }

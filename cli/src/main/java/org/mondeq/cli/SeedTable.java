@@ -40,14 +40,11 @@ final class SeedTable {
   private SeedTable() {}
 
   /** What rows have in common that differ in their seed alone. */
-  private record Key(String model, String data, Double epsilon, String method, Set<Integer> samples) {
+  private record Key(
+      String model, String data, Double epsilon, String method, Set<Integer> samples) {
     static Key of(Report.Row row) {
       return new Key(
-          row.info().model(),
-          row.info().data(),
-          row.info().epsilon(),
-          row.method(),
-          row.indices());
+          row.info().model(), row.info().data(), row.info().epsilon(), row.method(), row.indices());
     }
   }
 
@@ -55,9 +52,7 @@ final class SeedTable {
   static Optional<ReportTable> of(List<Report.Row> rows) {
     Map<Key, Map<Long, Report.Row>> groups = new LinkedHashMap<>();
     for (Report.Row row : rows) {
-      groups
-          .computeIfAbsent(Key.of(row), key -> new LinkedHashMap<>())
-          .put(row.info().seed(), row);
+      groups.computeIfAbsent(Key.of(row), key -> new LinkedHashMap<>()).put(row.info().seed(), row);
     }
     List<List<String>> lines =
         groups.values().stream().filter(SeedTable::areModels).map(g -> cells(g.values())).toList();

@@ -52,6 +52,7 @@ class OptionsTest {
           Map.entry("--method", List.of("magic", "method: expected one of")),
           Map.entry("--timeout", List.of("-1", "timeout: expected")),
           Map.entry("--threads", List.of("0", "threads: expected")),
+          Map.entry("--shard", List.of("3/3", "shard: expected I/N")),
           Map.entry("--seed", List.of("x", "seed: expected")),
           Map.entry("--max-units", List.of("0", "maxUnits: expected")),
           Map.entry("--certificates", List.of("FILE/x", "FILE")),
@@ -88,6 +89,8 @@ class OptionsTest {
           "--quantized",
           "--require-decided",
           "--paper",
+          "--partial",
+          "--as-real",
           "--json",
           "--markdown",
           "--schema",
@@ -142,6 +145,7 @@ class OptionsTest {
       case "benchmark" -> line.addAll(List.of(model + "@0", "--samples=0-9"));
       case "check" -> line.addAll(List.of(model.toString(), file.toString()));
       case "report" -> line.add(results().toString());
+      case "merge" -> line.addAll(List.of(results().toString(), "--output=" + folder + "/merged"));
       case "import" -> line.add(foreign().toString());
       case "export" -> line.addAll(List.of(model.toString(), "--format=pt-npz"));
       case "man" -> line.add(folder.resolve("man").toString());
@@ -230,7 +234,9 @@ class OptionsTest {
         line.addAll(List.of("--epsilon", "0", "--samples=0-9"));
         line.removeIf(word -> option.equals("--samples") && word.startsWith("--samples"));
       }
-      if (options(name).contains("--output") && !option.equals("--output")) {
+      if (options(name).contains("--output")
+          && !option.equals("--output")
+          && line.stream().noneMatch(word -> word.startsWith("--output"))) {
         line.addAll(List.of("--output", folder.resolve("out" + option).toString()));
       }
       line.removeIf(word -> word.startsWith(option + "="));

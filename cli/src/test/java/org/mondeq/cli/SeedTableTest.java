@@ -30,17 +30,19 @@ class SeedTableTest {
             "",
             "",
             "",
-            Map.of()),
+            Map.of(),
+            null),
         new Summary(3, 3, bound, null, certified, 3 - bound, bound - certified, 0.5, null, null),
         Path.of("runs/" + seed),
-        true,
+        "",
         Set.of(0, 1, 2));
   }
 
   @Test
   void runsOfSeveralSeedsHaveTheirMeanAndRange() {
     ReportTable table =
-        SeedTable.of(List.of(row(0, "a", 0.05, 2, 1), row(1, "b", 0.05, 3, 1), row(2, "c", 0.05, 2, 2)))
+        SeedTable.of(
+                List.of(row(0, "a", 0.05, 2, 1), row(1, "b", 0.05, 3, 1), row(2, "c", 0.05, 2, 2)))
             .orElseThrow();
     assertEquals(1, table.rows().size());
     assertEquals(

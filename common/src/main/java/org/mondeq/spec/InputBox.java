@@ -92,6 +92,27 @@ public final class InputBox {
   }
 
   /**
+   * What encloses a set of raw inputs of any size, with what the set encloses.
+   *
+   * @param low no more than the smallest inputs {@code [q]}
+   * @param high no less than the largest ones {@code [q]}, nowhere below {@code low}
+   * @param inside the smallest and the largest inputs of the set that are doubles; the first is
+   *     above the second where there are none
+   * @throws IllegalArgumentException if bounds are not finite, or not in this order
+   */
+  public static InputBox enclosing(
+      double[] low, double[] high, double[][] inside, Normalization normalization) {
+    Shapes.require("high", high.length, low.length);
+    for (int j = 0; j < low.length; j++) {
+      if (!(Double.isFinite(low[j]) && Double.isFinite(high[j]) && low[j] <= high[j])) {
+        throw new IllegalArgumentException(
+            "input " + j + ": expected finite low ≤ high, got " + low[j] + " and " + high[j]);
+      }
+    }
+    return new InputBox(low, high, normalization, inside[0].clone(), inside[1].clone());
+  }
+
+  /**
    * The ℓ∞ distance of raw pixels from others, exact or rounded up: the ball of this radius around
    * the ones contains the others.
    *

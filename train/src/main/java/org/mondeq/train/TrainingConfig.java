@@ -25,9 +25,9 @@ import org.mondeq.train.graph.Precision;
  * @param couplingDecay decoupled weight decay of P and Q, at least 0: each step takes {@code
  *     learningRate · couplingDecay} of them away, by their gains if the model is convolutional. A
  *     smaller {@code ‖I − W‖} makes solvers faster and certification easier; default 0
- * @param lipschitz γ, a bound of the Lipschitz constant of the model by construction, from normalised
- *     inputs to logits in Euclidean norms [Revay20], at least 0; dense models only; default
- *     0, which bounds nothing
+ * @param lipschitz γ, a bound of the Lipschitz constant of the model by construction, from
+ *     normalised inputs to logits in Euclidean norms [Revay20], at least 0; dense models only;
+ *     default 0, which bounds nothing
  * @param maxShift largest random translation of a training image along each axis, in pixels, at
  *     least 0; fractions interpolate; default 0
  * @param flip whether training images are mirrored, left to right, with probability 1/2; default

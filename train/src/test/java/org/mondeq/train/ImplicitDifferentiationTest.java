@@ -251,7 +251,8 @@ class ImplicitDifferentiationTest {
     trained.put("g", NpyArray.of(new double[1], 1));
     MonDeq without = parameterization.model(trained);
     BatchGradient solution = solve(without, batch);
-    MonDeqGraph graph = new MonDeqGraph(parameterization, trained, Precision.DOUBLE, Optional.empty());
+    MonDeqGraph graph =
+        new MonDeqGraph(parameterization, trained, Precision.DOUBLE, Optional.empty());
     Feed feed = feed(graph, batch, solution.equilibrium().z(), solution.adjoint().z());
     double gradient = graph.gradients(feed, "g").get("g").values()[0];
     double[] gain = {2 * STEP};
@@ -269,8 +270,7 @@ class ImplicitDifferentiationTest {
     double bound = new double[] {1, 5, 20, 50}[(int) (seed & 3)];
     for (int p : new int[] {1, 6}) {
       MonDeq plain = RandomModels.dense(random, 5, p, 3);
-      Parameterization parameterization =
-          new Parameterization(plain.spec(), Optional.of(bound));
+      Parameterization parameterization = new Parameterization(plain.spec(), Optional.of(bound));
       Map<String, NpyArray> trained = new LinkedHashMap<>(plain.parameters());
       MonDeq model = parameterization.model(trained);
       Batch batch = new Batch(RandomModels.gaussian(random, 4, 5), new int[] {0, 1, 2, 0});
@@ -283,8 +283,7 @@ class ImplicitDifferentiationTest {
         double[] values = original.values().clone();
         Map<String, NpyArray> moved = new LinkedHashMap<>(trained);
         moved.put(name, NpyArray.of(values, original.shape()));
-        double[] expected =
-            differences(values, () -> loss(parameterization.model(moved), batch));
+        double[] expected = differences(values, () -> loss(parameterization.model(moved), batch));
         double[] gradient = graph.gradients(feed, name).get(name).values();
         double size = 1e-6 * Math.max(1e-3, Norms.euclidean(expected));
         assertArrayEquals(expected, gradient, size, name + " of " + p);

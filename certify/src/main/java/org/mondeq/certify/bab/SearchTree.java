@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.TreeBounder;
@@ -33,7 +32,7 @@ final class SearchTree {
   private final int direction;
   private final Budget budget;
   private final TreeBounder bounder;
-  private final CounterexampleSearch witnesses;
+  private final Refuter witnesses;
   private final Optional<Proof> proof;
   private final int maxOpen;
   private final TreeSet<Entry> open =
@@ -52,20 +51,15 @@ final class SearchTree {
     /** Every node is closed; the margin is at least this, and positive. */
     record Proved(double margin) implements Outcome {}
 
-    /** The margin is negative at an input. */
-    record Refuted(AdversarialExample witness) implements Outcome {}
+    /** The margin is not positive at an input. */
+    record Refuted(Refutation witness) implements Outcome {}
 
     /** The budget ended first, or a leaf lies within rounding of zero; the margin's best bound. */
     record Open(String reason, double lowerBound) implements Outcome {}
   }
 
   /** The tools that all trees of a sample share, and what is known of the units. */
-  record Tools(
-      TreeBounder bounder,
-      CounterexampleSearch witnesses,
-      LateAttack attack,
-      Budget budget,
-      Optional<Proof> proof) {}
+  record Tools(TreeBounder bounder, Refuter witnesses, Budget budget, Optional<Proof> proof) {}
 
   SearchTree(Tools tools, CompleteConfig config, int direction, long bytesOfNode) {
     this.bounder = tools.bounder();
@@ -101,7 +95,7 @@ final class SearchTree {
   }
 
   private Optional<Outcome> goOn() {
-    Optional<AdversarialExample> found = tools.attack().after(budget.nodes());
+    Optional<? extends Refutation> found = witnesses.after(budget.nodes());
     if (found.isPresent()) {
       return Optional.of(new Outcome.Refuted(found.get()));
     }
@@ -138,7 +132,7 @@ final class SearchTree {
     NodeTightener.Outcome outcome = tightening.tighten(node);
     smallestClosed = Math.min(smallestClosed, tightening.cutoff());
     if (outcome instanceof NodeTightener.Outcome.Closed closed) {
-      close(node.signs(), closed.margin(), closed.multipliers());
+      close(node.signs(), closed.margin(), closed.multipliers(), closed.weights());
     }
     if (outcome instanceof NodeTightener.Outcome.Open tighter) {
       add(tighter.node());
@@ -180,10 +174,10 @@ final class SearchTree {
     Node leaf = nodes.get(at);
     LeafBound bound = bounder.boundLeaf(direction, leaf.bounds());
     if (bound.value() > 0) {
-      close(leaf.signs(), bound.value(), bound.multipliers());
+      close(leaf.signs(), bound.value(), bound.multipliers(), bound.weights());
       return Optional.empty();
     }
-    Optional<AdversarialExample> witness = witnesses.among(bound.inputs());
+    Optional<? extends Refutation> witness = witnesses.among(bound.inputs());
     return Optional.of(
         witness.isPresent()
             ? new Outcome.Refuted(witness.get())
@@ -201,9 +195,13 @@ final class SearchTree {
     return smallest;
   }
 
-  private void close(Optional<Node.Signs> signs, double bound, Optional<double[]> multipliers) {
+  private void close(
+      Optional<Node.Signs> signs,
+      double bound,
+      Optional<double[]> multipliers,
+      Optional<double[]> weights) {
     smallestClosed = Math.min(smallestClosed, bound);
-    proof.ifPresent(kept -> kept.close(direction, signs, multipliers.orElseThrow()));
+    proof.ifPresent(kept -> kept.close(direction, signs, multipliers.orElseThrow(), weights));
   }
 
   /** Bounds nodes, keeps the open ones, and tries their inputs. */
@@ -225,7 +223,11 @@ final class SearchTree {
         add(children.get(i).node(bound));
         corners.add(bound.open().get().corner());
       } else {
-        close(Optional.of(children.get(i).signs()), bound.value(), bound.multipliers());
+        close(
+            Optional.of(children.get(i).signs()),
+            bound.value(),
+            bound.multipliers(),
+            bound.weights());
       }
     }
     return witnesses.among(corners).map(Outcome.Refuted::new);

@@ -31,14 +31,14 @@
  * the steps have found them, which comes near the published strength.
  *
  * <p>Neither the step size nor consolidations and widenings need be given: the spectrum of {@code I
- * − W} chooses the size ({@link org.mondeq.certify.craft.step.SpectralStepSizes}), and since a Peaceman-Rachford
- * step contracts by a factor that the model has, the sets of iterates enclose all fixpoints once
- * they have room for what is left of the way ({@link org.mondeq.certify.craft.containment.ContractionSearch}).
- * Inclusion in an earlier set is not needed then, which consolidations make hard: they widen sets
- * by a factor that grows with p. On a convolutional model of 648 units with {@code ‖I − W‖ = 229},
- * ten steps after a consolidation sets are 34 to 140 times as wide with α = 0.05, 0.015 and 0.0044;
- * without one they converge with α from 0.035 to 0.05, within 40 steps, and grow with 0.025 and
- * less.
+ * − W} chooses the size ({@link org.mondeq.certify.craft.step.SpectralStepSizes}), and since a
+ * Peaceman-Rachford step contracts by a factor that the model has, the sets of iterates enclose all
+ * fixpoints once they have room for what is left of the way ({@link
+ * org.mondeq.certify.craft.containment.ContractionSearch}). Inclusion in an earlier set is not
+ * needed then, which consolidations make hard: they widen sets by a factor that grows with p. On a
+ * convolutional model of 648 units with {@code ‖I − W‖ = 229}, ten steps after a consolidation sets
+ * are 34 to 140 times as wide with α = 0.05, 0.015 and 0.0044; without one they converge with α
+ * from 0.035 to 0.05, within 40 steps, and grow with 0.025 and less.
  *
  * <p>{@link org.mondeq.certify.craft.config.Ablation} leaves parts out. Boxes keep u alone and use
  * {@code 2z − u = |u|}; a search by forward-backward steps alone has no u, and its steps must

@@ -32,8 +32,7 @@ final class Displacement {
     this.symmetric = SymmetricPart.of(model);
     Matrix u = model.inputWeights();
     double norm = Norms.frobenius(u);
-    double rounding =
-        Rounding.gamma(u.cols() + 4L) * norm * norm + Rounding.UNDERFLOW * u.rows();
+    double rounding = Rounding.gamma(u.cols() + 4L) * norm * norm + Rounding.UNDERFLOW * u.rows();
     Matrix gram = Blas.productTransposed(u, u);
     double squared = symmetric.dominating(gram, Rounding.up(rounding, 2L * u.size()));
     this.inputs = Rounding.up(Math.sqrt(squared), 2);

@@ -20,8 +20,8 @@ import org.mondeq.spec.InputBox;
  * {@code ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} of [Pabbaraju21, Theorem 1].
  *
  * <p>The centre's state need not be exact: strong monotonicity bounds its distance to the fixpoint
- * by its residual divided by m. Making this costs O(p³ + p² q), a sample one fixpoint and O(p² + p q)
- * for a class.
+ * by its residual divided by m. Making this costs O(p³ + p² q), a sample one fixpoint and O(p² + p
+ * q) for a class.
  */
 public final class Lipschitz implements Verifier {
   private final MonDeq model;

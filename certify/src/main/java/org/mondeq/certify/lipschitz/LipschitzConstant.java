@@ -58,8 +58,7 @@ public final class LipschitzConstant {
           sum.set(i, j, matrix.get(i, j) / lambda + lambda * other.matrix.get(i, j));
         }
       }
-      double size =
-          Norms.frobenius(matrix) / lambda + lambda * Norms.frobenius(other.matrix);
+      double size = Norms.frobenius(matrix) / lambda + lambda * Norms.frobenius(other.matrix);
       double lost =
           error / lambda
               + lambda * other.error

@@ -80,8 +80,7 @@ final class SymmetricPart {
         target[i] = b.get(i, k);
         rest[i] = target[i] - image.get(i, k);
       }
-      double lost =
-          factor * Norms.euclidean(column) + Rounding.gamma(2) * Norms.euclidean(target);
+      double lost = factor * Norms.euclidean(column) + Rounding.gamma(2) * Norms.euclidean(target);
       bounds[k] =
           Rounding.up(Norms.euclidean(rest) + lost + Rounding.UNDERFLOW, 4L * b.rows() * b.rows());
     }
@@ -92,8 +91,8 @@ final class SymmetricPart {
    * An upper bound, tight up to rounding, of the least β with {@code G ⪯ β S}: the largest
    * generalised eigenvalue. Infinite where the numbers are too large.
    *
-   * <p>A computed β is raised by what {@code β S − G} may lack to be positive semidefinite, {@code ‖
-   * β S − G − Bᵀ D B‖} for any B and any diagonal D ≥ 0, divided by the smallest eigenvalue of S.
+   * <p>A computed β is raised by what {@code β S − G} may lack to be positive semidefinite, {@code
+   * ‖ β S − G − Bᵀ D B‖} for any B and any diagonal D ≥ 0, divided by the smallest eigenvalue of S.
    *
    * @param gram G, symmetric
    * @param gramError a bound of what G is off in the Euclidean norm
@@ -116,8 +115,7 @@ final class SymmetricPart {
       }
     }
     double rounding =
-        Rounding.gamma(4) * (beta * Norms.frobenius(matrix) + size)
-            + Rounding.UNDERFLOW * p;
+        Rounding.gamma(4) * (beta * Norms.frobenius(matrix) + size) + Rounding.UNDERFLOW * p;
     double lacking = indefinite(difference) + rounding + beta * error + gramError;
     return Rounding.up(beta + Rounding.up(lacking, 4L * p * p) / least, 4);
   }

@@ -63,7 +63,9 @@ class LipschitzTest {
     }
   }
 
-  /** Never a worse margin than {@code ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} gives, and mostly a better one. */
+  /**
+   * Never a worse margin than {@code ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} gives, and mostly a better one.
+   */
   @SeededTest
   void theMarginIsNoLessThanThatOfNorms(long seed) {
     Random random = new Random(seed);

@@ -13,7 +13,9 @@ import org.mondeq.model.MonDeq;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.train.graph.Parameterization;
 
-/** What is trained with a bound of the Lipschitz constant makes models that are shown to keep it. */
+/**
+ * What is trained with a bound of the Lipschitz constant makes models that are shown to keep it.
+ */
 class LipschitzModelTest {
   @Test
   void theCertifiedConstantIsNoLargerThanTheBound() {
@@ -24,7 +26,8 @@ class LipschitzModelTest {
         Map<String, NpyArray> trained = new LinkedHashMap<>();
         model
             .parameters()
-            .forEach((name, array) -> trained.put(name, scaled(array, scale * random.nextDouble())));
+            .forEach(
+                (name, array) -> trained.put(name, scaled(array, scale * random.nextDouble())));
         Parameterization bounded = new Parameterization(model.spec(), Optional.of(bound));
         double constant = LipschitzConstant.of(bounded.model(trained));
         assertTrue(constant <= bound, constant + " with a bound of " + bound);

@@ -49,11 +49,7 @@ final class DenseLayerGraph implements LayerGraph {
   private SDVariable couplingOf() {
     SDVariable q = parameters.get("Q");
     INDArray shift = Nd4j.eye(spec.latent()).castTo(precision.type()).muli(1 - spec.monotonicity());
-    return graph
-        .constant("shift", shift)
-        .sub(gram())
-        .add(q)
-        .sub(graph.transpose(q));
+    return graph.constant("shift", shift).sub(gram()).add(q).sub(graph.transpose(q));
   }
 
   /** {@code PᵀP}. */

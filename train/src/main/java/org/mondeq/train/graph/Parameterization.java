@@ -16,11 +16,11 @@ import org.mondeq.model.MonDeq;
 /**
  * What training changes, and the arrays of a model that come of it.
  *
- * <p>A dense model is trained by its own arrays U, b, P, Q, V, v, or where its Lipschitz constant is
- * bounded, by a P₀ in place of P ({@link BoundedCoupling}). The kernels of a convolutional
- * model are weight-normalised [Salimans16], as in the published layer [Winston20]: in place of P
- * and Q, training changes kernels A and B {@code [k, k, 3, 3]} and their gains g ≥ 0 and h {@code
- * [1]}, and
+ * <p>A dense model is trained by its own arrays U, b, P, Q, V, v, or where its Lipschitz constant
+ * is bounded, by a P₀ in place of P ({@link BoundedCoupling}). The kernels of a convolutional model
+ * are weight-normalised [Salimans16], as in the published layer [Winston20]: in place of P and Q,
+ * training changes kernels A and B {@code [k, k, 3, 3]} and their gains g ≥ 0 and h {@code [1]},
+ * and
  *
  * <pre>{@code
  * P = √g · A / ‖A‖_F,    Q = h · B / ‖B‖_F.

@@ -2,7 +2,6 @@ package org.mondeq.certify.craft.config;
 
 import java.util.List;
 import java.util.Optional;
-import org.mondeq.certify.craft.containment.SearchSchedule;
 import org.mondeq.io.Expect;
 
 /**
@@ -12,9 +11,9 @@ import org.mondeq.io.Expect;
  * <p>No step size suits every model: sets grow without being contained where α is too large or too
  * small for W, or consolidations come too often. The published ones were searched by hand for each
  * model. Without one, the spectrum of W chooses ({@link
- * org.mondeq.certify.craft.step.SpectralStepSizes}), nothing is consolidated before
- * all fixpoints are enclosed ({@link
- * org.mondeq.certify.craft.containment.ContractionSearch}), and sets that grow ever faster are given up.
+ * org.mondeq.certify.craft.step.SpectralStepSizes}), nothing is consolidated before all fixpoints
+ * are enclosed ({@link org.mondeq.certify.craft.containment.ContractionSearch}), and sets that grow
+ * ever faster are given up.
  *
  * @param containment how a set is known to hold all fixpoints: by {@code inclusion} in an earlier
  *     one, as published, or by {@code contraction}; default inclusion if {@code stepSize}, {@code

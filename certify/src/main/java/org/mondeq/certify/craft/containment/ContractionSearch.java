@@ -62,7 +62,8 @@ public final class ContractionSearch {
   }
 
   /** The searches of a configuration, to be tried in turn; O(p³). */
-  public static List<ContractionSearch> of(CraftConfig config, MonDeq model, SplittingCache splittings) {
+  public static List<ContractionSearch> of(
+      CraftConfig config, MonDeq model, SplittingCache splittings) {
     return config.stepSize().map(List::of).orElseGet(() -> SpectralStepSizes.of(model)).stream()
         .map(alpha -> new ContractionSearch(model, splittings.peacemanRachford(alpha)))
         .toList();
@@ -116,7 +117,7 @@ public final class ContractionSearch {
       if (n % LOOK_EVERY == 0) {
         double grown = state.bounds().meanWidth() - width;
         width += grown;
-        if (n > FIRST_STEPS && grown > Math.max(growth, STEADY * width)
+        if ((n > FIRST_STEPS && grown > Math.max(growth, STEADY * width))
             || !state.bounds().isNarrowerThan(config.maxWidth())) {
           return failed(n, "the sets of states grow ever faster");
         }

@@ -10,9 +10,7 @@ import org.mondeq.certify.craft.step.SplittingCache;
 import org.mondeq.certify.domain.RectifiedStates;
 import org.mondeq.certify.domain.UnboundedSetException;
 
-/**
- * The search for a set of all fixpoints of one sample, in each way of two lists until one succeeds.
- */
+/** The search for an enclosure of all fixpoints of one sample: tries each way of two lists. */
 public final class EnclosureSearch {
   private final CraftConfig config;
   private final List<ContractionSearch> contractions;
@@ -34,7 +32,7 @@ public final class EnclosureSearch {
   }
 
   /**
-   * A set of all fixpoint states, and how it was found.
+   * An enclosure of all fixpoint states, and how it was found.
    *
    * @param splitting the one whose steps found it
    * @param settings the keys of a configuration that make this the only search
@@ -46,7 +44,7 @@ public final class EnclosureSearch {
       String settings,
       Optional<ContainmentSearch> containment) {}
 
-  /** The steps taken, those of searches that failed included. */
+  /** The number of steps taken, including those of searches that failed. */
   public int steps() {
     return steps;
   }
@@ -79,10 +77,7 @@ public final class EnclosureSearch {
       if (set.isPresent()) {
         return Optional.of(
             new Contained(
-                set.get(),
-                containment.splitting(),
-                search.settings(),
-                Optional.of(containment)));
+                set.get(), containment.splitting(), search.settings(), Optional.of(containment)));
       }
     }
     return Optional.empty();
