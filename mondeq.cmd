@@ -1,5 +1,6 @@
 @echo off
-rem Runs mondeq from its source tree on Windows, and builds it first when it was never built.
+rem Runs mondeq on Windows: from its source tree, which it builds first when it was never built, or
+rem from a distribution, whose jars lie in lib beside this script.
 rem
 rem   mondeq COMMAND ...
 rem
@@ -18,6 +19,10 @@ if errorlevel 1 (
   echo mondeq: no java in JAVA_HOME or PATH; install Java 17 or later, or set JAVA_HOME 1>&2
   exit /b 2
 )
+if exist "%ROOT%lib" if not exist "%ROOT%pom.xml" (
+  set "CP=%ROOT%lib\*"
+  goto run
+)
 if not exist "%ROOT%target\lib" (
   echo mondeq: building ^(a minute at most^)... 1>&2
   pushd "%ROOT%"
@@ -33,5 +38,6 @@ set "CP=%ROOT%target\lib\*"
 for %%m in (io check common train attack certify cli) do (
   if exist "%ROOT%%%m\target\classes" call set "CP=%ROOT%%%m\target\classes;%%CP%%"
 )
+:run
 "%JAVA%" -Xmx%MONDEQ_HEAP% -Xss8m -Djava.awt.headless=true -Dfile.encoding=UTF-8 %MONDEQ_JAVA_OPTS% -cp "%CP%" org.mondeq.app.Mondeq %*
 exit /b %ERRORLEVEL%

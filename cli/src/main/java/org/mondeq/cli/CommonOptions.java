@@ -209,6 +209,7 @@ public final class CommonOptions {
         new VerboseProgress(main().progress(), notes),
         main().interruption(),
         isJson() ? err : spec.commandLine().getOut(),
-        value(KeyOption.OVERWRITE).isPresent());
+        value(KeyOption.OVERWRITE).isPresent(),
+        main().fleet(spec));
   }
 }

@@ -30,6 +30,12 @@ public enum KeyOption {
   /** Indices. */
   SAMPLES(
       "samples", "RANGE", "Indices of test samples, or of boxes with --box, as in 0-99 or 0-9,20."),
+  /** A part of the samples. */
+  SHARD(
+      "shard",
+      "I/N",
+      "Work on part I, from 0, of N: every N-th sample, into a folder shard-I-of-N in that of the",
+      "results. The parts can run anywhere, at once; mondeq merge joins them."),
   /** The radius. */
   EPSILON(
       "epsilon",

@@ -53,8 +53,9 @@ class OptionsTest {
           Map.entry("--method", List.of("magic", "method: expected one of")),
           Map.entry("--timeout", List.of("-1", "timeout: expected")),
           Map.entry("--threads", List.of("0", "threads: expected")),
+          Map.entry("--shard", List.of("3/3", "shard: expected I/N")),
           Map.entry("--seed", List.of("x", "seed: expected")),
-          Map.entry("--max-units", List.of("0", "maxUnits: expected")),
+          Map.entry("--max-units", List.of("0", ": expected ")),
           Map.entry("--certificates", List.of("FILE/x", "FILE")),
           Map.entry("--tolerance", List.of("-1", "tolerance: expected")),
           Map.entry("--max-epsilon", List.of("2", "maxEpsilon: expected")),
@@ -67,6 +68,9 @@ class OptionsTest {
           Map.entry("--csv", List.of("FILE/x.csv", "FILE")),
           Map.entry(
               "--log-file", List.of("FILE/x.log", "--log-file FILE/x.log: cannot be written")),
+          Map.entry("--network", List.of("M=none.npz", "none.npz")),
+          Map.entry("--serialise-assignments", List.of("FILE/x", "FILE")),
+          Map.entry("--supports", List.of("nothing", "--supports: expected one of")),
           Map.entry("--plot", List.of("x.gif", "--plot x.gif: expected a name in .svg or .png")),
           Map.entry("--html", List.of("FILE/x.html", "FILE")),
           Map.entry("--monotonicity", List.of("0", "monotonicity: expected")),
@@ -89,6 +93,8 @@ class OptionsTest {
           "--quantized",
           "--require-decided",
           "--paper",
+          "--partial",
+          "--as-real",
           "--json",
           "--markdown",
           "--schema",
@@ -144,6 +150,8 @@ class OptionsTest {
       case "benchmark" -> line.addAll(List.of(model + "@0", "--samples=0-9"));
       case "check" -> line.addAll(List.of(model.toString(), file.toString()));
       case "report" -> line.add(results().toString());
+      case "verify" -> line.addAll(List.of(query().toString(), "--network=N=" + model));
+      case "merge" -> line.addAll(List.of(results().toString(), "--output=" + folder + "/merged"));
       case "import" -> line.add(foreign().toString());
       case "export" -> line.addAll(List.of(model.toString(), "--format=pt-npz"));
       case "man" -> line.add(folder.resolve("man").toString());
@@ -160,6 +168,24 @@ class OptionsTest {
     try {
       return Files.writeString(
           folder.resolve("r.yaml"), String.format("{model: '%s', %s}", one, inputs));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A property of the model in VNN-LIB 1.0. */
+  private Path query() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 64; i++) {
+      text.append("(declare-const X_" + i + " Real)(assert (>= X_" + i + " 0))");
+      text.append("(assert (<= X_" + i + " 0))");
+    }
+    for (int j = 0; j < 10; j++) {
+      text.append("(declare-const Y_" + j + " Real)");
+    }
+    try {
+      return Files.writeString(
+          folder.resolve("query.vnnlib"), text.append("(assert (<= Y_0 -1000000))"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -245,7 +271,9 @@ class OptionsTest {
         line.addAll(List.of("--epsilon", "0", "--samples=0-9"));
         line.removeIf(word -> option.equals("--samples") && word.startsWith("--samples"));
       }
-      if (options(name).contains("--output") && !option.equals("--output")) {
+      if (options(name).contains("--output")
+          && !option.equals("--output")
+          && line.stream().noneMatch(word -> word.startsWith("--output"))) {
         line.addAll(List.of("--output", folder.resolve("out" + option).toString()));
       }
       line.removeIf(word -> word.startsWith(option + "="));

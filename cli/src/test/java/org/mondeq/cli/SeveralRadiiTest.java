@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class SeveralRadiiTest {
     return out;
   }
 
-  private static TreeSet<String> content(Path folder) throws Exception {
+  private static Set<String> content(Path folder) throws Exception {
     TreeSet<String> names = new TreeSet<>();
     try (var files = Files.list(folder)) {
       files.forEach(file -> names.add(file.getFileName().toString()));

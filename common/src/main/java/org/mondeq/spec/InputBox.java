@@ -1,7 +1,6 @@
 package org.mondeq.spec;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Shapes;
@@ -12,8 +11,8 @@ import org.mondeq.model.Normalization;
  * normalised space of a model.
  *
  * <p>The normalised box encloses the image of the raw box in spite of rounding, so that a proof for
- * the first is a proof for the second. Its raw bounds are rounded the other way, so that a witness
- * between them is a witness in the ball.
+ * the first is a proof for the second. Its raw bounds are rounded the other way, so that a
+ * counterexample between them is one in the ball.
  */
 public final class InputBox {
   private final double[] center;
@@ -95,43 +94,24 @@ public final class InputBox {
   }
 
   /**
-   * The smallest and the largest raw pixels of a box.
+   * What encloses a set of raw inputs of any size, with what the set encloses.
    *
-   * @param low {@code [q]}
-   * @param high {@code [q]}
+   * @param low no more than the smallest inputs {@code [q]}
+   * @param high no less than the largest ones {@code [q]}, nowhere below {@code low}
+   * @param inside the smallest and the largest inputs of the set that are doubles; the first is
+   *     above the second where there are none
+   * @throws IllegalArgumentException if bounds are not finite, or not in this order
    */
-  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  public record Bounds(double[] low, double[] high) {}
-
-  /**
-   * A box of raw pixels whose bounds need not be doubles.
-   *
-   * @param outer encloses it, within [0, 1]: what is proved holds for all of it
-   * @param inner lies in it: a witness does too
-   * @throws IllegalArgumentException if the sizes differ, or the bounds of a pixel are not in order
-   */
-  public static InputBox enclosing(Bounds outer, Bounds inner, Normalization normalization) {
-    int q = outer.low.length;
-    Shapes.require("high", outer.high.length, q);
-    Shapes.require("inner low", inner.low.length, q);
-    Shapes.require("inner high", inner.high.length, q);
-    for (int j = 0; j < q; j++) {
-      boolean ordered = 0 <= outer.low[j] && outer.low[j] <= inner.low[j];
-      ordered &= inner.low[j] <= inner.high[j];
-      if (!(ordered && inner.high[j] <= outer.high[j] && outer.high[j] <= 1)) {
+  public static InputBox enclosing(
+      double[] low, double[] high, double[][] inside, Normalization normalization) {
+    Shapes.require("high", high.length, low.length);
+    for (int j = 0; j < low.length; j++) {
+      if (!(Double.isFinite(low[j]) && Double.isFinite(high[j]) && low[j] <= high[j])) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "pixel %d: expected 0 ≤ %s ≤ %s ≤ %s ≤ %s ≤ 1",
-                j,
-                outer.low[j],
-                inner.low[j],
-                inner.high[j],
-                outer.high[j]));
+            "input " + j + ": expected finite low ≤ high, got " + low[j] + " and " + high[j]);
       }
     }
-    return new InputBox(
-        outer.low, outer.high, normalization, inner.low.clone(), inner.high.clone());
+    return new InputBox(low, high, normalization, inside[0].clone(), inside[1].clone());
   }
 
   /**
@@ -145,14 +125,12 @@ public final class InputBox {
     if (!(lowPixels[input] < cut && cut < highPixels[input])) {
       return Optional.empty();
     }
-    Bounds below = new Bounds(outerLowPixels(), with(outerHighPixels, input, cut));
-    Bounds belowInner = new Bounds(lowPixels(), with(highPixels, input, cut));
-    Bounds above = new Bounds(with(outerLowPixels, input, cut), outerHighPixels());
-    Bounds aboveInner = new Bounds(with(lowPixels, input, cut), highPixels());
+    double[][] inBelow = {lowPixels, with(highPixels, input, cut)};
+    double[][] inAbove = {with(lowPixels, input, cut), highPixels};
     return Optional.of(
         List.of(
-            enclosing(below, belowInner, normalization),
-            enclosing(above, aboveInner, normalization)));
+            enclosing(outerLowPixels, with(outerHighPixels, input, cut), inBelow, normalization),
+            enclosing(with(outerLowPixels, input, cut), outerHighPixels, inAbove, normalization)));
   }
 
   private static double[] with(double[] values, int at, double value) {
@@ -202,8 +180,8 @@ public final class InputBox {
   }
 
   /**
-   * A copy of the smallest raw pixel of each coordinate, rounded inward: a witness between these
-   * and {@link #highPixels} lies in the ball and in [0, 1] in exact arithmetic.
+   * A copy of the smallest raw pixel of each coordinate, rounded inward: a counterexample between
+   * these and {@link #highPixels} lies in the ball and in [0, 1] in exact arithmetic.
    */
   public double[] lowPixels() {
     return lowPixels.clone();

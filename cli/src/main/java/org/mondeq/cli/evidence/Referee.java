@@ -3,6 +3,8 @@ package org.mondeq.cli.evidence;
 import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.attack.example.CheckedClassifier;
 import org.mondeq.attack.example.Prediction;
+import org.mondeq.certify.query.Answer;
+import org.mondeq.certify.query.UnsafeCase;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
 import org.mondeq.check.Work;
@@ -38,6 +40,25 @@ public final class Referee {
   /** The claim that every input of a box is given a class. */
   public Claim claim(InputBox box, int label) {
     return new Claim(model, label, box.outerLowPixels(), box.outerHighPixels());
+  }
+
+  /** The SHA-256 of the model's file. */
+  public String model() {
+    return model;
+  }
+
+  /**
+   * What the checker says of an input at which a conjunction with outputs holds; its fixpoint is
+   * solved for again.
+   */
+  public Judgement judge(UnsafeCase unsafe, Answer.Sat found) {
+    Prediction solved = classifier.classifyPixels(found.pixels());
+    return checker.check(
+        new Counterexample(
+            unsafe.refutable(model, found.pixels(), found.conjunction()),
+            found.pixels(),
+            0,
+            solved.state()));
   }
 
   /**

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToIntFunction;
 import org.mondeq.cli.plot.Shares.Point;
 import org.mondeq.cli.plot.Surface.Anchor;
 import org.mondeq.io.Counted;
@@ -32,28 +31,35 @@ public final class SharePlot {
 
   /** The areas, from below. */
   private enum Layer {
-    CERTIFIED(0x0072b2, Point::certified),
-    OPEN(0xb9a03b, Point::open),
-    FALSIFIED(0xd55e00, Point::falsified),
-    MISCLASSIFIED(0xb4bac2, point -> 0);
+    CERTIFIED(0x0072b2),
+    OPEN(0xb9a03b),
+    FALSIFIED(0xd55e00),
+    MISCLASSIFIED(0xb4bac2);
 
     private final int colour;
-    private final ToIntFunction<Point> count;
 
-    Layer(int colour, ToIntFunction<Point> count) {
+    Layer(int colour) {
       this.colour = colour;
-      this.count = count;
+    }
+
+    /** How many samples lie below this layer. */
+    private int below(Point point) {
+      return switch (this) {
+        case CERTIFIED -> 0;
+        case OPEN -> point.certified();
+        case FALSIFIED -> point.certified() + point.open();
+        case MISCLASSIFIED -> point.certified() + point.open() + point.falsified();
+      };
     }
 
     /** How many samples lie in this layer or below. */
     private int upTo(Point point, int samples) {
-      int sum = 0;
-      for (Layer layer : values()) {
-        if (layer.ordinal() <= ordinal()) {
-          sum += layer.count.applyAsInt(point);
-        }
-      }
-      return this == MISCLASSIFIED ? samples : sum;
+      return switch (this) {
+        case CERTIFIED -> OPEN.below(point);
+        case OPEN -> FALSIFIED.below(point);
+        case FALSIFIED -> MISCLASSIFIED.below(point);
+        case MISCLASSIFIED -> samples;
+      };
     }
   }
 
@@ -130,8 +136,8 @@ public final class SharePlot {
       return top + PANEL - BOTTOM - (PANEL - TOP - BOTTOM) * share;
     }
 
-    private double y(Layer layer, Point point) {
-      return y((double) layer.upTo(point, shares.samples()) / shares.samples());
+    private double height(int samples) {
+      return y((double) samples / shares.samples());
     }
 
     private void layer(Layer layer) {
@@ -141,10 +147,9 @@ public final class SharePlot {
       for (int i = 0; i < n; i++) {
         Point point = points.get(i);
         xs[i] = x(point.epsilon());
-        ys[i] = y(layer, point);
+        ys[i] = height(layer.upTo(point, shares.samples()));
         xs[2 * n - 1 - i] = xs[i];
-        ys[2 * n - 1 - i] =
-            layer.ordinal() == 0 ? y(0) : y(Layer.values()[layer.ordinal() - 1], point);
+        ys[2 * n - 1 - i] = height(layer.below(point));
       }
       surface.area(xs, ys, layer.colour);
     }

@@ -220,7 +220,8 @@ final class RegionRun {
         Provenance.date(),
         RunInfo.thisJava(),
         RunInfo.thisSystem(),
-        fingerprint);
+        fingerprint,
+        null);
   }
 
   private RegionSummary conclude(RunLog<CellResult> log) {

@@ -201,7 +201,6 @@ public final class Grid {
       innerHigh[j] = axes.get(j).rawBelow(k + 1, parts(cell, j));
       high[j] = axes.get(j).rawAbove(k + 1, parts(cell, j));
     }
-    return InputBox.enclosing(
-        new InputBox.Bounds(low, high), new InputBox.Bounds(innerLow, innerHigh), normalization);
+    return InputBox.enclosing(low, high, new double[][] {innerLow, innerHigh}, normalization);
   }
 }
