@@ -1,6 +1,6 @@
 package org.mondeq.certify;
 
-import org.mondeq.attack.PgdConfig;
+import org.mondeq.attack.search.PgdConfig;
 import org.mondeq.certify.bab.CompleteConfig;
 import org.mondeq.certify.bab.CompleteVerifier;
 import org.mondeq.certify.craft.Craft;

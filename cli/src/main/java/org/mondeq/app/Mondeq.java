@@ -16,6 +16,10 @@ import org.mondeq.cli.certify.CertifyStage;
 import org.mondeq.cli.certify.CheckCommand;
 import org.mondeq.cli.certify.RadiusCommand;
 import org.mondeq.cli.certify.RadiusStage;
+import org.mondeq.cli.manual.CompletionCommand;
+import org.mondeq.cli.manual.ConfigCommand;
+import org.mondeq.cli.manual.ManCommand;
+import org.mondeq.cli.merge.MergeCommand;
 import org.mondeq.cli.page.HtmlReport;
 import org.mondeq.cli.train.TrainCommand;
 import org.mondeq.cli.train.TrainStage;
@@ -41,9 +45,13 @@ public final class Mondeq {
         new VerifyCommand(),
         new CheckCommand(),
         new RadiusCommand(),
+        new MergeCommand(),
         new ReportCommand(new HtmlReport()),
         new InspectCommand(),
-        new BenchmarkCommand());
+        new BenchmarkCommand(),
+        new ConfigCommand(stages()),
+        new CompletionCommand(),
+        new ManCommand());
   }
 
   /** The stages, in the order in which an experiment runs them. */

@@ -1,5 +1,6 @@
 package org.mondeq.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Json;
 import org.mondeq.results.Report;
 import org.mondeq.results.ResultSet;
 import picocli.CommandLine.Command;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = {
       "Prints a table of results, one row for each model, radius and method.",
-      "Acc counts correct samples, Bound those without an adversarial example."
+      "Acc counts correct samples, Bound those without an adversarial example. Shards of one run",
+      "are one row, which names what is missing."
     })
 public final class ReportCommand implements Subcommand {
   /** How the table is printed. */
@@ -66,7 +69,7 @@ public final class ReportCommand implements Subcommand {
       names = "--paper",
       description =
           "Print the columns of the published tables, with the published figures beside them;"
-              + " these count the first 100 test samples.")
+              + " these count the first 100 test samples, and stand beside no others.")
   private boolean paper;
 
   @Option(
@@ -74,6 +77,19 @@ public final class ReportCommand implements Subcommand {
       paramLabel = "FILE",
       description = "Also write one page that needs no network: tables, charts, each sample.")
   private Path html;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description =
+          "Also draw the shares of certified, open and falsified samples against the radius; FILE"
+              + " ends in .svg or .png.")
+  private Path plot;
+
+  @Option(
+      names = "--json",
+      description = "Print an object a line, with all digits, in place of tables.")
+  private boolean json;
 
   private final RunReports reports;
 
@@ -84,20 +100,35 @@ public final class ReportCommand implements Subcommand {
 
   @Override
   public Integer call() {
+    if (json && spec.commandLine().getParseResult().hasMatchedOption("--format")) {
+      throw new InvalidInputException("--json: expected no --format beside it");
+    }
     List<ResultSet> sets = sets();
     Optional<ReportTable> radii = reports.radii(roots);
     if (html != null) {
       reports.write(html, roots, sets);
     }
     List<Report.Row> rows = Report.rows(sets);
+    if (plot != null) {
+      reports.plot(plot, roots, rows);
+    }
     boolean radiiAlone = rows.isEmpty() && radii.isPresent();
     String exact = radiiAlone ? radii.get().toCsv() : exact(rows).toCsv();
     if (csv != null) {
       AtomicFile.write(csv, exact);
     }
-    spec.commandLine().getOut().print(format == Format.csv ? exact : tables(rows, radii));
+    String printed = format == Format.csv ? exact : tables(rows, radii);
+    spec.commandLine().getOut().print(json ? lines(rows) : printed);
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;
+  }
+
+  private String lines(List<Report.Row> rows) {
+    List<ObjectNode> objects = new ArrayList<>(JsonResults.of(rows));
+    objects.addAll(reports.objects(roots));
+    StringBuilder lines = new StringBuilder();
+    objects.forEach(row -> lines.append(Json.toLine(row)).append(System.lineSeparator()));
+    return lines.toString();
   }
 
   private ReportTable exact(List<Report.Row> rows) {
@@ -114,7 +145,7 @@ public final class ReportCommand implements Subcommand {
     return String.join(System.lineSeparator(), tables);
   }
 
-  /** Attacks and certifications; each of the folders holds results of some kind. */
+  /** Attacks and certifications, shards joined; each of the folders holds results of some kind. */
   private List<ResultSet> sets() {
     Map<Path, ResultSet> sets = new LinkedHashMap<>();
     for (Path root : roots) {
@@ -125,6 +156,6 @@ public final class ReportCommand implements Subcommand {
       }
       found.forEach(set -> sets.put(set.folder().toAbsolutePath().normalize(), set));
     }
-    return List.copyOf(sets.values());
+    return ResultSet.joined(List.copyOf(sets.values()));
   }
 }

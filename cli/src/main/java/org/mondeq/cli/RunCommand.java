@@ -32,6 +32,7 @@ public final class RunCommand implements Subcommand {
         KeyOption.DATA,
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
+        KeyOption.SHARD,
         KeyOption.EPSILON,
         KeyOption.BOX,
         KeyOption.METHOD,
@@ -40,7 +41,8 @@ public final class RunCommand implements Subcommand {
         KeyOption.SEED,
         KeyOption.MAX_UNITS,
         KeyOption.QUIET,
-        KeyOption.VERBOSE);
+        KeyOption.VERBOSE,
+        KeyOption.JSON);
   }
 
   @Override
@@ -55,13 +57,16 @@ public final class RunCommand implements Subcommand {
 
   @Override
   public Integer call() {
-    Experiment experiment = options.experiment(config);
-    experiment.requireInputs();
+    List<Experiment> experiments = options.experiments(config);
+    experiments.forEach(Experiment::requireInputs);
+    Experiment experiment = experiments.get(0);
     List<Stage> stages = options.stages();
-    RunFolder folder = RunFolder.open(experiment, stages);
-    for (Stage stage : stages) {
-      if (!experiment.interruption().getAsBoolean() && stage.isNeeded(experiment)) {
-        stage.run(experiment);
+    RunFolder folder = RunFolder.open(experiments, stages);
+    for (Experiment one : experiments) {
+      for (Stage stage : stages) {
+        if (!one.interruption().getAsBoolean() && stage.isNeeded(one)) {
+          stage.run(one);
+        }
       }
     }
     if (experiment.interruption().getAsBoolean()) {
@@ -69,7 +74,11 @@ public final class RunCommand implements Subcommand {
       return ExitCode.DONE;
     }
     List<ResultSet> sets = folder.summarize(stages);
-    experiment.out().print(ReportTable.of(Report.rows(sets)).toText());
+    if (options.isJson()) {
+      JsonResults.of(Report.rows(sets)).forEach(row -> options.printJson(() -> row));
+    } else {
+      experiment.out().print(ReportTable.of(Report.rows(sets)).toText());
+    }
     return ExitCode.DONE;
   }
 }

@@ -14,9 +14,11 @@ import org.mondeq.model.Architecture;
  * @param output the folder for all files; default {@code runs/NAME}
  * @param model the model; default a dense one to be trained
  * @param samples indices of test samples, or of boxes; default the first 100 samples, or all boxes
- * @param epsilon radius of the perturbation in raw pixel space, 0 to 1
+ * @param epsilon radius of the perturbation in raw pixel space, 0 to 1; of several, each is looked
+ *     at in turn
  * @param box a file of boxes in raw pixels, to look at in place of the samples of the data set and
  *     the balls around them; default none
+ * @param shard the part of the samples to work on, such as 0/3; default all of them
  * @param timeout limit for one sample in seconds, above 0; default none
  * @param threads samples worked on at a time; default the number of processors
  * @param seed of every random choice; default 1
@@ -33,6 +35,7 @@ public record ExperimentConfig(
     Optional<SampleRange> samples,
     Optional<Double> epsilon,
     Optional<Path> box,
+    Optional<Shard> shard,
     Optional<Double> timeout,
     Integer threads,
     Long seed,

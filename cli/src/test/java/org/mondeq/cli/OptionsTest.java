@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mondeq.app.Mondeq;
 import org.mondeq.experiment.Interruption;
 import org.mondeq.interchange.StateDictExport;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
@@ -52,6 +52,7 @@ class OptionsTest {
           Map.entry("--method", List.of("magic", "method: expected one of")),
           Map.entry("--timeout", List.of("-1", "timeout: expected")),
           Map.entry("--threads", List.of("0", "threads: expected")),
+          Map.entry("--shard", List.of("3/3", "shard: expected I/N")),
           Map.entry("--seed", List.of("x", "seed: expected")),
           Map.entry("--max-units", List.of("0", "maxUnits: expected")),
           Map.entry("--certificates", List.of("FILE/x", "FILE")),
@@ -61,8 +62,12 @@ class OptionsTest {
           Map.entry("--expected", List.of("none.npz", "none.npz: no such file")),
           Map.entry("--work-limit", List.of("-1", "--work-limit: expected")),
           Map.entry("--format", List.of("x", "--format")),
+          Map.entry("--explain", List.of("nothing", "--explain nothing: no such key")),
           Map.entry("--against", List.of("FILE", "FILE: line ")),
           Map.entry("--csv", List.of("FILE/x.csv", "FILE")),
+          Map.entry(
+              "--log-file", List.of("FILE/x.log", "--log-file FILE/x.log: cannot be written")),
+          Map.entry("--plot", List.of("x.gif", "--plot x.gif: expected a name in .svg or .png")),
           Map.entry("--html", List.of("FILE/x.html", "FILE")),
           Map.entry("--monotonicity", List.of("0", "monotonicity: expected")),
           Map.entry("--dataset", List.of("digitz", "digitz")),
@@ -84,6 +89,10 @@ class OptionsTest {
           "--quantized",
           "--require-decided",
           "--paper",
+          "--partial",
+          "--json",
+          "--markdown",
+          "--schema",
           "--ignore-unknown",
           "--debug",
           "--help",
@@ -135,8 +144,10 @@ class OptionsTest {
       case "benchmark" -> line.addAll(List.of(model + "@0", "--samples=0-9"));
       case "check" -> line.addAll(List.of(model.toString(), file.toString()));
       case "report" -> line.add(results().toString());
+      case "merge" -> line.addAll(List.of(results().toString(), "--output=" + folder + "/merged"));
       case "import" -> line.add(foreign().toString());
       case "export" -> line.addAll(List.of(model.toString(), "--format=pt-npz"));
+      case "man" -> line.add(folder.resolve("man").toString());
       default -> {}
     }
     return line;
@@ -222,7 +233,9 @@ class OptionsTest {
         line.addAll(List.of("--epsilon", "0", "--samples=0-9"));
         line.removeIf(word -> option.equals("--samples") && word.startsWith("--samples"));
       }
-      if (options(name).contains("--output") && !option.equals("--output")) {
+      if (options(name).contains("--output")
+          && !option.equals("--output")
+          && line.stream().noneMatch(word -> word.startsWith("--output"))) {
         line.addAll(List.of("--output", folder.resolve("out" + option).toString()));
       }
       line.removeIf(word -> word.startsWith(option + "="));
@@ -325,6 +338,7 @@ class OptionsTest {
       textBlock =
           """
           --box=none.npz | none.npz: no such file
+          --box=. | .: is a folder, expected a file
           --samples=0-999 | samples: expected indices from 0 to 499
           """)
   void runRefusesInputsBeforeItTrains(String option, String part) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mondeq.attack.CheckedClassifier;
+import org.mondeq.attack.example.CheckedClassifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.bab.CompleteConfig;
 import org.mondeq.certify.bab.CompleteVerifier;

@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.attack.FunctionSearch;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.certify.ClassMargins;
 import org.mondeq.certify.bab.CompleteVerifier.Limits;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.MarginBound;
@@ -71,7 +72,7 @@ public final class ConjunctionVerifier {
     if (unsafe.holdsEverywhere()) {
       return new Answer.Unknown("no number of double precision is in the box");
     }
-    Functions functions = OutputFunctions.of(model.model(), unsafe, CompleteVerifier.SLACK);
+    Functions functions = OutputFunctions.of(model.model(), unsafe, ClassMargins.PROOF_SLACK);
     Proof proof = new Proof();
     MarginBounder bounder =
         new MarginBounder(model, unsafe.box(), functions, Optional.of(proof.units()));

@@ -2,9 +2,9 @@ package org.mondeq.certify.bab;
 
 import java.util.List;
 import java.util.Optional;
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.CounterexampleJudge;
-import org.mondeq.attack.PixelDepth;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CounterexampleJudge;
+import org.mondeq.attack.example.PixelDepth;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.linalg.Matrix;
 

@@ -5,8 +5,8 @@ import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.TreeBounder;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.UnitSplit;
-import org.mondeq.certify.bound.dual.WarmStart;
 import org.mondeq.certify.bound.search.UnitStarts;
+import org.mondeq.certify.bound.search.WarmStart;
 
 /**
  * A subproblem that is open: the inputs of the root's box at whose fixpoints some units have given

@@ -6,8 +6,8 @@ import org.mondeq.certify.bound.CutoffTightener;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.dual.PreStateBounds;
-import org.mondeq.certify.bound.dual.WarmStart;
 import org.mondeq.certify.bound.search.UnitStarts;
+import org.mondeq.certify.bound.search.WarmStart;
 
 /**
  * Bounds the units of a tree's root anew, and those of nodes whose subtrees seem to be large, for

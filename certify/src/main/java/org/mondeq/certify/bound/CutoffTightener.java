@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.dual.Margin;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.ProofLog;
 import org.mondeq.certify.bound.search.ReducedLayer;
 import org.mondeq.certify.bound.search.ReducedRegion;
+import org.mondeq.certify.bound.search.SearchedObjectives;
 import org.mondeq.certify.bound.search.SlopeSearch;
 import org.mondeq.certify.bound.search.UnitStarts;
 
@@ -31,7 +31,7 @@ public final class CutoffTightener {
   private static final double WORTH = 0.005;
 
   private final ReducedLayer layer;
-  private final Objectives batch;
+  private final SearchedObjectives batch;
   private final SlopeSearch search;
   private final LiftedBound lifted;
   private final boolean logged;
@@ -43,7 +43,7 @@ public final class CutoffTightener {
 
   CutoffTightener(ReducedRegion region, LiftedBound lifted, boolean logged) {
     this.layer = region.layer();
-    this.batch = new Objectives(layer, 0);
+    this.batch = new SearchedObjectives(layer, 0);
     this.search = new SlopeSearch(region, batch, SlopeSearch.Memory.MULTIPLIERS);
     this.lifted = lifted;
     this.logged = logged;

@@ -81,7 +81,7 @@ public final class LiftedBound {
     if (row.unit < 0) {
       whole.addMargin(row.margin, row.bounds);
     } else {
-      whole.setPrice(whole.addUnit(row.unit, row.sign, row.bounds, row.margin), row.price);
+      whole.addUnit(row.unit, row.sign, row.bounds, row.margin, row.price);
     }
   }
 

@@ -7,14 +7,14 @@ import org.mondeq.certify.bound.dual.Conjunction;
 import org.mondeq.certify.bound.dual.Functions;
 import org.mondeq.certify.bound.dual.InputRegion;
 import org.mondeq.certify.bound.dual.Margin;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.ProofLog;
-import org.mondeq.certify.bound.dual.WarmStart;
 import org.mondeq.certify.bound.leaf.LeafBound;
 import org.mondeq.certify.bound.leaf.LeafBounder;
 import org.mondeq.certify.bound.search.Branching;
+import org.mondeq.certify.bound.search.SearchedObjectives;
 import org.mondeq.certify.bound.search.SlopeSearch;
+import org.mondeq.certify.bound.search.WarmStart;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.spec.InputBox;
@@ -40,7 +40,7 @@ public final class MarginBounder {
   private final Functions functions;
   private final Margin[] singles;
   private final Conjunction[] conjunctions;
-  private final Objectives margins;
+  private final SearchedObjectives margins;
   private final SlopeSearch search;
   private final LeafBounder leaves;
   private final double[] room;
@@ -78,7 +78,7 @@ public final class MarginBounder {
     this.singles = functions.margins();
     this.conjunctions = new Conjunction[functions.size()];
     this.room = new double[functions.size()];
-    this.margins = new Objectives(model.layer(), functions.size());
+    this.margins = new SearchedObjectives(model.layer(), functions.size());
     this.leaves = new LeafBounder(region, log.isPresent());
     this.search = new SlopeSearch(region, margins, SlopeSearch.Memory.of(log.isPresent()));
   }

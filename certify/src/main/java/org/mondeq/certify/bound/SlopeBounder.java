@@ -2,8 +2,8 @@ package org.mondeq.certify.bound;
 
 import org.mondeq.certify.bound.dual.ExplicitLayer;
 import org.mondeq.certify.bound.dual.InputRegion;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.search.SearchedObjectives;
 import org.mondeq.certify.bound.search.SlopeSearch;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.linalg.Matrix;
@@ -77,7 +77,7 @@ public final class SlopeBounder {
    * @param offsets {@code [k]}
    */
   public SlopeSearch search(Matrix directions, double[] offsets) {
-    Objectives batch = new Objectives(region.layer(), offsets.length);
+    SearchedObjectives batch = new SearchedObjectives(region.layer(), offsets.length);
     for (int i = 0; i < offsets.length; i++) {
       batch.addLinear(directions, i, offsets[i], bounds);
     }

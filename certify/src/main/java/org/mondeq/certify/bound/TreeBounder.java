@@ -8,15 +8,15 @@ import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.dual.Conjunction;
 import org.mondeq.certify.bound.dual.Margin;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
-import org.mondeq.certify.bound.dual.WarmStart;
 import org.mondeq.certify.bound.leaf.LeafBound;
 import org.mondeq.certify.bound.search.Branching;
 import org.mondeq.certify.bound.search.ReducedLayer;
 import org.mondeq.certify.bound.search.ReducedRegion;
+import org.mondeq.certify.bound.search.SearchedObjectives;
 import org.mondeq.certify.bound.search.SlopeSearch;
 import org.mondeq.certify.bound.search.UnitStarts;
+import org.mondeq.certify.bound.search.WarmStart;
 
 /**
  * Bounds margins at the nodes of trees of one sample: multipliers are searched for on the {@link
@@ -31,7 +31,7 @@ public final class TreeBounder {
   private final ReducedRegion region;
   private final LiftedBound lifted;
   private final Margin[] reduced;
-  private final Objectives batch;
+  private final SearchedObjectives batch;
   private final SlopeSearch search;
   private final CutoffTightener tightener;
 
@@ -41,7 +41,7 @@ public final class TreeBounder {
     this.region = new ReducedRegion(root.region(), layer);
     this.lifted = new LiftedBound(root.region(), layer, root.isLogged());
     this.reduced = layer.reduce(root.functions());
-    this.batch = new Objectives(layer, 0);
+    this.batch = new SearchedObjectives(layer, 0);
     this.search = new SlopeSearch(region, batch, SlopeSearch.Memory.MULTIPLIERS);
     this.tightener = new CutoffTightener(region, lifted, root.isLogged());
   }

@@ -5,11 +5,11 @@ import java.util.stream.IntStream;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.ExplicitLayer;
 import org.mondeq.certify.bound.dual.InputRegion;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.ProofLog;
 import org.mondeq.certify.bound.search.AdjointEquilibrium;
 import org.mondeq.certify.bound.search.LineFactors;
+import org.mondeq.certify.bound.search.SearchedObjectives;
 import org.mondeq.certify.bound.search.SlopeSearch;
 
 /**
@@ -27,7 +27,7 @@ final class UnitBounder {
   private final LineFactors factors;
   private final DualBound dual;
   private final InputRegion region;
-  private final Objectives units;
+  private final SearchedObjectives units;
   private final Optional<ProofLog> log;
 
   UnitBounder(InputRegion region) {
@@ -42,7 +42,7 @@ final class UnitBounder {
     this.adjoint = new AdjointEquilibrium(layer);
     this.factors = new LineFactors(layer);
     this.dual = new DualBound(region);
-    this.units = new Objectives(layer, 2 * layer.size());
+    this.units = new SearchedObjectives(layer, 2 * layer.size());
   }
 
   /**

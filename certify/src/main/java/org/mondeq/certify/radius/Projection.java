@@ -1,9 +1,9 @@
 package org.mondeq.certify.radius;
 
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.CounterexampleJudge;
-import org.mondeq.attack.PixelDepth;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleJudge;
+import org.mondeq.attack.example.PixelDepth;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.WorkTime;
@@ -42,7 +42,7 @@ public final class Projection {
   }
 
   /**
-   * The same for pixels of a depth.
+   * A projection onto pixels of a depth.
    *
    * @param depth the values that pixels may have
    */

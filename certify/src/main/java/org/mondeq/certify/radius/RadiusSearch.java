@@ -3,7 +3,7 @@ package org.mondeq.certify.radius;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
-import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verifier;
 import org.mondeq.model.Normalization;
@@ -63,7 +63,7 @@ public final class RadiusSearch {
    *
    * @param verifier decides balls
    * @param projection draws adversarial examples nearer
-   * @param normalization that of the model
+   * @param normalization of the model
    * @param tolerance the gap at which the radius counts as found, positive, in raw pixels
    * @param maximum the largest radius to ask about, positive, in raw pixels
    */

@@ -11,7 +11,7 @@ import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.UnitSplit;
-import org.mondeq.certify.bound.dual.WarmStart;
+import org.mondeq.certify.bound.search.WarmStart;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
 import org.mondeq.testing.RandomModels;

@@ -2,9 +2,9 @@ package org.mondeq.certify.bound;
 
 import java.util.Random;
 import org.mondeq.certify.bound.dual.InputRegion;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.UnitSplit;
+import org.mondeq.certify.bound.search.SearchedObjectives;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
@@ -77,9 +77,9 @@ public record BoundProblem(
   }
 
   /** A batch of n random functions of z, and after these both sides of every unit. */
-  public Objectives objectives(int n) {
+  public SearchedObjectives objectives(int n) {
     Matrix directions = RandomModels.gaussian(random, n, latent());
-    Objectives batch = new Objectives(model.layer(), n + 2 * latent());
+    SearchedObjectives batch = new SearchedObjectives(model.layer(), n + 2 * latent());
     for (int i = 0; i < n; i++) {
       batch.addLinear(directions, i, random.nextGaussian(), bounds);
     }

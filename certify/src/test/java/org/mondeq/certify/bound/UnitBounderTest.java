@@ -10,9 +10,9 @@ import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.ExplicitLayer;
 import org.mondeq.certify.bound.dual.InputRegion;
 import org.mondeq.certify.bound.dual.Margin;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.leaf.LeafProgram;
+import org.mondeq.certify.bound.search.SearchedObjectives;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
@@ -92,7 +92,7 @@ class UnitBounderTest {
     int p = problem.layer.size();
     PreStateBounds bounds = problem.region.firstBounds();
     Matrix c = RandomModels.gaussian(random, 3, p);
-    Objectives batch = new Objectives(problem.layer, 16);
+    SearchedObjectives batch = new SearchedObjectives(problem.layer, 16);
     for (int i = 0; i < 3; i++) {
       batch.addLinear(c, i, 0.5, bounds);
     }
@@ -121,7 +121,7 @@ class UnitBounderTest {
   @Test
   void multipliersThatAreNotNumbersProveNothing() {
     Problem problem = problem(new Random(4));
-    Objectives batch = new Objectives(problem.layer, 1);
+    SearchedObjectives batch = new SearchedObjectives(problem.layer, 1);
     batch.addUnit(0, 1, problem.region.firstBounds());
     double[] nan = new double[problem.layer.size()];
     nan[0] = Double.NaN;

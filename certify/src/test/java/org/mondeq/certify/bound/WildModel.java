@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.mondeq.certify.bound.dual.PreStateBounds;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelSpec;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 
 /**
  * The arrays of a certificate that say what conjunctions it is about.

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.mondeq.cli.CommonOptions;
 import org.mondeq.cli.ExitCode;
+import org.mondeq.cli.JsonResults;
 import org.mondeq.cli.KeyOption;
 import org.mondeq.cli.Subcommand;
 import org.mondeq.cli.certify.CertificationConfig.Method;
+import org.mondeq.experiment.Experiment;
+import org.mondeq.results.RecordedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,13 +52,15 @@ public final class RadiusCommand implements Subcommand {
         KeyOption.DATA,
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
+        KeyOption.SHARD,
         KeyOption.METHOD,
         KeyOption.TIMEOUT,
         KeyOption.THREADS,
         KeyOption.SEED,
         KeyOption.MAX_UNITS,
         KeyOption.QUIET,
-        KeyOption.VERBOSE);
+        KeyOption.VERBOSE,
+        KeyOption.JSON);
   }
 
   @Override
@@ -80,7 +85,18 @@ public final class RadiusCommand implements Subcommand {
   @Override
   public Integer call() {
     RadiusStage stage = new RadiusStage();
-    Optional<RadiusSummary> summary = stage.search(options.experimentOn(model, stage.name()));
+    Experiment experiment = options.experimentOn(model, stage.name());
+    Optional<RadiusSummary> summary = stage.search(experiment);
+    options.printJson(
+        () -> {
+          Path folder = experiment.folder(stage.name());
+          RecordedRun<RadiusResult> run = RecordedRun.read(folder, RadiusResults.KIND);
+          return JsonResults.of(
+              run.info(),
+              folder,
+              summary.isPresent(),
+              summary.orElseGet(() -> RadiusSummary.of(run.results())));
+        });
     boolean undecided = summary.map(s -> s.open() > 0).orElse(true);
     return requireDecided && undecided ? ExitCode.UNDECIDED : ExitCode.DONE;
   }

@@ -3,7 +3,7 @@ package org.mondeq.cli.certify;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import org.mondeq.attack.CounterexampleWriter;
+import org.mondeq.attack.example.CounterexampleWriter;
 import org.mondeq.certify.radius.RadiusSearch;
 import org.mondeq.certify.radius.SoundnessAlarm;
 import org.mondeq.cli.certify.RadiusResult.Status;

@@ -1,10 +1,10 @@
 package org.mondeq.cli.evidence;
 
 import java.util.Optional;
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.CounterexampleJudge;
-import org.mondeq.attack.PixelDepth;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleJudge;
+import org.mondeq.attack.example.PixelDepth;
 import org.mondeq.experiment.Sample;
 import org.mondeq.model.MonDeq;
 

@@ -9,9 +9,11 @@ import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
 import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.Notices;
 import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Stage;
 import org.mondeq.io.AtomicFile;
+import org.mondeq.io.Counted;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.ModelSpec;
@@ -45,7 +47,8 @@ public final class TrainStage implements Stage {
   @Override
   @SuppressWarnings("try") // the lock is only held
   public void run(Experiment experiment) {
-    Path folder = experiment.folder(NAME);
+    experiment.requireNoShard();
+    Path folder = experiment.commonFolder(NAME);
     try (FolderLock lock = FolderLock.acquire(folder)) {
       AtomicFile.sweep(experiment.folder());
       train(experiment, folder);
@@ -72,7 +75,7 @@ public final class TrainStage implements Stage {
     }
     warnings.forEach(warning -> experiment.say("train: " + warning));
     if (!result.complete()) {
-      experiment.printStopped(NAME, result.epochs().size(), config.epochs(), "epochs");
+      Notices.stopped(experiment, NAME, result.epochs().size(), config.epochs(), "epochs");
       return;
     }
     ModelFile.write(result.model(), experiment.modelFile());
@@ -88,8 +91,8 @@ public final class TrainStage implements Stage {
     int epochs = result.epochs().size();
     return String.format(
         Locale.ROOT,
-        "train: %d epochs, %stest accuracy %.2f %% with exact equilibria; %s",
-        epochs,
+        "train: %s, %stest accuracy %.2f %% with exact equilibria; %s",
+        Counted.of(epochs, "epoch"),
         kept.epoch() == epochs ? "" : "epoch " + kept.epoch() + " kept, ",
         100 * result.check().orElseThrow().testAccuracy(),
         experiment.modelFile());

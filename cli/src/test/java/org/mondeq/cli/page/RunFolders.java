@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.mondeq.io.Json;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.InputShape;
 import org.mondeq.results.RunInfo;
 import org.mondeq.results.SampleResult;
@@ -44,7 +44,8 @@ final class RunFolders {
         "2026-01-01T00:00:00Z",
         "java",
         "system",
-        fingerprint);
+        fingerprint,
+        null);
   }
 
   static void write(Path folder, RunInfo info, String file, List<?> results) throws IOException {

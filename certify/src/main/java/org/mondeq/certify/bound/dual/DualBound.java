@@ -7,8 +7,12 @@ import org.mondeq.linalg.Rounding;
 import org.mondeq.solver.WorkTime;
 
 /**
- * Evaluates the lower bound that multipliers prove, rounded downwards. This is what soundness rests
- * on: any multipliers give a true bound, and a bound that is NaN counts as none.
+ * The adjoint bound: what multipliers prove, rounded downwards. Soundness rests on it: any
+ * multipliers give a true bound, and NaN counts as none.
+ *
+ * <p>With {@code g' = g + d} and {@code e = c + Ŵᵀ g'}, {@code c·z + d·r = e·z − g·r + g'·(Û x +
+ * b̂) ≥ Σ_j min {e_j z_j − g_j r_j : z_j = max(0, r_j), l_j ≤ r_j ≤ u_j} + g'·b̂ + min_x (Ûᵀ
+ * g')·x}.
  *
  * <p>Rounding is bounded a priori: the products are off by {@code ‖g'‖₂} times constants of the
  * sample, the sums by {@code γ_n Σ|terms|}. What underflows in a product is multiplied with x or z

@@ -61,7 +61,7 @@ public record Margin(
   }
 
   /** {@code ‖c‖₁}. */
-  double size() {
+  public double norm() {
     double sum = 0;
     for (int k = 0; k < directions.cols(); k++) {
       sum += Math.abs(coefficient(k));

@@ -5,18 +5,13 @@ import org.mondeq.linalg.Matrix;
 
 /**
  * A batch of objectives {@code c·z + d·r} to be bounded from below, one in each row, each within
- * bounds of r, with what the search for its bound changes: the parameters of its relaxation, and
- * the iterates of the splittings that find its multipliers and its minimiser.
+ * bounds of r, with the multipliers f that prove its bound.
  *
  * <p>An objective is a {@link Margin} or {@code ±r_j}; to the latter, a price times a margin may be
  * added: where the margin is not positive, a lower bound of {@code ±r_j + μ (c·z + c₀)}, {@code μ ≥
  * 0}, is one of {@code ±r_j}. The memory is reused: {@link #clear} empties the batch.
  */
-public final class Objectives {
-  /** The number of matrices that a search changes. */
-  static final int SEARCHED = 6;
-
-  private static final double FIRST_PRICE = 0.5;
+public class Objectives {
   private static final int NO_UNIT = -1;
 
   private final EquilibriumLayer layer;
@@ -25,76 +20,59 @@ public final class Objectives {
   private double[] sign = {};
   private Margin[] margin = {};
   private double[] price = {};
-  private double[] priceScale = {};
   private double[] lowerBounds = {};
   private Conjunction[] conjunction = {};
   private double[][] shares = {};
   private int size;
+  private final RowBuffer f;
 
-  private final RowBuffer h;
-  private final RowBuffer[] searched = new RowBuffer[SEARCHED];
-
-  /** The first rows of all matrices, valid until rows are added or removed. */
-  private Matrix[] views;
-
-  private Matrix rightSides;
-
+  /** An empty batch with room for {@code capacity} objectives on a layer. */
   public Objectives(EquilibriumLayer layer, int capacity) {
     this.layer = layer;
-    this.h = new RowBuffer(layer.size());
-    Arrays.setAll(searched, i -> new RowBuffer(layer.size()));
-    clear(capacity);
+    this.f = new RowBuffer(layer.size());
+    makeRoom(capacity);
   }
 
   /** Empties the batch and makes room for {@code capacity} objectives. */
-  public void clear(int capacity) {
+  public final void clear(int capacity) {
+    size = 0;
+    makeRoom(capacity);
+  }
+
+  private void makeRoom(int capacity) {
     if (capacity > units.length) {
       bounds = new PreStateBounds[capacity];
       units = new int[capacity];
       sign = new double[capacity];
       margin = new Margin[capacity];
       price = new double[capacity];
-      priceScale = new double[capacity];
       lowerBounds = new double[capacity];
       conjunction = new Conjunction[capacity];
       shares = new double[capacity][];
     }
-    size = 0;
-    view(capacity);
-  }
-
-  private void view(int rows) {
-    rightSides = h.rows(rows);
-    views = Arrays.stream(searched).map(buffer -> buffer.rows(rows)).toArray(Matrix[]::new);
   }
 
   /** Adds {@code sign · r_j}, from zero multipliers; returns its row. */
   public int addUnit(int j, double signOfR, PreStateBounds within) {
-    int row = add(j, signOfR, within);
-    for (int k = 0; k < layer.size(); k++) {
-      rightSides.set(row, k, signOfR * layer.coupling().get(j, k));
-    }
-    return row;
+    return add(j, signOfR, within);
   }
 
   /**
-   * Adds {@code sign · r_j}, to be bounded where a margin is not positive, from zero multipliers
-   * and a price of half the {@link #priceScale}; returns its row.
+   * Adds {@code sign · r_j}, to be bounded where a margin is not positive, from zero multipliers;
+   * returns its row.
+   *
+   * @param cutoffPrice μ, at least 0
    */
-  public int addUnit(int j, double signOfR, PreStateBounds within, Margin cutoff) {
+  public final int addUnit(
+      int j, double signOfR, PreStateBounds within, Margin cutoff, double cutoffPrice) {
     int row = addUnit(j, signOfR, within);
-    double sizeOfUnit = 0;
-    for (int k = 0; k < layer.size(); k++) {
-      sizeOfUnit += Math.abs(layer.coupling().get(j, k));
-    }
     margin[row] = cutoff;
-    priceScale[row] = sizeOfUnit / cutoff.size();
-    setPrice(row, FIRST_PRICE * priceScale[row]);
+    setPrice(row, cutoffPrice);
     return row;
   }
 
   /** Adds {@code coefficients_i · z + constant}, from zero multipliers; returns its row. */
-  public int addLinear(Matrix coefficients, int i, double constant, PreStateBounds within) {
+  public final int addLinear(Matrix coefficients, int i, double constant, PreStateBounds within) {
     return addMargin(new Margin(coefficients, i, constant), within);
   }
 
@@ -103,14 +81,11 @@ public final class Objectives {
     int row = add(NO_UNIT, 0, within);
     margin[row] = objective;
     price[row] = 1;
-    for (int k = 0; k < layer.size(); k++) {
-      rightSides.set(row, k, objective.coefficient(k));
-    }
     return row;
   }
 
   /** Adds a sum of the functions of a conjunction, from equal shares; returns its row. */
-  public int addConjunction(Conjunction of, PreStateBounds within) {
+  public final int addConjunction(Conjunction of, PreStateBounds within) {
     double[] even = of.even();
     int row = addMargin(of.at(of.weights(even)), within);
     conjunction[row] = of;
@@ -119,9 +94,6 @@ public final class Objectives {
   }
 
   private int add(int unit, double signOfR, PreStateBounds within) {
-    if (views[0].rows() == size) {
-      view(units.length);
-    }
     int row = size++;
     units[row] = unit;
     sign[row] = signOfR;
@@ -130,34 +102,11 @@ public final class Objectives {
     price[row] = 0;
     bounds[row] = within;
     lowerBounds[row] = Double.NEGATIVE_INFINITY;
-    for (Matrix matrix : views) {
-      for (int j = 0; j < layer.size(); j++) {
-        matrix.set(row, j, 0);
-      }
-    }
-    resetLowerSlopes(row);
-    return row;
-  }
-
-  /** Sets the lower lines of a row to those of least area within its bounds. */
-  public void resetLowerSlopes(int row) {
+    Matrix multipliers = f.rows(capacity());
     for (int j = 0; j < layer.size(); j++) {
-      views[2].set(row, j, bounds[row].leastAreaSlope(j));
+      multipliers.set(row, j, 0);
     }
-  }
-
-  /** Lets row {@code row} start from where an earlier search ended. */
-  public void start(int row, WarmStart from) {
-    from.copyTo(views, row);
-    if (conjunction[row] != null) {
-      from.shares().ifPresent(known -> setShares(row, known));
-    }
-  }
-
-  /** Where the search for the bound of a row is. */
-  public WarmStart state(int row) {
-    WarmStart state = WarmStart.of(views, row);
-    return conjunction[row] == null ? state : state.withShares(shares[row]);
+    return row;
   }
 
   /** Drops all rows but some, given in ascending order. */
@@ -171,71 +120,79 @@ public final class Objectives {
       conjunction[to] = conjunction[from];
       shares[to] = shares[from];
       price[to] = price[from];
-      priceScale[to] = priceScale[from];
       lowerBounds[to] = lowerBounds[from];
-      h.move(from, to);
-      for (RowBuffer matrix : searched) {
-        matrix.move(from, to);
-      }
+      f.move(from, to);
     }
     size = rows.length;
   }
 
   /** Lets all rows be bounded within these bounds. */
-  public void within(PreStateBounds all) {
+  public final void within(PreStateBounds all) {
     Arrays.fill(bounds, 0, size, all);
   }
 
-  public int size() {
+  /** The layer that the objectives are about. */
+  protected final EquilibriumLayer layer() {
+    return layer;
+  }
+
+  /** The number of objectives. */
+  public final int size() {
     return size;
   }
 
-  public PreStateBounds bounds(int row) {
+  /** The number of objectives that there is room for. */
+  protected final int capacity() {
+    return units.length;
+  }
+
+  /** The bounds of r within which a row is bounded. */
+  public final PreStateBounds bounds(int row) {
     return bounds[row];
   }
 
   /** The unit j of an objective {@code ±r_j}, or −1. */
-  public int unit(int row) {
+  public final int unit(int row) {
     return units[row];
   }
 
   /** The sign of r in an objective {@code ±r_j}. */
-  public double sign(int row) {
+  public final double sign(int row) {
     return sign[row];
   }
 
   /** {@code D_j} of the layer. */
-  double diagonal(int j) {
+  final double diagonal(int j) {
     return layer.diagonal(j);
   }
 
   /** The constant of the objective. */
-  public double offset(int row) {
+  public final double offset(int row) {
     return margin[row] == null ? 0 : price[row] * margin[row].offset();
   }
 
   /** The coefficient c of {@code z_k}. */
-  public double coefficient(int row, int k) {
+  public final double coefficient(int row, int k) {
     return margin[row] == null ? 0 : price[row] * margin[row].coefficient(k);
   }
 
   /** What the rounding of {@link #coefficient} is in proportion to. */
-  public double coefficientSize(int row, int k) {
+  public final double coefficientSize(int row, int k) {
     return margin[row] == null ? 0 : price[row] * margin[row].coefficientSize(k);
   }
 
   /** Whether the objective depends on x other than through z. */
-  public boolean hasInputs(int row) {
+  public final boolean hasInputs(int row) {
     return margin[row] != null && margin[row].inputs().isPresent();
   }
 
   /** The coefficient a of {@code x_i}. */
-  public double inputCoefficient(int row, int i) {
+  public final double inputCoefficient(int row, int i) {
     return price[row] * margin[row].inputCoefficient(i);
   }
 
   /** Adds the coefficients a of x to a row {@code [q]} of a matrix, if there are any. */
-  void addInputCoefficients(int row, Matrix to, int rowOf) {
+  final void addInputCoefficients(int row, Matrix to, int rowOf) {
     if (margin[row] == null || margin[row].inputs().isEmpty()) {
       return;
     }
@@ -246,125 +203,67 @@ public final class Objectives {
   }
 
   /** Whether an objective {@code ±r_j} only matters where a margin is not positive. */
-  public boolean hasCutoff(int row) {
+  public final boolean hasCutoff(int row) {
     return margin[row] != null && units[row] != NO_UNIT;
   }
 
-  /**
-   * That margin at the point at which the row's relaxation is smallest.
-   *
-   * @param inputs the inputs of all rows there {@code [n × q]}
-   */
-  public double margin(int row, Matrix inputs) {
-    return margin[row].at(z(), inputs, row);
+  /** The margin of a row, or that of its cutoff; null where there is neither. */
+  protected final Margin marginOf(int row) {
+    return margin[row];
   }
 
   /** The price μ of a row's cutoff; one of a margin, zero where there is neither. */
-  public double price(int row) {
+  public final double price(int row) {
     return price[row];
   }
 
-  /** {@code ‖Ŵ_j‖₁/‖c‖₁}: what prices of a row are like. */
-  public double priceScale(int row) {
-    return priceScale[row];
-  }
-
-  /** Changes the price μ of a row's cutoff, {@code h = s Ŵ_j + μ c}. */
+  /** Changes the price μ of a row's cutoff. */
   public void setPrice(int row, double value) {
-    double change = value - price[row];
     price[row] = value;
-    for (int k = 0; k < layer.size(); k++) {
-      double h = rightSides.get(row, k);
-      rightSides.set(row, k, h + change * margin[row].coefficient(k));
-    }
   }
 
   /** Whether an objective is a sum of several functions, whose weights may change. */
-  public boolean hasShares(int row) {
+  public final boolean hasShares(int row) {
     return conjunction[row] != null;
   }
 
   /** The shares of these functions; only to be read. */
-  public double[] shares(int row) {
+  public final double[] shares(int row) {
     return shares[row];
   }
 
   /** Their weights. */
-  public double[] weights(int row) {
+  public final double[] weights(int row) {
     return conjunction[row].weights(shares[row]);
   }
 
-  /** The functions at the point at which the row's relaxation is smallest, each in its scale. */
-  public double[] values(int row, Matrix inputs) {
-    return conjunction[row].values(z(), inputs, row);
+  /** The functions of a row; null where it is of one. */
+  protected final Conjunction conjunctionOf(int row) {
+    return conjunction[row];
   }
 
   /** Changes the shares, and so the objective. */
   public void setShares(int row, double[] changed) {
     shares[row] = changed;
     margin[row] = conjunction[row].at(conjunction[row].weights(changed));
-    for (int k = 0; k < layer.size(); k++) {
-      rightSides.set(row, k, margin[row].coefficient(k));
-    }
   }
 
-  private Matrix searched(int which) {
-    if (views[which].rows() != size) {
-      view(size);
-    }
-    return views[which];
+  /** The first rows of f. */
+  protected final Matrix f(int rows) {
+    return f.rows(rows);
   }
 
   /** f of the multipliers {@code g = D∘f [size × p]}. */
-  public Matrix f() {
-    return searched(0);
-  }
-
-  /** u of the splitting that finds f {@code [size × p]}. */
-  public Matrix u() {
-    return searched(1);
-  }
-
-  /**
-   * The slopes {@code [size × p]}, in [0, 1], of the lower lines of units whose sign is open; those
-   * of least area unless changed.
-   */
-  public Matrix lowerSlopes() {
-    return searched(2);
-  }
-
-  /**
-   * The multipliers λ ≥ 0 {@code [size × p]} of the signs of units whose sign is known: of {@code r
-   * ≥ low} where {@code low ≥ 0}, of {@code r ≤ high} elsewhere; zero unless changed.
-   */
-  public Matrix signMultipliers() {
-    return searched(3);
-  }
-
-  /** z of the point at which the relaxation is smallest {@code [size × p]}. */
-  public Matrix z() {
-    return searched(4);
-  }
-
-  /** u of the splitting that finds z {@code [size × p]}. */
-  public Matrix zu() {
-    return searched(5);
-  }
-
-  /** Right sides {@code [size × p]} of the adjoint equilibrium without multipliers of signs. */
-  public Matrix h() {
-    if (rightSides.rows() != size) {
-      view(size);
-    }
-    return rightSides;
+  public final Matrix f() {
+    return f.rows(size);
   }
 
   /** The lower bound of a row, once evaluated. */
-  public double lowerBound(int row) {
+  public final double lowerBound(int row) {
     return lowerBounds[row];
   }
 
-  void setLowerBound(int row, double value) {
+  final void setLowerBound(int row, double value) {
     lowerBounds[row] = value;
   }
 }

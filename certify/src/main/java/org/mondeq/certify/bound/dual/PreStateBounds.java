@@ -63,7 +63,7 @@ public final class PreStateBounds {
   }
 
   /** The slope, 1 or 0, of the lower line of unit {@code j} that leaves the least area. */
-  double leastAreaSlope(int j) {
+  public double leastAreaSlope(int j) {
     return high[j] > -low[j] ? 1 : 0;
   }
 

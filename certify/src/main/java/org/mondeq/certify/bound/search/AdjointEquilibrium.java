@@ -2,23 +2,23 @@ package org.mondeq.certify.bound.search;
 
 import java.nio.DoubleBuffer;
 import org.mondeq.certify.bound.dual.EquilibriumLayer;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.RowBuffer;
 import org.mondeq.linalg.Blas;
 import org.mondeq.solver.WorkTime;
 
 /**
- * Finds nearly optimal multipliers for a batch of objectives: Peaceman-Rachford splitting of {@code
- * (I − Wᵀ) f + D∘f∘(1/slope − 1) ∋ h}, where the slope of unit j is {@code u/(u − l)} for {@code
- * f_j < 0} and that of the objective's lower line for {@code f_j > 0}. The multiplier λ of a known
- * sign takes λ from h where the unit is active, and fixes {@code f = λ/D} where it is inactive.
+ * Finds nearly optimal multipliers of the adjoint bound for a batch of objectives:
+ * Peaceman-Rachford splitting of {@code (I − Wᵀ) f + D∘f∘(1/slope − 1) ∋ h}, where the slope of
+ * unit j is {@code u/(u − l)} for {@code f_j < 0} and that of the objective's lower line for {@code
+ * f_j > 0}. The multiplier λ of a known sign takes λ from h where the unit is active, and fixes
+ * {@code f = λ/D} where it is inactive.
  *
  * <p>One step costs one product {@code [n × p]·[p × p]}. The result is a heuristic: nothing about
  * it needs to be exact. Not for use by many threads.
  */
 public final class AdjointEquilibrium {
-  /** The residual is looked at once in so many steps. */
+  /** The number of steps between two looks at the residual. */
   private static final int CHECK = 4;
 
   private final EquilibriumLayer layer;
@@ -36,11 +36,12 @@ public final class AdjointEquilibrium {
   }
 
   /**
-   * Iterates until the residual is at most {@code tolerance}, or so many steps.
+   * Iterates until the residual is at most {@code tolerance}, or for at most {@code maxSteps}
+   * steps.
    *
-   * @param factors those of the batch as it is
+   * @param factors prepared for the batch as it is
    */
-  public void solve(Objectives batch, LineFactors factors, double tolerance, int maxSteps) {
+  public void solve(SearchedObjectives batch, LineFactors factors, double tolerance, int maxSteps) {
     int n = batch.size();
     if (n == 0) {
       return;
@@ -57,7 +58,7 @@ public final class AdjointEquilibrium {
     }
   }
 
-  private void force(Objectives batch) {
+  private void force(SearchedObjectives batch) {
     DoubleBuffer forces = force.rows(batch.size()).buffer();
     DoubleBuffer constants = fixed.rows(batch.size()).buffer();
     DoubleBuffer hs = batch.h().buffer();
@@ -74,7 +75,7 @@ public final class AdjointEquilibrium {
   }
 
   /** {@code max |f½ − f|}, which is zero at the solution. */
-  private double residual(Objectives batch) {
+  private double residual(SearchedObjectives batch) {
     DoubleBuffer fs = batch.f().buffer();
     DoubleBuffer halves = half.rows(batch.size()).buffer();
     double largest = 0;
@@ -85,7 +86,7 @@ public final class AdjointEquilibrium {
   }
 
   /** {@code u = 2 f½ − u½}, {@code f = resolvent(u)}. */
-  private void project(Objectives batch, LineFactors factors) {
+  private void project(SearchedObjectives batch, LineFactors factors) {
     int n = batch.size();
     DoubleBuffer fs = batch.f().buffer();
     DoubleBuffer us = batch.u().buffer();

@@ -2,7 +2,6 @@ package org.mondeq.certify.bound.search;
 
 import java.nio.DoubleBuffer;
 import org.mondeq.certify.bound.dual.EquilibriumLayer;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.linalg.Matrix;
 
@@ -25,7 +24,7 @@ final class DualGradient {
    * @param e rows e of the evaluation {@code [n × p]}
    * @param gradient {@code [n × p]}
    */
-  void write(Objectives batch, Matrix e, Matrix gradient) {
+  void write(SearchedObjectives batch, Matrix e, Matrix gradient) {
     DoubleBuffer zs = batch.z().buffer();
     DoubleBuffer us = batch.zu().buffer();
     for (int i = 0, k = 0; i < batch.size(); i++) {

@@ -2,7 +2,6 @@ package org.mondeq.certify.bound.search;
 
 import java.nio.DoubleBuffer;
 import org.mondeq.certify.bound.dual.EquilibriumLayer;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.RowBuffer;
 import org.mondeq.linalg.Matrix;
@@ -27,7 +26,7 @@ public final class LineFactors {
   }
 
   /** Takes over the bounds and the lower slopes of a batch. */
-  public void prepare(Objectives batch) {
+  public void prepare(SearchedObjectives batch) {
     DoubleBuffer middles = middle.rows(batch.size()).buffer();
     DoubleBuffer halves = half.rows(batch.size()).buffer();
     for (int i = 0, k = 0; i < batch.size(); i++) {
@@ -41,7 +40,7 @@ public final class LineFactors {
   }
 
   /** Takes over the lower slopes of a batch whose bounds it knows. */
-  void update(Objectives batch) {
+  void update(SearchedObjectives batch) {
     DoubleBuffer middles = middle.rows(batch.size()).buffer();
     DoubleBuffer halves = half.rows(batch.size()).buffer();
     DoubleBuffer slopes = batch.lowerSlopes().buffer();
@@ -62,7 +61,7 @@ public final class LineFactors {
     return slope <= 0 ? 0 : slope / (slope + layer.alpha() * layer.diagonal(j) * (1 - slope));
   }
 
-  /** Keeps up with {@link Objectives#keep}. */
+  /** Keeps up with {@link SearchedObjectives#keep}. */
   void keep(int[] rows) {
     for (int to = 0; to < rows.length; to++) {
       middle.move(rows[to], to);

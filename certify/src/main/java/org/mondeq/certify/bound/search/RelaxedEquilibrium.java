@@ -2,7 +2,6 @@ package org.mondeq.certify.bound.search;
 
 import java.nio.DoubleBuffer;
 import org.mondeq.certify.bound.dual.EquilibriumLayer;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.Region;
 import org.mondeq.certify.bound.dual.RowBuffer;
@@ -47,13 +46,13 @@ final class RelaxedEquilibrium {
    * @param e rows e of the evaluation {@code [n × p]}
    * @param pulled rows {@code Ûᵀ g' [n × q]}
    */
-  void solve(Objectives batch, LineFactors factors, Matrix e, Matrix pulled, int steps) {
+  void solve(SearchedObjectives batch, LineFactors factors, Matrix e, Matrix pulled, int steps) {
     force(batch.size(), pulled);
     goOn(batch, factors, e, steps);
   }
 
   /** The same with the inputs of the last call, which cost a product. */
-  void goOn(Objectives batch, LineFactors factors, Matrix e, int steps) {
+  void goOn(SearchedObjectives batch, LineFactors factors, Matrix e, int steps) {
     int n = batch.size();
     chooseLines(batch, factors, e);
     for (int i = 0; i < steps; i++) {
@@ -90,7 +89,7 @@ final class RelaxedEquilibrium {
   }
 
   /** The z of {@code u = z + α D (r − z)} on each unit's line is {@code factor · u + offset}. */
-  private void chooseLines(Objectives batch, LineFactors factors, Matrix e) {
+  private void chooseLines(SearchedObjectives batch, LineFactors factors, Matrix e) {
     int n = batch.size();
     DoubleBuffer slopes = factor.rows(n).buffer();
     DoubleBuffer offsets = offset.rows(n).buffer();
@@ -108,7 +107,7 @@ final class RelaxedEquilibrium {
     }
   }
 
-  private void project(Objectives batch) {
+  private void project(SearchedObjectives batch) {
     DoubleBuffer zs = batch.z().buffer();
     DoubleBuffer us = batch.zu().buffer();
     DoubleBuffer halves = half.rows(batch.size()).buffer();

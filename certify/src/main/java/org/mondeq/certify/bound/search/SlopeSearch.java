@@ -7,7 +7,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.EquilibriumLayer;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.ProofLog;
 import org.mondeq.certify.bound.dual.Region;
@@ -53,7 +52,7 @@ public final class SlopeSearch {
   private static final double PRICE_RATE = 0.3;
 
   private final EquilibriumLayer layer;
-  private final Objectives batch;
+  private final SearchedObjectives batch;
   private final AdjointEquilibrium adjoint;
   private final RelaxedEquilibrium relaxed;
   private final LineFactors factors;
@@ -89,7 +88,7 @@ public final class SlopeSearch {
   private int ascents;
 
   /** A search for what a batch will hold; {@link #start} begins it. */
-  public SlopeSearch(Region region, Objectives batch) {
+  public SlopeSearch(Region region, SearchedObjectives batch) {
     this(region, batch, Memory.NONE);
   }
 
@@ -98,7 +97,7 @@ public final class SlopeSearch {
    *
    * @param memory what is kept of the best bounds
    */
-  public SlopeSearch(Region region, Objectives batch, Memory memory) {
+  public SlopeSearch(Region region, SearchedObjectives batch, Memory memory) {
     this.memory = memory;
     this.layer = region.layer();
     this.batch = batch;

@@ -2,8 +2,6 @@ package org.mondeq.certify.bound.search;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.mondeq.certify.bound.dual.Objectives;
-import org.mondeq.certify.bound.dual.WarmStart;
 
 /** Where rows that bound units under a cutoff are, for others of the same margin to start from. */
 public final class UnitStarts {
@@ -15,7 +13,7 @@ public final class UnitStarts {
   private UnitStarts() {}
 
   /** The places of a batch's rows. */
-  public static UnitStarts of(Objectives batch) {
+  public static UnitStarts of(SearchedObjectives batch) {
     UnitStarts result = new UnitStarts();
     for (int row = 0; row < batch.size(); row++) {
       result.starts.put(key(batch, row), new Start(batch.state(row), batch.price(row)));
@@ -24,7 +22,7 @@ public final class UnitStarts {
   }
 
   /** Lets a row start where that of the same side of the same unit was, if there was one. */
-  public void copyTo(Objectives batch, int row) {
+  public void copyTo(SearchedObjectives batch, int row) {
     Start start = starts.get(key(batch, row));
     if (start != null) {
       batch.start(row, start.place);
@@ -32,7 +30,7 @@ public final class UnitStarts {
     }
   }
 
-  private static int key(Objectives batch, int row) {
+  private static int key(SearchedObjectives batch, int row) {
     int unit = batch.unit(row) + 1;
     return batch.sign(row) > 0 ? unit : -unit;
   }

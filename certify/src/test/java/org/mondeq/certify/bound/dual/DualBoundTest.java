@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.mondeq.certify.bound.BoundProblem;
+import org.mondeq.certify.bound.search.SearchedObjectives;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
@@ -61,7 +62,7 @@ public class DualBoundTest {
   @SeededTest(trials = 40)
   void anyMultipliersBoundAnyFunction(long seed) {
     BoundProblem problem = BoundProblem.of(seed);
-    Objectives batch = problem.objectives(FUNCTIONS);
+    SearchedObjectives batch = problem.objectives(FUNCTIONS);
     DualBound bound = new DualBound(problem.region());
     for (double scale : new double[] {0, 0.02, 0.2}) {
       Matrix f = RandomModels.gaussian(new Random(seed), batch.size(), problem.latent());
@@ -84,7 +85,7 @@ public class DualBoundTest {
     int n = 300;
     Matrix directions = RandomModels.gaussian(problem.random(), n, problem.latent());
     Matrix f = RandomModels.gaussian(problem.random(), n, problem.latent());
-    Objectives batch = new Objectives(problem.model().layer(), n);
+    SearchedObjectives batch = new SearchedObjectives(problem.model().layer(), n);
     for (int i = 0; i < n; i++) {
       batch.addLinear(directions, i, i, problem.bounds());
       batch.f().setRow(i, f.row(i));
@@ -92,7 +93,7 @@ public class DualBoundTest {
     DualBound bound = new DualBound(problem.region());
     bound.evaluate(batch);
     for (int i = 0; i < n; i++) {
-      Objectives alone = new Objectives(problem.model().layer(), 1);
+      SearchedObjectives alone = new SearchedObjectives(problem.model().layer(), 1);
       alone.addLinear(directions, i, i, problem.bounds());
       alone.f().setRow(0, f.row(i));
       bound.evaluate(alone);

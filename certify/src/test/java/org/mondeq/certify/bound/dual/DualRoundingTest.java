@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import org.mondeq.certify.ClassMargins;
 import org.mondeq.certify.bound.WildModel;
+import org.mondeq.certify.bound.search.SearchedObjectives;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
 import org.mondeq.testing.Exact;
@@ -33,7 +34,7 @@ class DualRoundingTest {
     private final ExplicitLayer layer;
     private final InputRegion region;
     private final int label;
-    private final Objectives batch;
+    private final SearchedObjectives batch;
 
     /** The lead of the cutoff of a row, if it has one. */
     private final Map<Integer, Integer> cutoffs;
@@ -46,7 +47,7 @@ class DualRoundingTest {
       InputBox box = wild.box(model);
       this.region = InputRegion.of(layer, box);
       this.label = random.nextInt(model.classes());
-      this.batch = new Objectives(layer, model.classes() + 2 * layer.size());
+      this.batch = new SearchedObjectives(layer, model.classes() + 2 * layer.size());
       this.cutoffs = new HashMap<>();
       PreStateBounds bounds = wild.bounds(layer.size());
       ClassMargins leads = ClassMargins.of(model, label);

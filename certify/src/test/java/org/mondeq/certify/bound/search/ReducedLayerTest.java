@@ -10,7 +10,6 @@ import org.mondeq.certify.bound.CutoffTightener;
 import org.mondeq.certify.bound.LiftedBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.dual.Margin;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.testing.RandomModels;
@@ -84,7 +83,7 @@ class ReducedLayerTest {
     ReducedRegion region = new ReducedRegion(problem.region(), layer);
     Margin[] margins = layer.reduce(reduced.directions, reduced.offsets);
     PreStateBounds open = layer.restrict(problem.bounds());
-    Objectives batch = new Objectives(layer, margins.length + 2 * layer.size());
+    SearchedObjectives batch = new SearchedObjectives(layer, margins.length + 2 * layer.size());
     List<LiftedBound.Row> rows = new ArrayList<>();
     for (Margin margin : margins) {
       batch.addMargin(margin, open);

@@ -7,7 +7,6 @@ import java.util.Random;
 import org.mondeq.certify.bound.BoundProblem;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.DualBoundTest;
-import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.testing.SeededTest;
 
@@ -17,7 +16,7 @@ class SlopeSearchTest {
 
   /** The batch evaluated, and what their derivatives are made of. */
   private record Evaluation(Matrix e, Matrix pulled) {
-    static Evaluation of(BoundProblem problem, Objectives batch) {
+    static Evaluation of(BoundProblem problem, SearchedObjectives batch) {
       solve(problem, batch);
       Matrix e = Matrix.zeros(batch.size(), problem.latent());
       Matrix pulled = Matrix.zeros(batch.size(), problem.region().size());
@@ -26,14 +25,14 @@ class SlopeSearchTest {
     }
   }
 
-  private static LineFactors solve(BoundProblem problem, Objectives batch) {
+  private static LineFactors solve(BoundProblem problem, SearchedObjectives batch) {
     LineFactors factors = new LineFactors(problem.model().layer());
     factors.prepare(batch);
     new AdjointEquilibrium(problem.model().layer()).solve(batch, factors, 0, STEPS);
     return factors;
   }
 
-  private static double[] bounds(Objectives batch) {
+  private static double[] bounds(SearchedObjectives batch) {
     double[] bounds = new double[batch.size()];
     for (int i = 0; i < bounds.length; i++) {
       bounds[i] = batch.lowerBound(i);
@@ -47,7 +46,7 @@ class SlopeSearchTest {
     int checked = 0;
     for (int trial = 0; trial < 10; trial++) {
       BoundProblem problem = BoundProblem.of(seed + trial);
-      Objectives batch = problem.objectives(2);
+      SearchedObjectives batch = problem.objectives(2);
       randomise(batch.lowerSlopes(), problem.random());
       checked += checkedDerivatives(problem, batch, batch.lowerSlopes(), true);
     }
@@ -60,7 +59,7 @@ class SlopeSearchTest {
     int checked = 0;
     for (int trial = 0; trial < 10; trial++) {
       BoundProblem problem = BoundProblem.of(seed + trial).withSomeSignsDecided();
-      Objectives batch = problem.objectives(2);
+      SearchedObjectives batch = problem.objectives(2);
       randomise(batch.lowerSlopes(), problem.random());
       randomise(batch.signMultipliers(), problem.random());
       checked += checkedDerivatives(problem, batch, batch.signMultipliers(), false);
@@ -75,7 +74,7 @@ class SlopeSearchTest {
   }
 
   private static int checkedDerivatives(
-      BoundProblem problem, Objectives batch, Matrix parameters, boolean ofOpenUnits) {
+      BoundProblem problem, SearchedObjectives batch, Matrix parameters, boolean ofOpenUnits) {
     Matrix gradient = Matrix.zeros(batch.size(), problem.latent());
     LineFactors factors = solve(problem, batch);
     Evaluation here = Evaluation.of(problem, batch);
@@ -100,7 +99,7 @@ class SlopeSearchTest {
 
   /** The bounds with the parameter of unit j moved in every row. */
   private static double[] moved(
-      BoundProblem problem, Objectives batch, Matrix parameters, int j, double by) {
+      BoundProblem problem, SearchedObjectives batch, Matrix parameters, int j, double by) {
     for (int i = 0; i < batch.size(); i++) {
       parameters.set(i, j, parameters.get(i, j) + by);
     }
@@ -115,7 +114,7 @@ class SlopeSearchTest {
   @SeededTest(trials = 40)
   void optimisedBoundsHoldAndNeverFall(long seed) {
     BoundProblem problem = BoundProblem.of(seed);
-    Objectives batch = problem.objectives(6);
+    SearchedObjectives batch = problem.objectives(6);
     SlopeSearch search = new SlopeSearch(problem.region(), batch);
     search.start();
     double[] before = search.best();
@@ -136,7 +135,7 @@ class SlopeSearchTest {
     int improved = 0;
     for (int trial = 0; trial < 20; trial++) {
       BoundProblem problem = BoundProblem.of(seed + trial);
-      Objectives batch = problem.objectives(6);
+      SearchedObjectives batch = problem.objectives(6);
       SlopeSearch search = new SlopeSearch(problem.region(), batch);
       search.start();
       solve(problem, batch);

@@ -19,6 +19,7 @@ import org.mondeq.certify.domain.BoxStates;
 import org.mondeq.certify.domain.ConsolidatedStates;
 import org.mondeq.certify.domain.MZonotope;
 import org.mondeq.certify.domain.RectifiedStates;
+import org.mondeq.certify.domain.SetOracle;
 import org.mondeq.certify.domain.SolverStates;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
@@ -239,7 +240,7 @@ class EnclosureTest {
     MZonotope rest = new MZonotope(new double[t.size()], errors, new double[t.size()], t.slack());
     double[] radius = new double[t.size()];
     for (int i = 0; i < radius.length; i++) {
-      radius[i] = rest.concretize().high(i);
+      radius[i] = SetOracle.box(rest).high(i);
     }
     Matrix y = problem.model.injection(inputs);
     Blas.addMultiplyTransposed(z, problem.model.coupling(), y);
@@ -277,8 +278,8 @@ class EnclosureTest {
 
   private static void assertSameHull(MZonotope plain, RectifiedStates fused) {
     for (int i = 0; i < plain.size(); i++) {
-      assertEquals(plain.concretize().low(i), fused.bounds().low(i), TOLERANCE);
-      assertEquals(plain.concretize().high(i), fused.bounds().high(i), TOLERANCE);
+      assertEquals(SetOracle.box(plain).low(i), fused.bounds().low(i), TOLERANCE);
+      assertEquals(SetOracle.box(plain).high(i), fused.bounds().high(i), TOLERANCE);
     }
   }
 
@@ -309,6 +310,6 @@ class EnclosureTest {
       center[p + j] = problem.x.center()[j];
       generators.set(z.generators().rows() + j, p + j, problem.x.radius(j));
     }
-    return new MZonotope(center, generators, box, z.slack()).affineMap(map, offset);
+    return SetOracle.affineMap(new MZonotope(center, generators, box, z.slack()), map, offset);
   }
 }

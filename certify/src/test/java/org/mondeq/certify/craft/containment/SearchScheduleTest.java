@@ -45,7 +45,10 @@ class SearchScheduleTest {
 
   private static int enclosed(MonDeq model, CraftConfig config) {
     Craft craft = new Craft(model, config);
-    return (int) boxes(model, new Random(7)).stream().filter(craft::encloses).count();
+    return (int)
+        boxes(model, new Random(7)).stream()
+            .filter(box -> craft.encloses(box).orElseThrow())
+            .count();
   }
 
   @Test
@@ -94,7 +97,7 @@ class SearchScheduleTest {
     Craft craft = new Craft(model, config(Optional.of(0.02), Optional.empty()));
     for (InputBox box : boxes(model, new Random(8))) {
       for (int label = 0; label < 3; label++) {
-        assertEquals(craft.encloses(box), craft.verify(box, label).converged());
+        assertEquals(craft.encloses(box).orElseThrow(), craft.verify(box, label).converged());
       }
     }
   }

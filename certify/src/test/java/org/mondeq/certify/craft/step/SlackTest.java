@@ -8,6 +8,7 @@ import org.mondeq.certify.craft.containment.Consolidator;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.certify.domain.MZonotope;
 import org.mondeq.certify.domain.RectifiedStates;
+import org.mondeq.certify.domain.SetOracle;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
@@ -115,7 +116,7 @@ class SlackTest {
             set.generators().rows(q, set.generators().rows()),
             new double[set.size()],
             set.slack());
-    Interval hull = rest.concretize();
+    Interval hull = SetOracle.box(rest);
     for (int j = 0; j < set.size(); j++) {
       double slice = set.center(j);
       for (int i = 0; i < q; i++) {

@@ -1,0 +1,102 @@
+package org.mondeq.attack.search;
+
+import java.nio.DoubleBuffer;
+import java.util.SplittableRandom;
+import org.mondeq.linalg.Matrix;
+import org.mondeq.spec.InputBox;
+
+/** The points of a search: rows {@code [n × q]} of normalised inputs that never leave a box. */
+public final class SearchPoints {
+  private final Matrix points;
+  private final double[] low;
+  private final double[] high;
+
+  public SearchPoints(int n, int q) {
+    points = Matrix.zeros(n, q);
+    low = new double[q];
+    high = new double[q];
+  }
+
+  /** The points; only to be read. */
+  public Matrix matrix() {
+    return points;
+  }
+
+  /** Moves into a new box, and leaves the points where they are. */
+  public void enter(InputBox box) {
+    double[] center = box.center();
+    double[] radius = box.radius();
+    for (int j = 0; j < low.length; j++) {
+      low[j] = center[j] - radius[j];
+      high[j] = center[j] + radius[j];
+    }
+  }
+
+  /** Moves into a new box and puts the points at random places of it. */
+  public void scatter(InputBox box, SplittableRandom random) {
+    enter(box);
+    DoubleBuffer xs = points.buffer();
+    for (int i = 0, k = 0; i < points.rows(); i++) {
+      for (int j = 0; j < low.length; j++, k++) {
+        xs.put(k, low[j] + random.nextDouble() * (high[j] - low[j]));
+      }
+    }
+  }
+
+  /** The same, but the first of every {@code restarts} points is the sample itself. */
+  public void begin(Target target, int restarts, SplittableRandom random) {
+    scatter(target.box(), random);
+    for (int row = 0; row < points.rows(); row += restarts) {
+      points.setRow(row, target.start());
+    }
+  }
+
+  /** Puts coordinate {@code j} of point {@code i} at the upper or the lower end. */
+  public void put(int i, int j, boolean up) {
+    points.set(i, j, up ? high[j] : low[j]);
+  }
+
+  /** Whether coordinate {@code j} of point {@code i} is at that end already. */
+  public boolean isAt(int i, int j, boolean up) {
+    return points.get(i, j) == (up ? high[j] : low[j]);
+  }
+
+  /**
+   * Moves every coordinate of every point by {@code size} radii of the box, upwards where {@code
+   * ascent [n × q]} is positive, downwards where it is negative, and at most to the border.
+   */
+  public void step(Matrix ascent, double size) {
+    DoubleBuffer xs = points.buffer();
+    DoubleBuffer gs = ascent.buffer();
+    for (int i = 0, k = 0; i < points.rows(); i++) {
+      for (int j = 0; j < low.length; j++, k++) {
+        xs.put(k, stepped(j, xs.get(k), gs.get(k), size));
+      }
+    }
+  }
+
+  /**
+   * Moves point {@code i} to {@code x + a (P(x + size radii · sign(ascent)) − x) + (1 − a) (x −
+   * last)}, P the projection onto the box, projected again [Croce20, Algorithm 1].
+   *
+   * @param last the points {@code [n × q]} before; row i is overwritten with x
+   * @param momentum a
+   */
+  public void step(int i, Matrix ascent, double size, Matrix last, double momentum) {
+    DoubleBuffer xs = points.buffer();
+    DoubleBuffer gs = ascent.buffer();
+    DoubleBuffer ls = last.buffer();
+    for (int j = 0, k = i * low.length; j < low.length; j++, k++) {
+      double x = xs.get(k);
+      double target = stepped(j, x, gs.get(k), size);
+      double moved = x + momentum * (target - x) + (1 - momentum) * (x - ls.get(k));
+      ls.put(k, x);
+      xs.put(k, Math.min(high[j], Math.max(low[j], moved)));
+    }
+  }
+
+  private double stepped(int j, double x, double ascent, double size) {
+    double moved = x + Math.signum(ascent) * (size * 0.5 * (high[j] - low[j]));
+    return Math.min(high[j], Math.max(low[j], moved));
+  }
+}
