@@ -21,6 +21,7 @@ import org.mondeq.cli.manual.ConfigCommand;
 import org.mondeq.cli.manual.ManCommand;
 import org.mondeq.cli.merge.MergeCommand;
 import org.mondeq.cli.page.HtmlReport;
+import org.mondeq.cli.region.RegionCommand;
 import org.mondeq.cli.train.TrainCommand;
 import org.mondeq.cli.train.TrainStage;
 import org.mondeq.cli.verify.VerifyCommand;
@@ -45,6 +46,7 @@ public final class Mondeq {
         new VerifyCommand(),
         new CheckCommand(),
         new RadiusCommand(),
+        new RegionCommand(),
         new MergeCommand(),
         new ReportCommand(new HtmlReport()),
         new InspectCommand(),

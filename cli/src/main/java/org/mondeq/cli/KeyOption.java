@@ -115,6 +115,7 @@ public enum KeyOption {
   String key(String section) {
     return switch (this) {
       case METHOD -> section + "." + key;
+      case CERTIFICATES -> section.equals("region") ? "certificates" : key;
       case QUANTIZED -> (section.equals("attack") ? section : "certify") + "." + key;
       default -> key;
     };
@@ -144,6 +145,8 @@ public enum KeyOption {
     String text =
         description
             .replace("%s", command.methods())
+            .replaceFirst("^Samples", command.item().equals("sample") ? "Samples" : "Cells")
+            .replace("sample", command.item())
             .replace(balls ? ", or of boxes with --box" : "%s", "");
     OptionSpec.Builder option =
         switch (this) {

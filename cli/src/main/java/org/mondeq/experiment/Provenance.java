@@ -48,6 +48,11 @@ public final class Provenance {
         .info(data.name(), data.checksum(), null, experiment.samples(data));
   }
 
+  /** Date and time in UTC, ISO 8601. */
+  public static String date() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
   private RunInfo info(String data, String checksum, Double epsilon, List<Integer> samples) {
     return new RunInfo(
         "mondeq " + Version.current(),
@@ -60,7 +65,7 @@ public final class Provenance {
         method.name(),
         epsilon,
         experiment.config().seed(),
-        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        date(),
         RunInfo.thisJava(),
         RunInfo.thisSystem(),
         fingerprint(),

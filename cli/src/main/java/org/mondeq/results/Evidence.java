@@ -30,6 +30,9 @@ public final class Evidence {
   /** The table of radii. */
   public static final String RADII_TABLE = "radius.csv";
 
+  /** The picture of the cells of a region. */
+  public static final String CELLS_PICTURE = "cells.svg";
+
   /** The folder, in that of the results, of one file for each counterexample. */
   static final String EXAMPLES = "adversarial";
 
@@ -101,7 +104,7 @@ public final class Evidence {
 
   /** Deletes what sums results up, which a run writes anew when it is complete. */
   void deleteSums() {
-    for (String name : List.of(ResultSet.SUMMARY, ARCHIVE, RADII_TABLE)) {
+    for (String name : List.of(ResultSet.SUMMARY, ARCHIVE, RADII_TABLE, CELLS_PICTURE)) {
       AtomicFile.delete(folder.resolve(name));
     }
   }

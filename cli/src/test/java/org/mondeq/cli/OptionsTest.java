@@ -70,7 +70,7 @@ class OptionsTest {
               "--log-file", List.of("FILE/x.log", "--log-file FILE/x.log: cannot be written")),
           Map.entry("--network", List.of("M=none.npz", "none.npz")),
           Map.entry("--serialise-assignments", List.of("FILE/x", "FILE")),
-          Map.entry("--supports", List.of("nothing", "--supports nothing")),
+          Map.entry("--supports", List.of("nothing", "--supports: expected one of")),
           Map.entry("--plot", List.of("x.gif", "--plot x.gif: expected a name in .svg or .png")),
           Map.entry("--html", List.of("FILE/x.html", "FILE")),
           Map.entry("--monotonicity", List.of("0", "monotonicity: expected")),
@@ -146,6 +146,7 @@ class OptionsTest {
     switch (name) {
       case "run", "train" -> line.add(config.toString());
       case "attack", "certify", "radius", "inspect" -> line.add(model.toString());
+      case "region" -> line.add(region().toString());
       case "benchmark" -> line.addAll(List.of(model + "@0", "--samples=0-9"));
       case "check" -> line.addAll(List.of(model.toString(), file.toString()));
       case "report" -> line.add(results().toString());
@@ -157,6 +158,19 @@ class OptionsTest {
       default -> {}
     }
     return line;
+  }
+
+  /** A region of a model of one input. */
+  private Path region() {
+    Path one = folder.resolve("one.npz");
+    ModelFile.write(RandomModels.dense(new Random(1), 1, 3, 2), one);
+    String inputs = "inputs: [{name: a, bounds: [0, 0.5], cells: 8}]";
+    try {
+      return Files.writeString(
+          folder.resolve("r.yaml"), String.format("{model: '%s', %s}", one, inputs));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A property of the model in VNN-LIB 1.0. */
@@ -339,6 +353,9 @@ class OptionsTest {
           run C --epsilon 0.1 --epsilon 0.2 | --epsilon
           train C --set epsilon=0.1 | --set epsilon: not for train
           train C --set certify.method=craft | --set certify.method: not for train
+          region R --timeout 1 --set timeout=2 | both give timeout
+          region R --certificates a --set certificates=b | both give certificates
+          region R --set epsilon=1 | --set epsilon: not for region
           inspect M --set output=a | --set output: not for inspect
           radius M --set box=a.npz | --set box: not for radius
           attack M --set train.epochs=3 | --set train.epochs: not for attack
@@ -348,6 +365,7 @@ class OptionsTest {
         Arrays.stream(line.split(" "))
             .map(word -> word.equals("M") ? model.toString() : word)
             .map(word -> word.equals("C") ? config.toString() : word)
+            .map(word -> word.equals("R") ? region().toString() : word)
             .map(word -> word.replace('\u00a0', ' '))
             .toArray(String[]::new);
     CommandLineRunner.Outcome outcome = CommandLineRunner.run(words);

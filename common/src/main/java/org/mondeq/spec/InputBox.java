@@ -1,5 +1,7 @@
 package org.mondeq.spec;
 
+import java.util.List;
+import java.util.Optional;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Shapes;
 import org.mondeq.model.Normalization;
@@ -110,6 +112,31 @@ public final class InputBox {
       }
     }
     return new InputBox(low, high, normalization, inside[0].clone(), inside[1].clone());
+  }
+
+  /**
+   * The two parts of the box below and above the middle of one input, which both contain; nothing
+   * if the input has no doubles between its bounds.
+   *
+   * @param normalization that the box was made with
+   */
+  public Optional<List<InputBox>> halves(int input, Normalization normalization) {
+    double cut = middlePixels()[input];
+    if (!(lowPixels[input] < cut && cut < highPixels[input])) {
+      return Optional.empty();
+    }
+    double[][] inBelow = {lowPixels, with(highPixels, input, cut)};
+    double[][] inAbove = {with(lowPixels, input, cut), highPixels};
+    return Optional.of(
+        List.of(
+            enclosing(outerLowPixels, with(outerHighPixels, input, cut), inBelow, normalization),
+            enclosing(with(outerLowPixels, input, cut), outerHighPixels, inAbove, normalization)));
+  }
+
+  private static double[] with(double[] values, int at, double value) {
+    double[] changed = values.clone();
+    changed[at] = value;
+    return changed;
   }
 
   /**

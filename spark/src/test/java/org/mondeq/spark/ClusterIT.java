@@ -72,7 +72,7 @@ class ClusterIT {
       throws IOException, InterruptedException {
     Files.writeString(
         folder.resolve("small.yaml"),
-        "{data: digits, model: {latent: 30}, train: {epochs: 6, batchSize: 32}}");
+        "{data: digits, model: {latent: 24}, train: {epochs: 2, batchSize: 32}}");
     done(Cluster.alone("train", "small.yaml", "--output", "model"), "train.log");
     done(Cluster.alone(certify("one")), "one.log");
     Path proofs = folder.resolve("proofs");

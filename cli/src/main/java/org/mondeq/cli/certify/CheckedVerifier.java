@@ -18,11 +18,11 @@ import org.mondeq.spec.InputBox;
  * Margins are those that the checker has derived. Safe for use by many threads if the verifiers
  * are.
  */
-final class CheckedVerifier implements Verifier {
+public final class CheckedVerifier implements Verifier {
   private static final String REFUSED = "the checker refused the ";
 
   /** What certificates that no file holds are made in: there is no need to save space. */
-  private static final List<ProofForm> IN_MEMORY = List.of(ProofForm.LAST, ProofForm.WHOLE);
+  public static final List<ProofForm> IN_MEMORY = List.of(ProofForm.LAST, ProofForm.WHOLE);
 
   private final List<Verifier> verifiers;
   private final Referee referee;
@@ -88,7 +88,7 @@ final class CheckedVerifier implements Verifier {
    * A counterexample's verdict, checked. The margin of an accepted one is negative, and its size is
    * rounded down.
    */
-  Verdict judged(Verdict.Falsified falsified, InputBox box, int label) {
+  public Verdict judged(Verdict.Falsified falsified, InputBox box, int label) {
     Judgement judgement = referee.judge(falsified.witness(), box, label);
     if (judgement instanceof Judgement.Accepted accepted) {
       return new Verdict.Falsified(falsified.witness(), -accepted.lead());

@@ -75,6 +75,17 @@ public final class Referee {
   }
 
   /**
+   * What the checker says of an input of a box that is to have another class than the label.
+   *
+   * @param pixels raw {@code [q]}
+   * @param prediction the class that it has
+   * @param fixpoint near its equilibrium {@code [p]}, which is all that the checker needs
+   */
+  public Judgement judge(Claim claim, double[] pixels, int prediction, double[] fixpoint) {
+    return checker.check(new Counterexample(claim, pixels, prediction, fixpoint));
+  }
+
+  /**
    * What the checker says of an example, whose fixpoint is solved for again.
    *
    * @param box that the example is to lie in

@@ -137,6 +137,8 @@ public final class VerifyCommand implements Subcommand {
     TimeLimit time = new TimeLimit(seconds());
     Query read = Query.read(query);
     QueryFiles files = QueryFiles.of(read, networks, Optional.ofNullable(model), asReal);
+    requirePlace(certificates);
+    requirePlace(assignments);
     requireEmpty();
     FileBytes content = Npz.bytes(files.model());
     ForeignFile.requireNone(content);
@@ -165,6 +167,16 @@ public final class VerifyCommand implements Subcommand {
     Main main = (Main) spec.root().userObject();
     main.interruption().poll();
     return main.interruption();
+  }
+
+  /** A folder, or a place for one: a verdict should not be lost for want of it. */
+  private static void requirePlace(Path folder) {
+    for (Path place = folder; place != null; place = place.getParent()) {
+      if (Files.exists(place) && !Files.isDirectory(place)) {
+        throw new InvalidInputException(
+            folder + ": expected a folder, but " + place + " is a file");
+      }
+    }
   }
 
   private void requireEmpty() {
