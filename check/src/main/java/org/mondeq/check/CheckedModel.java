@@ -172,6 +172,11 @@ final class CheckedModel {
     return members.values("v")[i];
   }
 
+  /** The standard deviation that raw pixel i is divided by. */
+  double std(int i) {
+    return members.std(i);
+  }
+
   /** The inputs of the model that raw pixels between bounds {@code [q]} become. */
   Enclosure normalized(double[] lower, double[] upper) {
     double[] low = new double[lower.length];

@@ -26,6 +26,9 @@ final class CounterexampleCheck {
           claim.lower()[i] <= pixels[i] && pixels[i] <= claim.upper()[i],
           "pixel " + i + " is not in the box");
     }
+    Unproved.unless(
+        claim.ball().isEmpty() || BallInputs.contains(claim.ball().get(), pixels),
+        "the input is not in the ball");
     double distance = FirstBounds.distance(model, model.normalized(pixels, pixels), point);
     double lead = Outward.down(model.outputBias(prediction) - model.outputBias(claim.label()));
     double[] weights = new double[point.length];

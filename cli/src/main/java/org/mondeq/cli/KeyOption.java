@@ -33,6 +33,8 @@ public enum KeyOption {
   /** The radius. */
   EPSILON(
       "epsilon", "E", "The radius of the perturbation in raw pixel space, as in 0.05 or 2/255."),
+  /** The norm of the radius. */
+  NORM("norm", "K", "The norm of the radius: inf, 2 or 1, all in raw pixel space; default inf."),
   /** Boxes in place of balls. */
   BOX(
       "box",
@@ -122,7 +124,7 @@ public enum KeyOption {
   /** The tree with the value that was given for a key. */
   ConfigTree set(ConfigTree tree, String dotted, String value) {
     return switch (this) {
-      case OUTPUT, DATA, DATA_DIR, BOX, METHOD, CERTIFICATES -> tree.withText(dotted, value);
+      case OUTPUT, DATA, DATA_DIR, BOX, METHOD, CERTIFICATES, NORM -> tree.withText(dotted, value);
       default -> tree.with(dotted, value);
     };
   }

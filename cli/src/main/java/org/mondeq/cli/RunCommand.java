@@ -33,6 +33,7 @@ public final class RunCommand implements Subcommand {
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
         KeyOption.EPSILON,
+        KeyOption.NORM,
         KeyOption.BOX,
         KeyOption.METHOD,
         KeyOption.TIMEOUT,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.mondeq.spec.Norm;
 
 /**
  * Where results come from: {@code run.json}.
@@ -48,6 +49,9 @@ public record RunInfo(
   /** The key of the fingerprint for the channels, height and width of an input. */
   public static final String INPUT_SHAPE = "input shape";
 
+  /** The key of the fingerprint for the norm of the radius; not there for that of boxes. */
+  public static final String NORM = "norm";
+
   /**
    * Sorts the fingerprint.
    *
@@ -62,12 +66,18 @@ public record RunInfo(
     require("method", method);
     require("fingerprint", fingerprint);
     fingerprint = new TreeMap<>(fingerprint);
+    Norm.of(fingerprint.getOrDefault(NORM, Norm.INF.word()));
   }
 
   private static void require(String key, Object value) {
     if (value == null) {
       throw new IllegalArgumentException(key + ": missing");
     }
+  }
+
+  /** The norm of the radius. */
+  public Norm norm() {
+    return Norm.of(fingerprint.getOrDefault(NORM, Norm.INF.word()));
   }
 
   @Override

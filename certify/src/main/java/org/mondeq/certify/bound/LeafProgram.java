@@ -29,6 +29,9 @@ final class LeafProgram {
   /** A hundred years in milliseconds. */
   private static final long FOREVER = 3_155_760_000_000L;
 
+  /** What keeps a slack at zero where it need not be otherwise. */
+  private static final double PRICE_OF_UNWANTED_SLACK = 1e3;
+
   private final InputRegion region;
   private final ExplicitLayer layer;
 
@@ -68,10 +71,13 @@ final class LeafProgram {
       }
     }
     Matrix response = Blas.inverse(system);
+    if (region.ball().isPresent()) {
+      return solveInBall(response, active, c, bounds, price);
+    }
     Program program = new Program(response, active, c, price);
     program.constrain(bounds);
     WorkTime.check();
-    program.model.options.time_abort = Math.min(FOREVER, (long) (1e3 * WorkTime.remaining()));
+    program.model.options.time_abort = milliseconds(WorkTime.remaining());
     Optimisation.Result result = LinearSolver.INTEGRATION.build(program.model).solve();
     if (!result.getState().isOptimal() || program.exceeds(result, bounds)) {
       return Optional.empty();
@@ -81,6 +87,47 @@ final class LeafProgram {
       lambda[j] *= program.costRange / program.ranges[j];
     }
     return Optional.of(new Solution(toF(lambda, active, c, response), program.input(result)));
+  }
+
+  /** A limit of so many seconds. */
+  static long milliseconds(double seconds) {
+    return Math.min(FOREVER, (long) (1e3 * seconds));
+  }
+
+  /** As {@link #solve}, where the inputs lie in a ball. */
+  private Optional<Solution> solveInBall(
+      Matrix response, boolean[] active, double[] c, NeuronBounds bounds, double price) {
+    InputBall ball = region.ball().get();
+    int p = layer.size();
+    Matrix map = Blas.product(response, layer.input());
+    double[] atCenter = Blas.productTransposed(Matrix.ofRow(ball.center()), map).row(0);
+    double[] bias = Blas.productTransposed(Matrix.ofRow(layer.bias()), response).row(0);
+    double[] cost = new double[region.size()];
+    for (int j = 0; j < p; j++) {
+      for (int i = 0; i < cost.length; i++) {
+        cost[i] += active[j] ? c[j] * map.get(j, i) : 0;
+      }
+    }
+    double range = ball.range(cost);
+    double costRange = range > 0 ? range : largest(c);
+    for (int i = 0; i < cost.length; i++) {
+      cost[i] /= costRange;
+    }
+    boolean slackAllowed = price < Double.POSITIVE_INFINITY;
+    BallLeafProgram program =
+        new BallLeafProgram(ball, cost, slackAllowed ? price : PRICE_OF_UNWANTED_SLACK);
+    for (int j = 0; j < p; j++) {
+      program.constrain(j, map.row(j), atCenter[j] + bias[j], bounds);
+    }
+    Optional<BallLeafProgram.Answer> answer = program.solve(p, slackAllowed);
+    if (answer.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] lambda = answer.get().lambda();
+    for (int j = 0; j < p; j++) {
+      lambda[j] *= costRange;
+    }
+    return Optional.of(new Solution(toF(lambda, active, c, response), answer.get().input()));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.mondeq.certify.bound;
 
+import java.util.Optional;
+
 /** The inputs of a region for a reduced layer, where bounds are searched for and none is proved. */
 record ReducedRegion(InputRegion whole, ReducedLayer layer) implements Region {
   @Override
@@ -15,6 +17,11 @@ record ReducedRegion(InputRegion whole, ReducedLayer layer) implements Region {
   @Override
   public double radius(int i) {
     return whole.radius(i);
+  }
+
+  @Override
+  public Optional<InputBall> ball() {
+    return whole.ball();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.mondeq.certify.bound;
 
 import java.nio.DoubleBuffer;
+import java.util.Optional;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.solver.WorkTime;
@@ -68,7 +69,11 @@ final class RelaxedEquilibrium {
   private void force(int n, Matrix pulled) {
     DoubleBuffer signs = pulled.buffer();
     Matrix inputs = worst.rows(n);
-    for (int i = 0, k = 0; i < n; i++) {
+    Optional<InputBall> ball = region.ball();
+    for (int i = 0; i < n && ball.isPresent(); i++) {
+      ball.get().minimise(signs, i * region.size(), inputs.buffer(), i * region.size());
+    }
+    for (int i = 0, k = 0; i < n && ball.isEmpty(); i++) {
       for (int j = 0; j < region.size(); j++, k++) {
         inputs.buffer().put(k, region.center(j) - Math.signum(signs.get(k)) * region.radius(j));
       }

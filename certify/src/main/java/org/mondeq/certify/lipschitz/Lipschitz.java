@@ -12,11 +12,15 @@ import org.mondeq.solver.Equilibrium;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
 import org.mondeq.solver.StoppingRule;
+import org.mondeq.spec.Ball;
 import org.mondeq.spec.InputBox;
+import org.mondeq.spec.Norm;
 
 /**
  * The lead at the centre of the box, minus the most that any input of the box can change it: {@code
- * ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} for the radii r [Pabbaraju21, Theorem 1].
+ * ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} for the radii r [Pabbaraju21, Theorem 1]. In a ball of raw pixels,
+ * {@code ε ‖U diag(1/std)‖₂} takes the place of {@code ‖U‖₂ ‖r‖₂} in ℓ2, and the largest column of
+ * that matrix in ℓ1.
  *
  * <p>The centre's state need not be exact: strong monotonicity bounds its distance to the fixpoint
  * by its residual divided by m. Making this costs O(p² q), a sample one fixpoint.
@@ -25,6 +29,8 @@ public final class Lipschitz implements Verifier {
   private final MonDeq model;
   private final PeacemanRachford solver;
   private final double inputNorm;
+  private final double rawNorm;
+  private final double rawColumn;
   private final double residualError;
 
   /** Prepares the norms of the model. */
@@ -32,19 +38,45 @@ public final class Lipschitz implements Verifier {
     this.model = model;
     this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
     this.inputNorm = Norms.spectralBound(model.inputWeights());
+    Matrix raw = raw(model);
+    this.rawNorm = up(Norms.spectralBound(raw) + Rounding.gamma(2) * Norms.frobenius(raw));
+    this.rawColumn = up(largestColumn(raw));
     long terms = 2L * model.latent() + model.inputs() + 8;
     double products = Rounding.gamma(terms) * (Norms.frobenius(model.coupling()) + 2);
     this.residualError = Rounding.up(products + model.couplingError(), 2L * terms * terms);
   }
 
+  /** {@code U diag(1/std)}, each entry rounded once. */
+  private static Matrix raw(MonDeq model) {
+    Matrix raw = model.inputWeights().copy();
+    for (int j = 0; j < raw.rows(); j++) {
+      for (int i = 0; i < raw.cols(); i++) {
+        double std = model.spec().normalization().stdOf(i, raw.cols());
+        raw.set(j, i, raw.get(j, i) / std);
+      }
+    }
+    return raw;
+  }
+
+  private static double largestColumn(Matrix matrix) {
+    double largest = 0;
+    double[] column = new double[matrix.rows()];
+    for (int i = 0; i < matrix.cols(); i++) {
+      for (int j = 0; j < column.length; j++) {
+        column[j] = matrix.get(j, i);
+      }
+      largest = Math.max(largest, Norms.euclidean(column));
+    }
+    return largest;
+  }
+
   @Override
   public Verification verify(InputBox box, int label) {
-    double[] center = box.center();
+    double[] center = center(box);
     Matrix injection = model.injection(Matrix.ofRow(center));
     Equilibrium solved = solver.forward(injection, StoppingRule.tight());
     double[] z = solved.requireFinite().row(0);
-    double radius = up(Norms.euclidean(box.radius()));
-    double moved = up((inputNorm * radius + residual(z, center, injection)) / m());
+    double moved = up((spread(box, center) + residual(z, center, injection)) / m());
     double margin = Double.POSITIVE_INFINITY;
     for (int i = 0; i < model.classes(); i++) {
       if (i != label) {
@@ -56,6 +88,29 @@ public final class Lipschitz implements Verifier {
             ? new Verdict.Certified(margin)
             : new Verdict.Unknown("the logits could move further than the lead", margin);
     return new Verification(verdict, true, "lipschitz", solved.iterations());
+  }
+
+  /** The normalised centre of the box, or of the ball in it. */
+  private double[] center(InputBox box) {
+    return box.ball()
+        .map(Ball::center)
+        .map(pixels -> model.spec().normalization().normalize(Matrix.ofRow(pixels)).row(0))
+        .orElseGet(box::center);
+  }
+
+  /**
+   * {@code sup ‖U(x − x_c)‖₂}, or more: {@code ‖U‖₂ ‖r‖₂} on a box, {@code ε ‖U diag(1/std)‖₂} in
+   * an ℓ2 ball, and ε times the norm of the largest column in an ℓ1 ball, with what rounding makes
+   * of the centre there.
+   */
+  private double spread(InputBox box, double[] center) {
+    if (box.ball().isEmpty()) {
+      return inputNorm * up(Norms.euclidean(box.radius()));
+    }
+    double norm = box.ball().get().norm() == Norm.TWO ? rawNorm : rawColumn;
+    double rounding =
+        Rounding.gamma(4) * up(Norms.frobenius(model.inputWeights()) * Norms.euclidean(center));
+    return up(norm * box.ball().get().epsilon() + rounding);
   }
 
   private double m() {

@@ -38,6 +38,7 @@ public final class AttackCommand implements Subcommand {
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
         KeyOption.EPSILON,
+        KeyOption.NORM,
         KeyOption.BOX,
         KeyOption.METHOD,
         KeyOption.QUANTIZED,

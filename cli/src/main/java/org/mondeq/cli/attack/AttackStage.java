@@ -55,7 +55,8 @@ public final class AttackStage implements Stage {
     Optional<Summary> summary =
         SampleRun.execute(
             experiment,
-            SampleRun.Method.of(NAME, Task.ATTACK, config.name()),
+            SampleRun.Method.of(NAME, Task.ATTACK, config.name())
+                .in(experiment.config().ballNorm()),
             folder ->
                 SampleRun.Worker.each(sample -> Optional.of(attacker.attack(sample, folder))));
     if (summary.isPresent()) {

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.ProofForm;
+import org.mondeq.check.format.Ball;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.experiment.Sample;
@@ -92,7 +94,16 @@ final class CertifiedSamples implements Function<Sample, Verification> {
     return found.model().equals(claim.model())
         && found.label() == claim.label()
         && Arrays.equals(found.lower(), claim.lower())
-        && Arrays.equals(found.upper(), claim.upper());
+        && Arrays.equals(found.upper(), claim.upper())
+        && isSame(found.ball(), claim.ball());
+  }
+
+  private static boolean isSame(Optional<Ball> found, Optional<Ball> claim) {
+    return found.isPresent() && claim.isPresent()
+        ? found.get().norm() == claim.get().norm()
+            && found.get().epsilon() == claim.get().epsilon()
+            && Arrays.equals(found.get().center(), claim.get().center())
+        : found.isEmpty() && claim.isEmpty();
   }
 
   private static long size(Path file) {

@@ -45,6 +45,7 @@ public final class CertifyCommand implements Subcommand {
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
         KeyOption.EPSILON,
+        KeyOption.NORM,
         KeyOption.BOX,
         KeyOption.METHOD,
         KeyOption.TIMEOUT,

@@ -64,6 +64,7 @@ public final class CertifyStage implements Stage {
         SampleRun.execute(
             experiment,
             SampleRun.Method.of(NAME, Task.CERTIFY, config.methodName())
+                .in(experiment.config().ballNorm())
                 .onAllSamples(encloser.isPresent()),
             inputs -> certificates.ifPresent(written -> written.prepare(inputs)),
             folder -> {

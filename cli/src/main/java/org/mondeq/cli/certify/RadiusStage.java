@@ -26,6 +26,7 @@ import org.mondeq.results.RunInfo;
 import org.mondeq.results.RunLog;
 import org.mondeq.results.Task;
 import org.mondeq.solver.Classifier;
+import org.mondeq.spec.Norm;
 
 /** Searches the radius of robustness of the samples of an experiment; no part of a whole run. */
 public final class RadiusStage implements Stage {
@@ -62,8 +63,13 @@ public final class RadiusStage implements Stage {
     LabeledDataset data = experiment.testData();
     List<Integer> chosen = experiment.samples(data);
     RadiusConfig config = experiment.section(NAME, RadiusConfig.class);
+    Norm norm = experiment.config().ballNorm();
+    if (norm == Norm.INF && config.maxEpsilon() > 1) {
+      throw new InvalidInputException(
+          "radius.maxEpsilon: expected 0.0 to 1.0 in the norm inf, got " + config.maxEpsilon());
+    }
     CertificationConfig certification = certification(experiment, config);
-    SampleRun.Method method = SampleRun.Method.of(NAME, Task.RADIUS, certification.methodName());
+    SampleRun.Method method = SampleRun.Method.of(NAME, Task.RADIUS, certification.methodName()).in(norm);
     RunInfo info = Provenance.ofSamples(experiment, method, List.of(NAME, CERTIFY));
     RunLog.Opening opening =
         new RunLog.Opening(info, RecordTree.yaml(experiment.effective()), experiment.overwrite());
