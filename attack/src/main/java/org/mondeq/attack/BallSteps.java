@@ -19,7 +19,7 @@ final class BallSteps {
   /** The part of all entries that an ℓ1 step changes, at most. */
   private static final double CHANGED = 0.02;
 
-  private static final int BISECTIONS = 40;
+  private static final int BISECTIONS = 30;
 
   private final Norm norm;
   private final double epsilon;
@@ -49,6 +49,21 @@ final class BallSteps {
     }
   }
 
+  /** The norm. */
+  Norm norm() {
+    return norm;
+  }
+
+  /** The radius, of raw pixels. */
+  double epsilon() {
+    return epsilon;
+  }
+
+  /** The point of ball and box at or near the centre plus a multiple of a change of raw pixels. */
+  double[] point(double[] change, double factor) {
+    return project(moved(center, change, factor));
+  }
+
   /** A random point: a random direction, and a random part of the radius. */
   double[] random(SplittableRandom random) {
     double[] change = new double[center.length];
@@ -56,7 +71,7 @@ final class BallSteps {
       double size = norm == Norm.TWO ? random.nextGaussian() : random.nextExponential();
       change[i] = norm == Norm.ONE && random.nextBoolean() ? -size : size;
     }
-    return project(moved(center, change, epsilon * random.nextDouble() / length(change)));
+    return point(change, epsilon * random.nextDouble() / length(change));
   }
 
   /** A normalised point {@code [q]}, moved by so many radii and projected. */
@@ -85,7 +100,7 @@ final class BallSteps {
   }
 
   /** The length of a change of raw pixels. */
-  private double length(double[] change) {
+  double length(double[] change) {
     double sum = 0;
     for (double value : change) {
       sum += norm == Norm.TWO ? value * value : Math.abs(value);
@@ -123,24 +138,34 @@ final class BallSteps {
 
   /** {@code clip(c + sign(d) max(|d| − τ, 0))} with the τ that leaves a length of ε. */
   private double[] shrunk(double[] change) {
+    double[] room = new double[change.length];
+    double most = 0;
+    for (int i = 0; i < room.length; i++) {
+      double end = change[i] > 0 ? high[i] : low[i];
+      room[i] = Math.abs(end - center[i]) * std[i];
+      most = Math.max(most, Math.abs(change[i]));
+    }
     double least = 0;
-    double most = Arrays.stream(change).map(Math::abs).max().orElse(0);
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = (least + most) / 2;
-      boolean inside = length(change(shrunk(change, middle))) <= epsilon;
+      boolean inside = lengthOfShrunk(change, room, middle) <= epsilon;
       least = inside ? least : middle;
       most = inside ? middle : most;
     }
-    return shrunk(change, most);
-  }
-
-  private double[] shrunk(double[] change, double threshold) {
     double[] result = new double[change.length];
     for (int i = 0; i < result.length; i++) {
-      double size = Math.max(0, Math.abs(change[i]) - threshold);
+      double size = Math.max(0, Math.abs(change[i]) - most);
       result[i] = center[i] + Math.copySign(size, change[i]) / std[i];
     }
     return clip(result);
+  }
+
+  private static double lengthOfShrunk(double[] change, double[] room, double threshold) {
+    double sum = 0;
+    for (int i = 0; i < change.length; i++) {
+      sum += Math.min(room[i], Math.max(0, Math.abs(change[i]) - threshold));
+    }
+    return sum;
   }
 
   private double[] clip(double[] point) {

@@ -27,6 +27,16 @@ final class SearchPoints {
     return points;
   }
 
+  /** The ball that points are in, unless the box is all. */
+  Optional<BallSteps> ball() {
+    return ball;
+  }
+
+  /** Puts point {@code i} to a place of box and ball {@code [q]}. */
+  void put(int i, double[] point) {
+    points.setRow(i, point);
+  }
+
   /** Moves into a new box, and leaves the points where they are. */
   void enter(InputBox box) {
     double[] center = box.center();
