@@ -1,5 +1,7 @@
 package org.mondeq.attack;
 
+import org.mondeq.attack.example.AttackResult;
+import org.mondeq.attack.example.CheckedClassifier;
 import org.mondeq.spec.InputBox;
 
 /**

@@ -3,6 +3,9 @@ package org.mondeq.attack;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mondeq.attack.apgd.ApgdConfig;
+import org.mondeq.attack.search.PgdConfig;
+import org.mondeq.attack.square.SquareConfig;
 
 /**
  * How samples are attacked. A component that is absent takes its default; accessors never return

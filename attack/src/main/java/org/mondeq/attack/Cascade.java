@@ -2,6 +2,20 @@ package org.mondeq.attack;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mondeq.attack.apgd.ApgdConfig;
+import org.mondeq.attack.apgd.ApgdSearch;
+import org.mondeq.attack.example.AttackResult;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleJudge;
+import org.mondeq.attack.example.PixelDepth;
+import org.mondeq.attack.search.CrossEntropyObjective;
+import org.mondeq.attack.search.Incumbent;
+import org.mondeq.attack.search.LogitObjective;
+import org.mondeq.attack.search.PgdSearch;
+import org.mondeq.attack.search.Search;
+import org.mondeq.attack.search.SearchPool;
+import org.mondeq.attack.search.Target;
+import org.mondeq.attack.square.SquareSearch;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
@@ -65,7 +79,8 @@ public final class Cascade implements Attack {
 
   /** As {@link #attack}, and says which method has achieved it. */
   public Attempt attempt(double[] pixels, int label, InputBox box, long seed) {
-    Target target = new Target(new WitnessCheck(model, classifier, label, box, depth), pixels);
+    Target target =
+        new Target(new CounterexampleJudge(model, classifier, label, box, depth), pixels);
     Incumbent incumbent = new Incumbent(target);
     AttackMethod best = members.get(0).method;
     for (Member member : members) {

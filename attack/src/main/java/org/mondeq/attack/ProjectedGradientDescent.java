@@ -1,5 +1,14 @@
 package org.mondeq.attack;
 
+import org.mondeq.attack.example.AttackResult;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleJudge;
+import org.mondeq.attack.example.PixelDepth;
+import org.mondeq.attack.search.Incumbent;
+import org.mondeq.attack.search.PgdConfig;
+import org.mondeq.attack.search.PgdSearch;
+import org.mondeq.attack.search.SearchPool;
+import org.mondeq.attack.search.Target;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
@@ -48,7 +57,8 @@ public final class ProjectedGradientDescent implements Attack {
 
   @Override
   public AttackResult attack(double[] pixels, int label, InputBox box, long seed) {
-    Target target = new Target(new WitnessCheck(model, classifier, label, box, depth), pixels);
+    Target target =
+        new Target(new CounterexampleJudge(model, classifier, label, box, depth), pixels);
     Incumbent incumbent = new Incumbent(target);
     searches.run(target, incumbent, seed);
     return incumbent.result();

@@ -3,15 +3,16 @@
  *
  * <p>An attack can only refute robustness. A {@link org.mondeq.attack.Cascade} of searches works
  * with loosely solved equilibria; what they find counts only after {@link
- * org.mondeq.attack.CheckedClassifier} has solved the written pixels again, by both splitting
- * methods and to a known error. The number of samples that withstand is an upper bound on what can
- * be certified.
+ * org.mondeq.attack.example.CheckedClassifier} has solved the written pixels again, by both
+ * splitting methods and to a known error. The number of samples that withstand is an upper bound on
+ * what can be certified.
  *
- * <p>{@link org.mondeq.attack.PgdSearch} is the published attack, {@link
- * org.mondeq.attack.ApgdSearch} chooses its step sizes itself, and {@link
- * org.mondeq.attack.SquareSearch} asks for no gradient. A search is one batch of restarts and
- * targets of one sample, so that a result depends on no other sample: products with models of 40 to
- * 800 units reach four fifths of their full speed at 45 rows, and more rows than 180 add nothing.
+ * <p>{@link org.mondeq.attack.search.PgdSearch} is the published attack, {@link
+ * org.mondeq.attack.apgd.ApgdSearch} chooses its step sizes itself, and {@link
+ * org.mondeq.attack.square.SquareSearch} asks for no gradient. A search is one batch of restarts
+ * and targets of one sample, so that a result depends on no other sample: products with models of
+ * 40 to 800 units reach four fifths of their full speed at 45 rows, and more rows than 180 add
+ * nothing.
  *
  * <p>A margin is {@code y_label − max y_i} over the other classes; a negative one is a
  * misclassification. Gradients pass through the equilibrium {@code z = ReLU(W z + U x + b)} by the

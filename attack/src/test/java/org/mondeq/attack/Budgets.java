@@ -1,6 +1,9 @@
 package org.mondeq.attack;
 
 import java.util.Optional;
+import org.mondeq.attack.apgd.ApgdConfig;
+import org.mondeq.attack.search.PgdConfig;
+import org.mondeq.attack.square.SquareConfig;
 
 /** Attacks that are quick enough for many small models. */
 final class Budgets {

@@ -1,6 +1,10 @@
 package org.mondeq.certify;
 
-import org.mondeq.attack.AdversarialExample;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.mondeq.attack.example.AdversarialExample;
 
 /** The answer of a verifier to one robustness property. */
 public sealed interface Verdict {
@@ -16,6 +20,12 @@ public sealed interface Verdict {
         throw new IllegalArgumentException("margin: expected a positive number, got " + margin);
       }
     }
+
+    @Override
+    public String toString() {
+      return "certified: the class leads every other one by at least "
+          + text(margin, RoundingMode.DOWN);
+    }
   }
 
   /**
@@ -28,6 +38,15 @@ public sealed interface Verdict {
     /** With the margin that the attack has computed. */
     public Falsified(AdversarialExample witness) {
       this(witness, witness.margin());
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "falsified: a counterexample gets class %d, by at least %s",
+          witness.prediction(),
+          text(-margin, RoundingMode.DOWN));
     }
   }
 
@@ -48,5 +67,17 @@ public sealed interface Verdict {
     public static Unknown refused(String reason) {
       return new Unknown(reason, Double.NEGATIVE_INFINITY, true);
     }
+
+    @Override
+    public String toString() {
+      return Double.isFinite(margin)
+          ? "unknown: " + reason + "; the margin is at least " + text(margin, RoundingMode.FLOOR)
+          : "unknown: " + reason;
+    }
+  }
+
+  /** Three digits of a number that is finite. */
+  private static String text(double number, RoundingMode rounding) {
+    return new BigDecimal(number, new MathContext(3, rounding)).stripTrailingZeros().toString();
   }
 }

@@ -1,11 +1,11 @@
 package org.mondeq.certify;
 
-import org.mondeq.attack.PgdConfig;
+import org.mondeq.attack.search.PgdConfig;
 import org.mondeq.certify.bab.CompleteConfig;
 import org.mondeq.certify.bab.CompleteVerifier;
-import org.mondeq.certify.craft.Ablation;
 import org.mondeq.certify.craft.Craft;
-import org.mondeq.certify.craft.CraftConfig;
+import org.mondeq.certify.craft.config.Ablation;
+import org.mondeq.certify.craft.config.CraftConfig;
 import org.mondeq.certify.lipschitz.Lipschitz;
 import org.mondeq.model.MonDeq;
 

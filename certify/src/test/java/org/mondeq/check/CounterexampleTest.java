@@ -11,16 +11,16 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.Prediction;
-import org.mondeq.attack.WitnessArchive;
-import org.mondeq.attack.WitnessCheck;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleJudge;
+import org.mondeq.attack.example.CounterexampleWriter;
+import org.mondeq.attack.example.Prediction;
 import org.mondeq.check.format.Ball;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Counterexample;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
@@ -76,8 +76,10 @@ class CounterexampleTest {
         model.spec().normalization().normalize(org.mondeq.linalg.Matrix.ofRow(pixels)).row(0);
     AdversarialExample found =
         assertInstanceOf(
-            AdversarialExample.class, new WitnessCheck(model, classifier, label, box).judge(input));
-    new WitnessArchive(Npz.bytes(file()).sha256(), classifier).write(found, box, label, witness());
+            AdversarialExample.class,
+            new CounterexampleJudge(model, classifier, label, box).judge(input));
+    new CounterexampleWriter(Npz.bytes(file()).sha256(), classifier)
+        .write(found, box, label, witness());
     Counterexample example = Counterexample.read(witness());
     return new Solved(example, classifier.classifyPixels(example.pixels()));
   }

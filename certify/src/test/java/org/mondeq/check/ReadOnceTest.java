@@ -19,8 +19,8 @@ import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
 import org.mondeq.check.format.UnitRows;
 import org.mondeq.io.FileBytes;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 
 /** A file that is swapped between two looks at it is judged by the bytes of the first. */

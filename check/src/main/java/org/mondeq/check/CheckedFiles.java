@@ -19,8 +19,8 @@ import org.mondeq.check.format.FileKind;
 import org.mondeq.io.Errors;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
 import org.mondeq.io.Printable;
+import org.mondeq.io.npz.Npz;
 
 /** Checks files of certificates and counterexamples, and prints a line for each. */
 public final class CheckedFiles {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 
 /**
  * A model as the checker sees it: {@code D r = K z + U x + b}, {@code z = ReLU(r)}, logits {@code V

@@ -7,7 +7,7 @@ import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Counterexample;
 import org.mondeq.check.format.Start;
 import org.mondeq.io.FileBytes;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 
 /**
  * Checks certificates and counterexamples of one model, from the model's file alone. Immutable but

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import org.mondeq.io.FilePath;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
 import org.mondeq.io.PlainWriter;
 import org.mondeq.io.Printable;
 import org.mondeq.io.StandardOutput;
+import org.mondeq.io.npz.Npz;
 
 /**
  * The checker as a program of its own: {@code java -jar mondeq-check.jar MODEL FILE…}. Exit code 0

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 
 /** The numbers in a model's file: finite, and of shapes that go together. */
 final class ModelMembers {

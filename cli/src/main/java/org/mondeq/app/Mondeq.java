@@ -10,11 +10,15 @@ import org.mondeq.cli.RunCommand;
 import org.mondeq.cli.Subcommand;
 import org.mondeq.cli.attack.AttackCommand;
 import org.mondeq.cli.attack.AttackStage;
+import org.mondeq.cli.benchmark.BenchmarkCommand;
 import org.mondeq.cli.certify.CertifyCommand;
 import org.mondeq.cli.certify.CertifyStage;
 import org.mondeq.cli.certify.CheckCommand;
 import org.mondeq.cli.certify.RadiusCommand;
 import org.mondeq.cli.certify.RadiusStage;
+import org.mondeq.cli.manual.CompletionCommand;
+import org.mondeq.cli.manual.ConfigCommand;
+import org.mondeq.cli.manual.ManCommand;
 import org.mondeq.cli.page.HtmlReport;
 import org.mondeq.cli.train.TrainCommand;
 import org.mondeq.cli.train.TrainStage;
@@ -39,7 +43,11 @@ public final class Mondeq {
         new CheckCommand(),
         new RadiusCommand(),
         new ReportCommand(new HtmlReport()),
-        new InspectCommand());
+        new InspectCommand(),
+        new BenchmarkCommand(),
+        new ConfigCommand(stages()),
+        new CompletionCommand(),
+        new ManCommand());
   }
 
   /** The stages, in the order in which an experiment runs them. */

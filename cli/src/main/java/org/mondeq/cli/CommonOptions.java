@@ -1,5 +1,6 @@
 package org.mondeq.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Stage;
 import org.mondeq.experiment.Surroundings;
 import org.mondeq.io.FilePath;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Json;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -66,12 +70,21 @@ public final class CommonOptions {
    * @throws InvalidInputException naming the first fault of the model file or the configuration
    */
   public Experiment experimentOn(Path model, String stage) {
+    return experimentOn(model, stage, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with keys of the command's own choice.
+   *
+   * @param changes what it makes of the configuration
+   */
+  public Experiment experimentOn(Path model, String stage, UnaryOperator<ConfigTree> changes) {
     GivenKeys given = given(stage, Optional.of(model));
     ConfigTree base =
         value(KeyOption.CONFIG)
             .map(file -> ConfigTree.read(FilePath.of(file)))
             .orElseGet(ConfigTree::empty);
-    ConfigTree tree = merged(base, given);
+    ConfigTree tree = changes.apply(merged(base, given));
     // Faults of the configuration come before those of the model file.
     Experiment unnamed = Experiment.single(tree, stages(), surroundings());
     if (!tree.has("name")) {
@@ -119,6 +132,20 @@ public final class CommonOptions {
     return matched ? Optional.of(found.getValue().toString()) : Optional.empty();
   }
 
+  /** Whether results are for programs. */
+  boolean isJson() {
+    return value(KeyOption.JSON).isPresent();
+  }
+
+  /** Prints a result for programs, if that is asked for. */
+  public void printJson(Supplier<JsonNode> result) {
+    if (isJson()) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(Json.toLine(result.get()));
+      out.flush();
+    }
+  }
+
   private Subcommand command() {
     return (Subcommand) spec.userObject();
   }
@@ -142,10 +169,11 @@ public final class CommonOptions {
     }
     PrintWriter err = spec.commandLine().getErr();
     boolean verbose = value(KeyOption.VERBOSE).isPresent();
+    PrintWriter notes = verbose ? err : main().log().printer();
     return new Surroundings(
-        verbose ? new VerboseProgress(main().progress(), err) : main().progress(),
+        new VerboseProgress(main().progress(), notes),
         main().interruption(),
-        spec.commandLine().getOut(),
+        isJson() ? err : spec.commandLine().getOut(),
         value(KeyOption.OVERWRITE).isPresent());
   }
 }

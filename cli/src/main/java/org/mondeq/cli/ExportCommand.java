@@ -2,16 +2,19 @@ package org.mondeq.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.mondeq.interchange.StateDictExport;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Printable;
 import org.mondeq.model.ModelFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code mondeq export}: a model for other programs. */
 @Command(
@@ -30,6 +33,21 @@ public final class ExportCommand implements Subcommand {
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    private static Format parse(String word) {
+      return Arrays.stream(values())
+          .filter(format -> format.toString().equals(word))
+          .findFirst()
+          .orElseThrow(() -> new TypeConversionException("expected pt-npz, got '" + word + "'"));
+    }
+  }
+
+  /** For picocli, whose own message shows the names of constants. */
+  private static final class FormatConverter implements ITypeConverter<Format> {
+    @Override
+    public Format convert(String word) {
+      return Format.parse(word);
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -41,6 +59,7 @@ public final class ExportCommand implements Subcommand {
       names = "--format",
       paramLabel = "FORMAT",
       required = true,
+      converter = FormatConverter.class,
       description = "${COMPLETION-CANDIDATES}.")
   private Format format;
 

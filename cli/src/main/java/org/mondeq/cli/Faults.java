@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.mondeq.config.Nearest;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
@@ -19,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Faults {
   private final PrintWriter err;
   private final BooleanSupplier debug;
+  private final Consumer<Throwable> traces;
 
   /**
    * A teller.
@@ -26,8 +28,14 @@ final class Faults {
    * @param debug whether stack traces are wanted, asked when there is one
    */
   Faults(PrintWriter err, BooleanSupplier debug) {
+    this(err, debug, fault -> {});
+  }
+
+  /** As {@link #Faults(PrintWriter, BooleanSupplier)}, for those who want every stack trace. */
+  Faults(PrintWriter err, BooleanSupplier debug, Consumer<Throwable> traces) {
     this.err = err;
     this.debug = debug;
+    this.traces = traces;
   }
 
   int report(ParameterException e) {
@@ -131,6 +139,7 @@ final class Faults {
 
   private int say(String line, Throwable cause, int code) {
     err.println("mondeq: " + Printable.line(line));
+    traces.accept(cause);
     if (debug.getAsBoolean()) {
       cause.printStackTrace(err);
     }

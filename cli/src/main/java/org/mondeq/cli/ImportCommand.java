@@ -1,5 +1,6 @@
 package org.mondeq.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.mondeq.interchange.ModelImport;
 import org.mondeq.interchange.file.ForeignFile;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Json;
 import org.mondeq.io.Printable;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.InputShape;
@@ -62,6 +64,9 @@ public final class ImportCommand implements Subcommand {
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data sets are.")
   private Path dataDir;
+
+  @Option(names = "--json", description = "Print what was found and assumed as a line of JSON.")
+  private boolean json;
 
   @ArgGroup(exclusive = false, multiplicity = "0..1", heading = "%nWhat the file does not say:%n")
   private final Told told = new Told();
@@ -160,10 +165,25 @@ public final class ImportCommand implements Subcommand {
     Optional<String> accuracy = known ? Optional.of(accuracy(imported.model())) : Optional.empty();
     ModelFile.write(imported.model(), target);
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.toLine(json(imported, target, accuracy)));
+      return ExitCode.DONE;
+    }
     print(imported, out);
     accuracy.ifPresent(text -> line(out, "accuracy", text));
     out.println("wrote " + Printable.name(target));
     return ExitCode.DONE;
+  }
+
+  private static ObjectNode json(
+      ImportedModel imported, Path target, Optional<String> accuracy) {
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put("file", target.toString());
+    node.set("model", ModelFile.json(imported.model().spec()));
+    node.set("keys", Json.MAPPER.valueToTree(imported.rows()));
+    node.set("facts", Json.MAPPER.valueToTree(imported.facts()));
+    accuracy.ifPresent(text -> node.put("accuracy", text));
+    return node;
   }
 
   private static void print(ImportedModel imported, PrintWriter out) {

@@ -1,19 +1,24 @@
 package org.mondeq.cli;
 
-import java.io.PrintWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.experiment.ExpectedOutputs;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.RecordedAccuracy;
 import org.mondeq.experiment.Spectrum;
+import org.mondeq.io.Counted;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Json;
 import org.mondeq.io.Printable;
 import org.mondeq.linalg.Matrix;
+import org.mondeq.model.ModelFile;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Classifier;
@@ -66,7 +71,8 @@ public final class InspectCommand implements Subcommand {
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
         KeyOption.MAX_UNITS,
-        KeyOption.QUIET);
+        KeyOption.QUIET,
+        KeyOption.JSON);
   }
 
   @Override
@@ -74,51 +80,83 @@ public final class InspectCommand implements Subcommand {
     requireTolerance();
     Experiment experiment = options.experimentOn(file, "inspect");
     MonDeq model = experiment.model();
-    PrintWriter out = experiment.out();
-    describe(model.spec(), out);
-    describe(Spectrum.of(model), model.spec(), out);
-    evaluate(experiment, out);
-    if (expected != null) {
-      compare(experiment, out);
-    }
-    out.flush();
+    Facts facts = new Facts();
+    facts.json.set("model", ModelFile.json(model.spec()));
+    facts.json.put("modelSha256", experiment.modelContent().sha256());
+    describe(model.spec(), facts);
+    describe(Spectrum.of(model), model.spec(), facts);
+    print(facts.lines, experiment);
+    List<String> after = facts.begin();
+    evaluate(experiment, facts);
+    Optional<ExpectedOutputs> outputs =
+        Optional.ofNullable(expected).map(file -> ExpectedOutputs.read(file, model));
+    Optional<ExpectedOutputs.Difference> difference =
+        outputs.map(o -> compare(o.difference(experiment), facts));
+    print(after, experiment);
+    options.printJson(() -> facts.json);
+    difference.ifPresent(
+        d -> d.require(tolerance == null ? outputs.orElseThrow().tolerance() : tolerance));
     return ExitCode.DONE;
   }
 
-  private static void line(PrintWriter out, String name, String format, Object... values) {
-    String text = String.format(java.util.Locale.ROOT, format, values);
-    out.printf(Locale.ROOT, "%-26s %s%n", name, Printable.line(text));
+  private void print(List<String> lines, Experiment experiment) {
+    if (!options.isJson()) {
+      lines.forEach(experiment.out()::println);
+      experiment.out().flush();
+    }
   }
 
-  private static void describe(ModelSpec spec, PrintWriter out) {
-    line(out, "model", "%s", spec.name());
-    line(out, "data set", "%s", spec.dataset());
-    line(out, "architecture", "%s", spec.architecture().kind());
-    line(out, "input", "%s, q = %d", spec.input().dimensions(), spec.inputs());
-    line(out, "latent units", "p = %d", spec.latent());
-    line(out, "classes", "c = %d", spec.classes());
-    line(
-        out,
+  /** What is found, for people and for programs. */
+  private static final class Facts {
+    private List<String> lines = new ArrayList<>();
+    private final ObjectNode json = Json.MAPPER.createObjectNode();
+
+    /** Lines after those so far, which are to come. */
+    private List<String> begin() {
+      lines = new ArrayList<>();
+      return lines;
+    }
+
+    private void line(String name, String format, Object... values) {
+      String text = String.format(Locale.ROOT, format, values);
+      lines.add(String.format(Locale.ROOT, "%-26s %s", name, Printable.line(text)));
+    }
+  }
+
+  private static void describe(ModelSpec spec, Facts facts) {
+    facts.line("model", "%s", spec.name());
+    facts.line("data set", "%s", spec.dataset());
+    facts.line("architecture", "%s", spec.architecture().kind());
+    facts.line("input", "%s, q = %d", spec.input().dimensions(), spec.inputs());
+    facts.line("latent units", "p = %d", spec.latent());
+    facts.line("classes", "c = %d", spec.classes());
+    facts.line(
         "normalisation",
         "mean %s, std %s",
         spec.normalization().mean(),
         spec.normalization().std());
   }
 
-  private static void describe(Spectrum spectrum, ModelSpec spec, PrintWriter out) {
-    line(out, "monotonicity", "m = %.6g", spec.monotonicity());
-    line(out, "smallest eigenvalue", "%.6g, of the symmetric part of I - W", spectrum.smallest());
-    line(out, "largest eigenvalue", "%.6g, of the symmetric part of I - W", spectrum.largest());
-    line(out, "norm of I - W", "at most %.6g", spectrum.operatorNorm());
-    line(out, "Lipschitz bound", "%.6g, from x to logits: |V| |U| / m", spectrum.lipschitz());
+  private static void describe(Spectrum spectrum, ModelSpec spec, Facts facts) {
+    facts.line("monotonicity", "m = %.6g", spec.monotonicity());
+    facts.line("smallest eigenvalue", "%.6g, of the symmetric part of I - W", spectrum.smallest());
+    facts.line("largest eigenvalue", "%.6g, of the symmetric part of I - W", spectrum.largest());
+    facts.line("norm of I - W", "at most %.6g", spectrum.operatorNorm());
+    ObjectNode numbers = facts.json.putObject("spectrum");
+    numbers.put("smallestEigenvalue", spectrum.smallest());
+    numbers.put("largestEigenvalue", spectrum.largest());
+    numbers.put("operatorNorm", spectrum.operatorNorm());
+    facts.json.put("lipschitz", spectrum.lipschitz());
+    facts.line("Lipschitz bound", "%.6g, from x to logits: |V| |U| / m", spectrum.lipschitz());
   }
 
-  private void compare(Experiment experiment, PrintWriter out) {
-    ExpectedOutputs outputs = ExpectedOutputs.read(expected, experiment.model());
-    ExpectedOutputs.Difference difference = outputs.difference(experiment);
-    line(out, "fixpoints differ by", "%.2e at most", difference.fixpoint());
-    line(out, "logits differ by", "%.2e at most", difference.logits());
-    difference.require(tolerance == null ? outputs.tolerance() : tolerance);
+  private static ExpectedOutputs.Difference compare(
+      ExpectedOutputs.Difference difference, Facts facts) {
+    facts.line("fixpoints differ by", "%.2e at most", difference.fixpoint());
+    facts.line("logits differ by", "%.2e at most", difference.logits());
+    facts.json.put("fixpointDifference", difference.fixpoint());
+    facts.json.put("logitsDifference", difference.logits());
+    return difference;
   }
 
   private void requireTolerance() {
@@ -131,7 +169,7 @@ public final class InspectCommand implements Subcommand {
   }
 
   /** Accuracy and solver steps, or one line that says why there is no data. */
-  private static void evaluate(Experiment experiment, PrintWriter out) {
+  private static void evaluate(Experiment experiment, Facts facts) {
     LabeledDataset data;
     try {
       data = experiment.testData();
@@ -139,7 +177,8 @@ public final class InspectCommand implements Subcommand {
       if (experiment.config().data().isPresent() && !isOfTheModel(experiment)) {
         throw e;
       }
-      line(out, "accuracy", "unknown: %s", e.getMessage());
+      facts.line("accuracy", "unknown: %s", e.getMessage());
+      facts.json.putNull("accuracy");
       return;
     }
     List<Integer> samples = experiment.samples(data);
@@ -150,17 +189,19 @@ public final class InspectCommand implements Subcommand {
     for (int row = 0; row < samples.size(); row++) {
       correct += Classifier.prediction(logits, row) == data.label(samples.get(row)) ? 1 : 0;
     }
-    line(
-        out,
+    facts.line(
         "accuracy",
-        "%.2f %%, %d of %d samples",
+        "%.2f %%, %d of %s",
         100.0 * correct / samples.size(),
         correct,
-        samples.size());
+        Counted.of(samples.size(), "sample"));
     RecordedAccuracy.warning(experiment.model().spec(), correct, samples.size())
-        .ifPresent(out::println);
-    line(
-        out,
+        .ifPresent(facts.lines::add);
+    facts.json.put("accuracy", (double) correct / samples.size());
+    facts.json.put("correct", correct);
+    facts.json.put("samples", samples.size());
+    facts.json.put("solverSteps", equilibrium.iterations());
+    facts.line(
         "solver steps",
         "%d, to a relative change of %.1e",
         equilibrium.iterations(),

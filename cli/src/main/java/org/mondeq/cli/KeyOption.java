@@ -5,7 +5,7 @@ import org.mondeq.config.ConfigTree;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The options of commands with samples. All but {@link #CONFIG} and {@link #OVERWRITE} are keys of
+ * The options of commands with samples. Those with a dotted key are keys of
  * the configuration, over whose file the command line wins; values are checked there. A {@link
  * Subcommand} says which of them it takes, and refuses the others.
  */
@@ -58,6 +58,11 @@ public enum KeyOption {
   QUIET("quiet", "", "No progress."),
   /** A line for each step. */
   VERBOSE("", "", "Print a line for each sample or epoch that is done."),
+  /** For programs. */
+  JSON(
+      "",
+      "",
+      "Print results as JSON, an object a line; messages go to the standard error."),
   /** A folder for proofs. */
   CERTIFICATES(
       "certify.certificates",

@@ -13,6 +13,7 @@ import org.mondeq.experiment.Interruption;
 import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Stage;
 import org.mondeq.io.FailedRunException;
+import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.PlainWriter;
 import org.mondeq.io.StandardOutput;
 import org.mondeq.io.Version;
@@ -20,6 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -59,6 +61,15 @@ public final class Main implements Runnable {
       scope = ScopeType.INHERIT,
       description = "Print the stack trace of a fault.")
   private boolean debug;
+
+  @Option(
+      names = "--log-file",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Append to FILE what is printed, each sample or epoch, and stack traces.")
+  private Path logFile;
+
+  private final LogFile log = new LogFile();
 
   /** A command line of these subcommands and stages. */
   Main(Interruption interruption, List<Subcommand> subcommands, List<Stage> stages) {
@@ -102,11 +113,12 @@ public final class Main implements Runnable {
 
   /** Runs the command line with these writers and gives its exit code. */
   int execute(PrintWriter out, PrintWriter err, String... args) {
-    PrintWriter plainOut = PlainWriter.printer(out);
-    PrintWriter plainErr = PlainWriter.printer(err);
-    Faults faults = new Faults(plainErr, () -> debug);
-    try {
-      int code = commandLine(faults).setOut(plainOut).setErr(plainErr).execute(args);
+    PrintWriter plainOut = PlainWriter.printer(log.copying(out));
+    PrintWriter plainErr = PlainWriter.printer(log.copying(err));
+    Faults faults = new Faults(plainErr, () -> debug, log::trace);
+    try (log) {
+      CommandLine commandLine = commandLine(faults).setOut(plainOut).setErr(plainErr);
+      int code = commandLine.setExecutionStrategy(p -> logged(p, faults, args)).execute(args);
       plainOut.flush();
       plainErr.flush();
       boolean done = code == ExitCode.DONE || code == ExitCode.UNDECIDED;
@@ -115,6 +127,21 @@ public final class Main implements Runnable {
     } catch (Error e) {
       return faults.report(e);
     }
+  }
+
+  /** Runs the command, with a log if it is to have one. */
+  private int logged(ParseResult parsed, Faults faults, String... args) {
+    if (logFile != null && !logFile.toString().isEmpty()) {
+      try {
+        log.open(logFile, List.of(args));
+      } catch (InvalidInputException e) {
+        return faults.report(e);
+      }
+    }
+    int code = new NoEmptyValues().execute(parsed);
+    return log.isWhole()
+        ? code
+        : faults.report(new FailedRunException("--log-file " + logFile + ": cannot be written"));
   }
 
   /** What is printed may not have arrived, as on a full disk. */
@@ -154,6 +181,10 @@ public final class Main implements Runnable {
 
   Progress progress() {
     return progress;
+  }
+
+  LogFile log() {
+    return log;
   }
 
   Interruption interruption() {

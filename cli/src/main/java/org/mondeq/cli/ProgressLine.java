@@ -7,6 +7,7 @@ import java.util.Locale;
 final class ProgressLine {
   private static final int MOST_BAR = 30;
   private static final int LEAST_BAR = 5;
+  private static final String SEPARATOR = " · ";
 
   private final String task;
   private final long total;
@@ -41,15 +42,30 @@ final class ProgressLine {
     text = words;
   }
 
-  /** The line at a time in nanoseconds, at most so many characters wide. */
+  /**
+   * The line at a time in nanoseconds, at most so many characters wide. Where it is narrow, first
+   * the bar goes, then the time, then the last parts of the text.
+   */
   String render(int width, long now) {
     String head = task + (total > 0 ? String.format(Locale.ROOT, " %3d%%", percent()) : "");
     String counts = total < 0 ? Long.toString(steps) : steps + "/" + total;
-    String tail = counts + " " + time(now) + (text.isEmpty() ? "" : "  " + text);
+    String shown = counts + (text.isEmpty() ? "" : SEPARATOR + text);
+    String tail = shown + (text.isEmpty() ? " " : "  ") + time(now);
     int room = width - head.length() - tail.length() - 4;
-    boolean bar = total > 0 && room >= LEAST_BAR;
-    String line = head + (bar ? " " + bar(Math.min(room, MOST_BAR)) : "") + " " + tail;
-    return line.length() <= width ? line : line.substring(0, Math.max(0, width));
+    if (total > 0 && room >= LEAST_BAR) {
+      return head + " " + bar(Math.min(room, MOST_BAR)) + " " + tail;
+    }
+    String line = head + " " + tail;
+    return line.length() <= width ? line : shortened(head + " " + shown, width);
+  }
+
+  /** Without the last parts of a text, and cut off if even the first is too long. */
+  private static String shortened(String line, int width) {
+    String shorter = line;
+    while (shorter.length() > width && shorter.contains(SEPARATOR)) {
+      shorter = shorter.substring(0, shorter.lastIndexOf(SEPARATOR));
+    }
+    return shorter.substring(0, Math.min(shorter.length(), Math.max(0, width)));
   }
 
   private long percent() {

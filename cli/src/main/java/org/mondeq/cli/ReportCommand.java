@@ -1,5 +1,6 @@
 package org.mondeq.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.io.Json;
 import org.mondeq.results.Report;
 import org.mondeq.results.ResultSet;
 import picocli.CommandLine.Command;
@@ -75,6 +77,11 @@ public final class ReportCommand implements Subcommand {
       description = "Also write one page that needs no network: tables, charts, each sample.")
   private Path html;
 
+  @Option(
+      names = "--json",
+      description = "Print an object a line, with all digits, in place of tables.")
+  private boolean json;
+
   private final RunReports reports;
 
   /** The command, with what it says of radii and pages. */
@@ -84,6 +91,9 @@ public final class ReportCommand implements Subcommand {
 
   @Override
   public Integer call() {
+    if (json && spec.commandLine().getParseResult().hasMatchedOption("--format")) {
+      throw new InvalidInputException("--json: expected no --format beside it");
+    }
     List<ResultSet> sets = sets();
     Optional<ReportTable> radii = reports.radii(roots);
     if (html != null) {
@@ -95,9 +105,18 @@ public final class ReportCommand implements Subcommand {
     if (csv != null) {
       AtomicFile.write(csv, exact);
     }
-    spec.commandLine().getOut().print(format == Format.csv ? exact : tables(rows, radii));
+    String printed = format == Format.csv ? exact : tables(rows, radii);
+    spec.commandLine().getOut().print(json ? lines(rows) : printed);
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;
+  }
+
+  private String lines(List<Report.Row> rows) {
+    List<ObjectNode> objects = new ArrayList<>(JsonResults.of(rows));
+    objects.addAll(reports.objects(roots));
+    StringBuilder lines = new StringBuilder();
+    objects.forEach(row -> lines.append(Json.toLine(row)).append(System.lineSeparator()));
+    return lines.toString();
   }
 
   private ReportTable exact(List<Report.Row> rows) {

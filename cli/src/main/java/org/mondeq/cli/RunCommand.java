@@ -41,7 +41,8 @@ public final class RunCommand implements Subcommand {
         KeyOption.SEED,
         KeyOption.MAX_UNITS,
         KeyOption.QUIET,
-        KeyOption.VERBOSE);
+        KeyOption.VERBOSE,
+        KeyOption.JSON);
   }
 
   @Override
@@ -70,7 +71,11 @@ public final class RunCommand implements Subcommand {
       return ExitCode.DONE;
     }
     List<ResultSet> sets = folder.summarize(stages);
-    experiment.out().print(ReportTable.of(Report.rows(sets)).toText());
+    if (options.isJson()) {
+      JsonResults.of(Report.rows(sets)).forEach(row -> options.printJson(() -> row));
+    } else {
+      experiment.out().print(ReportTable.of(Report.rows(sets)).toText());
+    }
     return ExitCode.DONE;
   }
 }

@@ -1,5 +1,6 @@
 package org.mondeq.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,13 @@ public interface RunReports {
    * @throws org.mondeq.io.InvalidInputException if one is corrupt
    */
   Optional<ReportTable> radii(List<Path> roots);
+
+  /**
+   * The same runs for programs.
+   *
+   * @throws org.mondeq.io.InvalidInputException if one is corrupt
+   */
+  List<ObjectNode> objects(List<Path> roots);
 
   /**
    * Writes a page of everything in folders and all their folders, atomically.

@@ -4,6 +4,7 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -32,7 +33,8 @@ final class TerminalProgress implements Progress {
 
   /** Bars on a terminal of so many columns; one that is not known to have any has 80. */
   TerminalProgress(PrintStream terminal, int columns) {
-    this.terminal = terminal;
+    // As what is printed above it, whatever the locale.
+    this.terminal = new PrintStream(terminal, false, StandardCharsets.UTF_8);
     // A character in the last column makes some terminals go to the next line.
     this.width = (columns <= 0 ? USUAL_COLUMNS : columns) - 1;
     long interval = INTERVAL.toMillis();

@@ -15,8 +15,8 @@ import org.mondeq.spec.Norm;
  * @param output the folder for all files; default {@code runs/NAME}
  * @param model the model; default a dense one to be trained
  * @param samples indices of test samples, or of boxes; default the first 100 samples, or all boxes
- * @param epsilon radius of the perturbation in raw pixel space, 0 to 1 in the norm inf, 0 to 10,000
- *     in the others
+ * @param epsilon radius of the perturbation in raw pixel space, 0 to 1, or to 10,000 in the norms 2
+ *     and 1; of several, each is looked at in turn
  * @param norm of the perturbation, inf, 2 or 1; default inf
  * @param box a file of boxes in raw pixels, to look at in place of the samples of the data set and
  *     the balls around them; default none

@@ -19,10 +19,11 @@ import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
 import org.mondeq.interchange.file.ForeignFile;
+import org.mondeq.io.Counted;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
 import org.mondeq.io.Printable;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Classifier;
@@ -90,6 +91,11 @@ public final class Experiment {
     return config;
   }
 
+  /** The names of all stages, also of those that do not run. */
+  public List<String> stages() {
+    return List.copyOf(sections.keySet());
+  }
+
   /** The section of a stage, with its defaults. */
   public <T extends Record> T section(String stage, Class<T> type) {
     return type.cast(sections.get(stage));
@@ -126,7 +132,7 @@ public final class Experiment {
   public boolean hasModel() {
     boolean exists = Files.isRegularFile(modelFile());
     if (!exists && config.model().file().isPresent()) {
-      throw new InvalidInputException(modelFile() + ": no such file");
+      FileBytes.requireFile(modelFile());
     }
     return exists;
   }
@@ -332,9 +338,9 @@ public final class Experiment {
       out()
           .printf(
               Locale.ROOT,
-              "%s: %d results whose evidence is missing are computed again%n",
+              "%s: %s whose evidence is missing, computed again%n",
               stage,
-              lost);
+              Counted.of(lost, "result"));
     }
   }
 

@@ -65,7 +65,10 @@ public final class RunFolder {
     return experiment.folder().resolve(name);
   }
 
-  /** A model that would come out differently today is not used: it is refused, or deleted. */
+  /**
+   * Does not use a model that would come out differently today: refuses it, or deletes it with all
+   * results about it.
+   */
   private void requireCurrentModel() {
     Path config = path(CONFIG);
     if (experiment.config().model().file().isPresent()
@@ -87,6 +90,13 @@ public final class RunFolder {
               String.join("; ", differences)));
     }
     AtomicFile.delete(experiment.modelFile());
+    clearResults();
+  }
+
+  /** Deletes what every stage has found, since it speaks of a model that is no longer there. */
+  private void clearResults() {
+    experiment.stages().forEach(stage -> RunLog.clear(path(stage)));
+    AtomicFile.delete(path(ResultSet.SUMMARY));
   }
 
   /** What decides how a model comes out. */

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mondeq.config.RecordTree;
+import org.mondeq.io.Counted;
 import org.mondeq.io.Printable;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.results.ResultsFolder;
@@ -140,7 +141,7 @@ public final class SampleRun {
           Summary.of(
               method.task,
               folder.results().results().stream().filter(r -> asked.contains(r.index())).toList());
-      String more = all == asked.size() ? "" : ", which holds " + all + " samples";
+      String more = all == asked.size() ? "" : ", which holds " + Counted.of(all, "sample");
       experiment.say(describe(summary, path) + more);
       if (!inputs.claimsMiddles()) {
         RecordedAccuracy.warning(experiment.model().spec(), summary.correct(), summary.samples())
@@ -154,17 +155,28 @@ public final class SampleRun {
     List<Integer> pending = folder.pending(chosen);
     try (Progress.Task task = experiment.progress().start(method.stage, chosen.size())) {
       task.resume(chosen.size() - pending.size());
-      List<Sample> samples = predict(pending, folder, task);
+      VerdictCounts counts = countsOfEarlier(chosen, folder);
+      Consumer<SampleResult> finished =
+          result -> {
+            folder.append(result);
+            counts.add(result);
+            task.note(note(result));
+            task.say(counts.toString());
+            task.advance(1);
+          };
+      List<Sample> samples = predict(pending, finished);
       new ParallelSamples(experiment.config().threads(), experiment.interruption())
           .run(
               batches(samples),
               () -> timed(new Resilient(limited(workers.get()), this::report)),
-              results -> {
-                results.forEach(folder::append);
-                results.forEach(result -> task.note(note(result)));
-                task.advance(results.size());
-              });
+              results -> results.forEach(finished));
     }
+  }
+
+  private static VerdictCounts countsOfEarlier(List<Integer> chosen, ResultsFolder folder) {
+    Set<Integer> asked = Set.copyOf(chosen);
+    return VerdictCounts.of(
+        folder.results().results().stream().filter(r -> asked.contains(r.index())).toList());
   }
 
   private Worker limited(Worker worker) {
@@ -172,8 +184,8 @@ public final class SampleRun {
     return new TimeLimited(worker, seconds, experiment.interruption());
   }
 
-  /** The samples for the workers; the results of the others are written at once. */
-  private List<Sample> predict(List<Integer> pending, ResultsFolder folder, Progress.Task task) {
+  /** The samples for the workers; the others are finished at once. */
+  private List<Sample> predict(List<Integer> pending, Consumer<SampleResult> finished) {
     List<Sample> samples = new ArrayList<>();
     if (pending.isEmpty()) {
       return samples;
@@ -190,10 +202,7 @@ public final class SampleRun {
         if (method.all || sample.counts()) {
           samples.add(sample);
         } else {
-          SampleResult result = sample.result().stage("prediction").misclassified();
-          folder.append(result);
-          task.note(note(result));
-          task.advance(1);
+          finished.accept(sample.result().stage("prediction").misclassified());
         }
       }
     }
@@ -243,7 +252,7 @@ public final class SampleRun {
 
   private String describe(Summary summary, Path folder) {
     StringBuilder text = new StringBuilder(method.stage).append(" (").append(method.name);
-    text.append("): ").append(summary.samples()).append(" samples, ");
+    text.append("): ").append(Counted.of(summary.samples(), "sample")).append(", ");
     text.append(summary.correct()).append(" correct");
     if (summary.certifiedUnchecked() != null) {
       text.append(", ").append(summary.certifiedUnchecked()).append(" certified, unchecked");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.mondeq.data.DataSetInfo;
 import org.mondeq.data.DataSets;
 import org.mondeq.interchange.ImportedModel.Fact;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.Normalization;
 

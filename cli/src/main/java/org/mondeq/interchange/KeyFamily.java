@@ -12,7 +12,7 @@ import java.util.Set;
 import org.mondeq.interchange.file.ForeignEntry;
 import org.mondeq.interchange.file.ForeignFile;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 
 /** The names that one kind of program gives to the arrays of a model. */
 @SuppressWarnings("ImmutableEnumChecker") // the maps are made by Map.of

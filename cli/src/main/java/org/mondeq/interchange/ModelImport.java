@@ -16,7 +16,7 @@ import org.mondeq.interchange.ImportedModel.Fact;
 import org.mondeq.interchange.file.ForeignFile;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;

@@ -3,7 +3,7 @@ package org.mondeq.interchange;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.SymmetricEigen;

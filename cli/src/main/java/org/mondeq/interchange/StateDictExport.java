@@ -2,8 +2,8 @@ package org.mondeq.interchange;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 

@@ -28,12 +28,18 @@ public record RecordedRun<R extends IndexedResult>(Path folder, RunInfo info, Li
    */
   public static <R extends IndexedResult> List<RecordedRun<R>> findAll(
       Path root, String file, Class<R> type) {
-    return FolderSearch.holding(file, root).stream()
-        .map(
-            folder ->
-                new RecordedRun<>(
-                    folder, ResultSet.readInfo(folder), ResultLog.read(folder.resolve(file), type)))
-        .toList();
+    return FolderSearch.holding(file, root).stream().map(f -> read(f, file, type)).toList();
+  }
+
+  /**
+   * Reads the results of one folder.
+   *
+   * @throws org.mondeq.io.InvalidInputException if there are none, or they are corrupt
+   */
+  public static <R extends IndexedResult> RecordedRun<R> read(
+      Path folder, String file, Class<R> type) {
+    return new RecordedRun<>(
+        folder, ResultSet.readInfo(folder), ResultLog.read(folder.resolve(file), type));
   }
 
   /** Whether the run has said that it is complete. */

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The module graph is the architecture: every arrow that is allowed, and no other. */
@@ -134,6 +135,36 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("picocli..")
+        .check(CLASSES);
+  }
+
+  /** The soundness argument: what must be right rests on nothing that may be wrong. */
+  @ParameterizedTest
+  @CsvSource({
+    "certify.bound.dual, certify.bound",
+    "certify.bound.search, certify.bound.leaf",
+    "certify.bound.leaf, certify.bound.search",
+    "certify.bound, certify.bab",
+    "certify.bound, certify.craft",
+    "certify.domain, certify.bound",
+    "certify.domain, certify.craft",
+    "certify.craft.config, certify.bound",
+    "certify.craft.step, certify.bound",
+    "certify.craft.step, certify.craft.containment",
+    "certify.craft.containment, certify.bound",
+    "certify.craft.containment, certify.craft.tightening",
+    "certify.craft.tightening, certify.bound"
+  })
+  void certifyIsBuiltInLayers(String lower, String upper) {
+    DescribedPredicate<JavaClass> below =
+        JavaClass.Predicates.resideInAPackage("org.mondeq." + lower + "..");
+    assertTrue(CLASSES.stream().anyMatch(below), "classes are found");
+    noClasses()
+        .that(below)
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("org.mondeq." + upper + "..")
+                .and(DescribedPredicate.not(below)))
         .check(CLASSES);
   }
 

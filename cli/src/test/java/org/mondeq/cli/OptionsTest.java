@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mondeq.app.Mondeq;
 import org.mondeq.experiment.Interruption;
 import org.mondeq.interchange.StateDictExport;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
@@ -61,7 +61,10 @@ class OptionsTest {
           Map.entry("--expected", List.of("none.npz", "none.npz: no such file")),
           Map.entry("--work-limit", List.of("-1", "--work-limit: expected")),
           Map.entry("--format", List.of("x", "--format")),
+          Map.entry("--explain", List.of("nothing", "--explain nothing: no such key")),
+          Map.entry("--against", List.of("FILE", "FILE: line ")),
           Map.entry("--csv", List.of("FILE/x.csv", "FILE")),
+          Map.entry("--log-file", List.of("FILE/x.log", "--log-file FILE/x.log: cannot be written")),
           Map.entry("--html", List.of("FILE/x.html", "FILE")),
           Map.entry("--monotonicity", List.of("0", "monotonicity: expected")),
           Map.entry("--dataset", List.of("digitz", "digitz")),
@@ -83,6 +86,9 @@ class OptionsTest {
           "--quantized",
           "--require-decided",
           "--paper",
+          "--json",
+          "--markdown",
+          "--schema",
           "--ignore-unknown",
           "--debug",
           "--help",
@@ -131,10 +137,12 @@ class OptionsTest {
     switch (name) {
       case "run", "train" -> line.add(config.toString());
       case "attack", "certify", "radius", "inspect" -> line.add(model.toString());
+      case "benchmark" -> line.addAll(List.of(model + "@0", "--samples=0-9"));
       case "check" -> line.addAll(List.of(model.toString(), file.toString()));
       case "report" -> line.add(results().toString());
       case "import" -> line.add(foreign().toString());
       case "export" -> line.addAll(List.of(model.toString(), "--format=pt-npz"));
+      case "man" -> line.add(folder.resolve("man").toString());
       default -> {}
     }
     return line;
@@ -323,6 +331,7 @@ class OptionsTest {
       textBlock =
           """
           --box=none.npz | none.npz: no such file
+          --box=. | .: is a folder, expected a file
           --samples=0-999 | samples: expected indices from 0 to 499
           """)
   void runRefusesInputsBeforeItTrains(String option, String part) {

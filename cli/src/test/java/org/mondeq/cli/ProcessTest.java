@@ -130,6 +130,44 @@ class ProcessTest {
     assertFalse(ResultSet.read(output.resolve("certify")).results().isEmpty());
   }
 
+  /** The pictures of what was trained are drawn, and nothing else is said. */
+  @Test
+  void anInterruptedTrainingKeepsItsEpochsAndCurves() throws Exception {
+    Path config = temporary.resolve("c.yaml");
+    Files.writeString(
+        config, "{data: digits, model: {latent: 5}, train: {epochs: 100000, validation: 100}}");
+    Process process =
+        start(
+            java(
+                WITH_SIGINT,
+                Mondeq.class,
+                "train",
+                config.toString(),
+                "--output",
+                output.toString()));
+    Path metrics = output.resolve("metrics.csv");
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      while (process.isAlive()
+          && !(Files.exists(metrics) && Files.readAllLines(metrics).size() > 1)) {
+        Thread.sleep(20);
+      }
+      signal(process, "INT");
+      List<String> said = out.lines().toList();
+      assertEquals(1, said.size(), said + errors());
+      assertTrue(
+          said.get(0)
+              .matches(
+                  "train: stopped with [1-9]\\d* of 100000 epochs finished;"
+                      + " the same command continues"),
+          said.get(0));
+    }
+    assertEquals(130, process.waitFor());
+    assertEquals(
+        "mondeq: interrupted; finishing what is under way (Ctrl-C again ends at once)",
+        errors().strip());
+    assertTrue(Files.exists(output.resolve("curves.png")));
+  }
+
   @Test
   void helpLoadsNoNativeLibrary() throws Exception {
     Path log = temporary.resolve("classes");

@@ -241,7 +241,7 @@ class ConfigTreeTest {
     Path binary = Files.write(folder.resolve("b.yaml"), new byte[] {'a', (byte) 0xff});
     Path large = Files.writeString(folder.resolve("c.yaml"), "#".repeat((1 << 20) + 1));
     assertReadFault(folder.resolve("none.yaml"), "cannot be read: no such file");
-    assertReadFault(folder, "cannot be read: ");
+    assertReadFault(folder, "cannot be read: is a folder, expected a file");
     assertReadFault(binary, "not a text in UTF-8");
     assertReadFault(large, "more than 1048576 bytes");
   }

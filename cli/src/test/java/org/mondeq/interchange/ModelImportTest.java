@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.mondeq.interchange.file.ForeignEntry;
 import org.mondeq.interchange.file.ForeignFile;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;

@@ -2,7 +2,7 @@ package org.mondeq.interchange;
 
 import java.util.Map;
 import java.util.Random;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.model.InputShape;
 import org.mondeq.testing.RandomModels;
 

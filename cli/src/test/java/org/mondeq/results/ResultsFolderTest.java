@@ -195,6 +195,16 @@ class ResultsFolderTest {
     assertThrows(InvalidInputException.class, () -> ResultSet.readAll(temporary.resolve("no")));
   }
 
+  /** A table of whatever lies around a file would be taken for what the file holds. */
+  @Test
+  void refusesFilesThatNoRunWrites() throws IOException {
+    write(certified(0));
+    Path other = Files.writeString(folder.resolve("table.csv"), "x");
+    InvalidInputException e =
+        assertThrows(InvalidInputException.class, () -> ResultSet.readAll(other));
+    assertEquals(other + ": is a file, expected a folder with results", e.getMessage());
+  }
+
   private RunInfo ofBuild(String build) {
     Map<String, String> fingerprint = new java.util.TreeMap<>(info.fingerprint());
     if (build != null) {

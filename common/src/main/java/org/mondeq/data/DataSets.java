@@ -1,6 +1,7 @@
 package org.mondeq.data;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,19 +55,36 @@ public final class DataSets {
     String typed = name.toLowerCase(Locale.ROOT);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     Comparator<String> beginningsFirst = Comparator.comparing(known -> !known.startsWith(typed));
-    String nearest =
+    String advice =
         names().stream()
+            .filter(known -> isNear(typed, known, distance))
             .min(beginningsFirst.thenComparing(known -> distance.apply(known, typed)))
-            .orElseThrow();
+            .map(nearest -> "unknown, did you mean " + nearest + "?")
+            .orElse("unknown.");
     return new InvalidInputException(
         "data set \""
             + name
-            + "\": unknown, did you mean "
-            + nearest
-            + "? There are "
+            + "\": "
+            + advice
+            + " There are "
             + String.join(", ", names())
             + ", "
             + OwnData.FORMS);
+  }
+
+  /** Whether it is the beginning of a name, or a few letters away from it. */
+  private static boolean isNear(String typed, String known, LevenshteinDistance distance) {
+    int differing = distance.apply(known, typed);
+    boolean swapped = differing == 2 && sorted(known).equals(sorted(typed));
+    return swapped
+        || (typed.length() > 2 && known.startsWith(typed))
+        || differing <= Math.max(1, known.length() / 4);
+  }
+
+  private static String sorted(String word) {
+    char[] letters = word.toCharArray();
+    Arrays.sort(letters);
+    return new String(letters);
   }
 
   /**

@@ -1,6 +1,6 @@
 package org.mondeq.model;
 
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.linalg.Matrix;
 
 /**

@@ -2,7 +2,7 @@ package org.mondeq.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.SymmetricEigen;

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 
 /**
  * The model file: one {@code .npz} with the parameter arrays and a member {@code model.json}.
@@ -166,6 +166,11 @@ public final class ModelFile {
 
   /** The text of the {@code model.json} of a model. */
   public static String describe(ModelSpec spec) {
+    return Json.toText(json(spec));
+  }
+
+  /** The {@code model.json} of a model. */
+  public static ObjectNode json(ModelSpec spec) {
     Description description =
         new Description(
             VERSION,
@@ -183,6 +188,6 @@ public final class ModelFile {
     if (tree.get("convolution").isNull()) {
       tree.remove("convolution");
     }
-    return Json.toText(tree);
+    return tree;
   }
 }

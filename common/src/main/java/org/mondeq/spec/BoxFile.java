@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
 import org.mondeq.io.Sha256;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.InputShape;
 
 /** The arrays of a file of boxes, checked. */

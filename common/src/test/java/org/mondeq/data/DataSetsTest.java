@@ -46,6 +46,13 @@ class DataSetsTest {
   }
 
   @Test
+  void suggestsNothingFar() {
+    String message =
+        assertThrows(InvalidInputException.class, () -> DataSets.info("weather")).getMessage();
+    assertTrue(message.startsWith("data set \"weather\": unknown. There are digits, "), message);
+  }
+
+  @Test
   void digitsComeWithTheProgram() {
     LabeledDataset train = DataSets.load("digits", Split.TRAIN, NOWHERE);
     LabeledDataset test = DataSets.load("digits", Split.TEST, NOWHERE);

@@ -9,6 +9,8 @@ import java.nio.file.NotDirectoryException;
 
 /** Messages of one line: what an I/O exception means in words, and what else stands in them. */
 public final class Errors {
+  static final String FOLDER = "is a folder, expected a file";
+
   private static final int LONGEST = 1000;
   private static final int END = 200;
 
@@ -45,10 +47,13 @@ public final class Errors {
     if (e instanceof java.nio.file.FileAlreadyExistsException) {
       return "a file of that name is in the way";
     }
-    if (e instanceof FileSystemException f && f.getReason() != null) {
-      return f.getReason();
+    String message =
+        e instanceof FileSystemException f && f.getReason() != null
+            ? f.getReason()
+            : e.getMessage();
+    if (message == null) {
+      return e.getClass().getSimpleName();
     }
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    return message.equals("Is a directory") ? FOLDER : message.lines().findFirst().orElse("");
   }
 }

@@ -27,9 +27,7 @@ public final class FileBytes {
    * @throws InvalidInputException if it is missing, not readable, or larger
    */
   public static FileBytes read(Path file, long limit) {
-    if (!Files.isRegularFile(file)) {
-      throw new InvalidInputException(file + ": no such file");
-    }
+    requireFile(file);
     try (InputStream in = Files.newInputStream(file)) {
       if (Files.size(file) > limit) {
         throw tooLarge(file, limit);
@@ -44,6 +42,18 @@ public final class FileBytes {
     }
   }
 
+  /**
+   * Requires a file with content.
+   *
+   * @throws InvalidInputException if there is none, or a folder or a pipe in its place
+   */
+  public static void requireFile(Path file) {
+    if (!Files.isRegularFile(file)) {
+      String found = Files.isDirectory(file) ? Errors.FOLDER : "expected a regular file";
+      throw new InvalidInputException(file + ": " + (Files.exists(file) ? found : "no such file"));
+    }
+  }
+
   private static InvalidInputException tooLarge(Path file, long limit) {
     return new InvalidInputException(file + ": more than " + limit + " bytes of content");
   }
@@ -54,7 +64,7 @@ public final class FileBytes {
   }
 
   /** The bytes; shared, only to be read. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 

@@ -43,6 +43,15 @@ public final class Json {
     }
   }
 
+  /** Writes a record as JSON in one line. */
+  public static String toLine(Object value) {
+    try {
+      return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not serializable: " + value.getClass(), e);
+    }
+  }
+
   /** What is wrong with a text, in one line: the key, what was expected, and what is there. */
   public static String reason(JsonProcessingException e, String text) {
     return new JsonFault(e, text).reason();

@@ -2,7 +2,7 @@ package org.mondeq.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.model.MonDeq;
 
 /**

@@ -1,7 +1,7 @@
 package org.mondeq.train;
 
 import java.util.Map;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.linalg.BandedMatrix;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;

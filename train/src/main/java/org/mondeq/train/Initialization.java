@@ -3,7 +3,7 @@ package org.mondeq.train;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.train.graph.Parameterization;
 

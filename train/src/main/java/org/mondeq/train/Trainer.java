@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.FailedRunException;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 

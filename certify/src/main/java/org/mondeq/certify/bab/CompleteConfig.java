@@ -3,7 +3,7 @@ package org.mondeq.certify.bab;
 import static org.mondeq.io.Expect.atLeast;
 import static org.mondeq.io.Expect.between;
 
-import org.mondeq.attack.PgdConfig;
+import org.mondeq.attack.search.PgdConfig;
 import org.mondeq.certify.bound.MarginBounder.Ascent;
 
 /**

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.PixelDepth;
 import org.mondeq.attack.ProjectedGradientDescent;
-import org.mondeq.attack.WitnessCheck;
-import org.mondeq.certify.Leads;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CounterexampleJudge;
+import org.mondeq.attack.example.PixelDepth;
+import org.mondeq.certify.ClassMargins;
 import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
@@ -21,7 +21,7 @@ import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
-import org.mondeq.certify.bound.NeuronBounds;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.WorkTime;
@@ -57,6 +57,11 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
     public static Limits none() {
       return new Limits(Double.POSITIVE_INFINITY, () -> false);
     }
+  }
+
+  /** The verifier of a model with its default parameters and no limit of time; O(p³ + p q). */
+  public static CompleteVerifier of(MonDeq model) {
+    return new CompleteVerifier(model, CompleteConfig.defaults(), Limits.none());
   }
 
   /** Prepares what belongs to the model; O(p³ + p q). */
@@ -122,11 +127,11 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
   }
 
   private Verification verify(InputBox box, int label, Optional<Proof> proof, Budget budget) {
-    Leads leads = Leads.of(model.model(), label);
+    ClassMargins leads = ClassMargins.of(model.model(), label);
     double[] offsets = proof.isPresent() ? leads.offsetsBelow(SLACK) : leads.offsets();
     MarginBounder bounder =
         new MarginBounder(model, box, leads.directions(), offsets, proof.map(Proof::units));
-    NeuronBounds bounds = requireInhabited(bounder.rootBounds());
+    PreStateBounds bounds = requireInhabited(bounder.rootBounds());
     List<MarginBound> margins =
         bounder.bound(queries(leads.size(), bounds), MarginBounder.THOROUGH);
     double worst = margins.stream().mapToDouble(MarginBound::value).min().orElseThrow();
@@ -134,8 +139,9 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
       proof.ifPresent(kept -> closeRoots(kept, margins));
       return answer(new Verdict.Certified(worst), "root", budget);
     }
-    WitnessCheck check = new WitnessCheck(model.model(), attack.classifier(), label, box, depth);
-    WitnessSearch witnesses = new WitnessSearch(model, label, check);
+    CounterexampleJudge check =
+        new CounterexampleJudge(model.model(), attack.classifier(), label, box, depth);
+    CounterexampleSearch witnesses = new CounterexampleSearch(model, label, check);
     Optional<AdversarialExample> corner = witnesses.among(corners(margins));
     if (corner.isPresent()) {
       return answer(new Verdict.Falsified(corner.get()), "root", budget);
@@ -170,7 +176,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
 
   /** Margins within tighter bounds; those that are proved stay as they are. */
   private List<MarginBound> boundAgain(
-      MarginBounder bounder, NeuronBounds bounds, List<MarginBound> margins) {
+      MarginBounder bounder, PreStateBounds bounds, List<MarginBound> margins) {
     List<MarginBound> results = new ArrayList<>(margins);
     for (int i = 0; i < margins.size(); i++) {
       Optional<MarginBound.Open> open = margins.get(i).open();
@@ -183,14 +189,14 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
   }
 
   /** Every box has fixpoints: bounds that exclude all of them must not prove anything. */
-  private static NeuronBounds requireInhabited(NeuronBounds bounds) {
+  private static PreStateBounds requireInhabited(PreStateBounds bounds) {
     if (bounds.isEmpty()) {
       throw new FailedRunException("the bounds of a box of inputs are empty; this is a fault");
     }
     return bounds;
   }
 
-  private static List<Query> queries(int directions, NeuronBounds bounds) {
+  private static List<Query> queries(int directions, PreStateBounds bounds) {
     return IntStream.range(0, directions)
         .mapToObj(i -> new Query(i, bounds, Optional.empty()))
         .toList();
@@ -200,7 +206,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
    * A tree for each margin that is open; one may find a counterexample where another ended open.
    */
   private Verification search(
-      SearchTree.Tools tools, NeuronBounds bounds, List<MarginBound> margins) {
+      SearchTree.Tools tools, PreStateBounds bounds, List<MarginBound> margins) {
     double[] proved = margins.stream().mapToDouble(MarginBound::value).toArray();
     Optional<String> open = Optional.empty();
     tools.proof().ifPresent(kept -> closeRoots(kept, margins));

@@ -1,8 +1,8 @@
 package org.mondeq.certify.bab;
 
 import java.util.Optional;
-import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.Attack;
+import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.spec.InputBox;
 
 /**

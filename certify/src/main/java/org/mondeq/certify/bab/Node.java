@@ -2,11 +2,11 @@ package org.mondeq.certify.bab;
 
 import java.util.Optional;
 import org.mondeq.certify.bound.MarginBound;
-import org.mondeq.certify.bound.NeuronBounds;
-import org.mondeq.certify.bound.NeuronSplit;
 import org.mondeq.certify.bound.TreeBounder;
-import org.mondeq.certify.bound.UnitStarts;
-import org.mondeq.certify.bound.WarmStart;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.dual.UnitSplit;
+import org.mondeq.certify.bound.search.UnitStarts;
+import org.mondeq.certify.bound.search.WarmStart;
 
 /**
  * A subproblem that is open: the inputs of the root's box at whose fixpoints some units have given
@@ -26,7 +26,7 @@ record Node(
    *
    * @param earlier those before the last one
    */
-  record Signs(Optional<Signs> earlier, NeuronSplit last) {}
+  record Signs(Optional<Signs> earlier, UnitSplit last) {}
 
   /**
    * What the bounds of units of a subtree begin with.
@@ -36,9 +36,9 @@ record Node(
    * @param starts where the rows that bounded the root anew are; nothing if none did
    * @param pays whether bounding the units anew has gained much there
    */
-  record Base(NeuronBounds bounds, double value, Optional<UnitStarts> starts, boolean pays) {}
+  record Base(PreStateBounds bounds, double value, Optional<UnitStarts> starts, boolean pays) {}
 
-  static Node root(MarginBound bound, NeuronBounds units, TreeBounder bounder) {
+  static Node root(MarginBound bound, PreStateBounds units, TreeBounder bounder) {
     MarginBound.Open open = bound.open().orElseThrow();
     Base base = new Base(units, bound.value(), Optional.empty(), true);
     return new Node(
@@ -46,7 +46,7 @@ record Node(
   }
 
   /** The part of this node where a unit has a sign, with a bound that is not positive. */
-  Node child(NeuronSplit sign, MarginBound bound) {
+  Node child(UnitSplit sign, MarginBound bound) {
     MarginBound.Open open = bound.open().orElseThrow();
     return new Node(
         Optional.of(new Signs(signs, sign)),
@@ -69,8 +69,8 @@ record Node(
   }
 
   /** What is known of the units; a copy. */
-  NeuronBounds bounds() {
-    NeuronBounds bounds = base.bounds().copy();
+  PreStateBounds bounds() {
+    PreStateBounds bounds = base.bounds().copy();
     Optional<Signs> next = signs;
     for (int i = 0; i < since; i++) {
       next.orElseThrow().last().restrict(bounds);

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.mondeq.certify.bound.CutoffTightener;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
-import org.mondeq.certify.bound.NeuronBounds;
-import org.mondeq.certify.bound.UnitStarts;
-import org.mondeq.certify.bound.WarmStart;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.search.UnitStarts;
+import org.mondeq.certify.bound.search.WarmStart;
 
 /**
  * Bounds the units of a tree's root anew, and those of nodes whose subtrees seem to be large, for
@@ -94,7 +94,7 @@ final class NodeTightener {
   /** Bounds the units of a node, and its margin within these bounds, until that gains little. */
   Outcome tighten(Node node) {
     boolean atRoot = node.signs().isEmpty();
-    NeuronBounds bounds = node.bounds();
+    PreStateBounds bounds = node.bounds();
     CutoffTightener tightener =
         tools.bounder().tightener(direction, cutoff, bounds, node.base().starts());
     double before = tightener.openWidth();
@@ -134,7 +134,7 @@ final class NodeTightener {
     }
   }
 
-  private MarginBound bound(NeuronBounds bounds, WarmStart start) {
+  private MarginBound bound(PreStateBounds bounds, WarmStart start) {
     MarginBounder.Query query = new MarginBounder.Query(direction, bounds, Optional.of(start));
     return tools.bounder().bound(List.of(query), config.ascent()).get(0);
   }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.mondeq.certify.bound.NeuronSplit;
 import org.mondeq.certify.bound.ProofForm;
-import org.mondeq.certify.bound.ProofLog;
+import org.mondeq.certify.bound.dual.ProofLog;
+import org.mondeq.certify.bound.dual.UnitSplit;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Start;
@@ -31,9 +31,9 @@ public final class Proof {
     private double[] multipliers = {};
     private Optional<Tightened> tightening = Optional.empty();
 
-    Branch part(NeuronSplit sign) {
+    Branch part(UnitSplit sign) {
       if (parts.isEmpty()) {
-        unit = sign.neuron();
+        unit = sign.unit();
         parts.add(new Branch());
         parts.add(new Branch());
       }
@@ -64,14 +64,14 @@ public final class Proof {
   }
 
   private Branch branch(int direction, Optional<Node.Signs> signs) {
-    Deque<NeuronSplit> path = new ArrayDeque<>();
+    Deque<UnitSplit> path = new ArrayDeque<>();
     Optional<Node.Signs> next = signs;
     while (next.isPresent()) {
       path.addFirst(next.get().last());
       next = next.get().earlier();
     }
     Branch branch = trees.computeIfAbsent(direction, key -> new Branch());
-    for (NeuronSplit sign : path) {
+    for (UnitSplit sign : path) {
       branch = branch.part(sign);
     }
     return branch;

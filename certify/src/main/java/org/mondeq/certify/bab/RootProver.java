@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.mondeq.certify.Leads;
+import org.mondeq.certify.ClassMargins;
 import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
@@ -12,7 +12,7 @@ import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
-import org.mondeq.certify.bound.NeuronBounds;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
 
@@ -49,7 +49,7 @@ public final class RootProver implements ProvingVerifier {
 
   private Optional<Evidence> evidence(InputBox box, int label) {
     Proof proof = new Proof();
-    Leads leads = Leads.of(model.model(), label);
+    ClassMargins leads = ClassMargins.of(model.model(), label);
     MarginBounder bounder =
         new MarginBounder(
             model,
@@ -57,7 +57,7 @@ public final class RootProver implements ProvingVerifier {
             leads.directions(),
             leads.offsetsBelow(CompleteVerifier.SLACK),
             Optional.of(proof.units()));
-    NeuronBounds bounds = bounder.rootBounds();
+    PreStateBounds bounds = bounder.rootBounds();
     int[] open = IntStream.range(0, leads.size()).toArray();
     for (int round = 0; round <= ROUNDS && proof.exhausted().isEmpty(); round++) {
       if (round > 0) {
@@ -73,7 +73,7 @@ public final class RootProver implements ProvingVerifier {
 
   /** Proves what can be proved of the leads that are open, and returns the others. */
   private static int[] close(
-      MarginBounder bounder, NeuronBounds bounds, int[] directions, Proof proof) {
+      MarginBounder bounder, PreStateBounds bounds, int[] directions, Proof proof) {
     List<MarginBounder.Query> queries = new ArrayList<>();
     for (int direction : directions) {
       queries.add(new MarginBounder.Query(direction, bounds, Optional.empty()));

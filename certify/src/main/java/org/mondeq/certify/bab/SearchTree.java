@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.mondeq.attack.AdversarialExample;
+import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.certify.bound.MarginBound;
-import org.mondeq.certify.bound.MarginBounder;
 import org.mondeq.certify.bound.MarginBounder.Query;
-import org.mondeq.certify.bound.NeuronSplit;
 import org.mondeq.certify.bound.TreeBounder;
+import org.mondeq.certify.bound.dual.UnitSplit;
+import org.mondeq.certify.bound.leaf.LeafBound;
 import org.mondeq.solver.WorkTime;
 
 /**
@@ -33,7 +33,7 @@ final class SearchTree {
   private final int direction;
   private final Budget budget;
   private final TreeBounder bounder;
-  private final WitnessSearch witnesses;
+  private final CounterexampleSearch witnesses;
   private final Optional<Proof> proof;
   private final int maxOpen;
   private final TreeSet<Entry> open =
@@ -62,7 +62,7 @@ final class SearchTree {
   /** The tools that all trees of a sample share, and what is known of the units. */
   record Tools(
       TreeBounder bounder,
-      WitnessSearch witnesses,
+      CounterexampleSearch witnesses,
       LateAttack attack,
       Budget budget,
       Optional<Proof> proof) {}
@@ -157,15 +157,15 @@ final class SearchTree {
           return end;
         }
       } else {
-        children.add(new Child(node, new NeuronSplit(node.branching(), true)));
-        children.add(new Child(node, new NeuronSplit(node.branching(), false)));
+        children.add(new Child(node, new UnitSplit(node.branching(), true)));
+        children.add(new Child(node, new UnitSplit(node.branching(), false)));
       }
     }
     budget.spend(children.size());
     return bound(children);
   }
 
-  private record Child(Node parent, NeuronSplit split) {
+  private record Child(Node parent, UnitSplit split) {
     Node.Signs signs() {
       return new Node.Signs(parent.signs(), split);
     }
@@ -178,7 +178,7 @@ final class SearchTree {
   /** A node without open units is a linear program: it ends in a proof or a counterexample. */
   private Optional<Outcome> closeLeaf(List<Node> nodes, int at) {
     Node leaf = nodes.get(at);
-    MarginBounder.LeafBound bound = bounder.boundLeaf(direction, leaf.bounds());
+    LeafBound bound = bounder.boundLeaf(direction, leaf.bounds());
     if (bound.value() > 0) {
       close(leaf.signs(), bound.value(), bound.multipliers());
       return Optional.empty();

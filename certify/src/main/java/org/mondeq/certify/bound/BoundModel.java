@@ -1,5 +1,6 @@
 package org.mondeq.certify.bound;
 
+import org.mondeq.certify.bound.dual.ExplicitLayer;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.StoppingRule;
@@ -13,7 +14,7 @@ public final class BoundModel {
     this.layer = new ExplicitLayer(model);
   }
 
-  ExplicitLayer layer() {
+  public ExplicitLayer layer() {
     return layer;
   }
 

@@ -4,6 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mondeq.certify.bound.dual.Margin;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.dual.ProofLog;
+import org.mondeq.certify.bound.search.ReducedLayer;
+import org.mondeq.certify.bound.search.ReducedRegion;
+import org.mondeq.certify.bound.search.SearchedObjectives;
+import org.mondeq.certify.bound.search.SlopeSearch;
+import org.mondeq.certify.bound.search.UnitStarts;
 
 /**
  * Tightens bounds of units for those fixpoints alone at which one margin is not positive: a tree
@@ -23,19 +31,19 @@ public final class CutoffTightener {
   private static final double WORTH = 0.005;
 
   private final ReducedLayer layer;
-  private final Objectives batch;
+  private final SearchedObjectives batch;
   private final SlopeSearch search;
   private final LiftedBound lifted;
   private final boolean logged;
-  private NeuronBounds bounds;
-  private NeuronBounds open;
+  private PreStateBounds bounds;
+  private PreStateBounds open;
   private Margin whole;
   private ProofLog log;
   private int steps;
 
   CutoffTightener(ReducedRegion region, LiftedBound lifted, boolean logged) {
     this.layer = region.layer();
-    this.batch = new Objectives(layer, 0);
+    this.batch = new SearchedObjectives(layer, 0);
     this.search = new SlopeSearch(region, batch, SlopeSearch.Memory.MULTIPLIERS);
     this.lifted = lifted;
     this.logged = logged;
@@ -49,7 +57,7 @@ public final class CutoffTightener {
    * @param reduced the same of the reduced layer
    * @param starts where rows start from, if rows of the same margin have been somewhere
    */
-  void begin(NeuronBounds bounds, Margin whole, Margin reduced, Optional<UnitStarts> starts) {
+  void begin(PreStateBounds bounds, Margin whole, Margin reduced, Optional<UnitStarts> starts) {
     this.bounds = bounds;
     this.open = layer.restrict(bounds);
     this.whole = whole;
@@ -59,7 +67,7 @@ public final class CutoffTightener {
     for (int j = 0; j < layer.size(); j++) {
       if (open.isUnstable(j)) {
         for (int sign = 1; sign >= -1; sign -= 2) {
-          int row = batch.addNeuron(j, sign, open, reduced);
+          int row = batch.addUnit(j, sign, open, reduced);
           starts.ifPresent(known -> known.copyTo(batch, row));
         }
       }
@@ -69,9 +77,7 @@ public final class CutoffTightener {
   /** Tightens the bounds once. */
   public void round() {
     batch.keep(
-        IntStream.range(0, batch.size())
-            .filter(row -> open.isUnstable(batch.neuron(row)))
-            .toArray());
+        IntStream.range(0, batch.size()).filter(row -> open.isUnstable(batch.unit(row))).toArray());
     if (batch.size() == 0) {
       return;
     }
@@ -97,7 +103,7 @@ public final class CutoffTightener {
     for (int row = 0; row < found.length; row++) {
       if (found[row] > Double.NEGATIVE_INFINITY) {
         double[] f = search.multipliers(row).orElseThrow();
-        int unit = layer.units()[batch.neuron(row)];
+        int unit = layer.units()[batch.unit(row)];
         rows.add(new LiftedBound.Row(unit, batch.sign(row), whole, search.price(row), bounds, f));
       }
     }
@@ -106,7 +112,7 @@ public final class CutoffTightener {
 
   /** Takes a bound over if that is worth a row of a proof. */
   private boolean apply(int row, double bound) {
-    int unit = lifted.rows().neuron(row);
+    int unit = lifted.rows().unit(row);
     double worth = WORTH * (bounds.high(unit) - bounds.low(unit));
     if (lifted.rows().sign(row) > 0) {
       return bound > bounds.low(unit) + worth && bounds.raiseLow(unit, bound);

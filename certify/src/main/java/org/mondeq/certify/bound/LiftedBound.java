@@ -2,13 +2,21 @@ package org.mondeq.certify.bound;
 
 import java.util.List;
 import java.util.Optional;
+import org.mondeq.certify.bound.dual.DualBound;
+import org.mondeq.certify.bound.dual.ExplicitLayer;
+import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.Margin;
+import org.mondeq.certify.bound.dual.Objectives;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.dual.ProofLog;
+import org.mondeq.certify.bound.search.ReducedLayer;
 import org.mondeq.linalg.Matrix;
 
 /**
  * Evaluates on a whole layer what a search has found on a {@link ReducedLayer}: bounds that hold.
  * Not for use by many threads.
  */
-final class LiftedBound {
+public final class LiftedBound {
   private final ExplicitLayer layer;
   private final ReducedLayer reduced;
   private final boolean logged;
@@ -20,7 +28,7 @@ final class LiftedBound {
    *
    * @param logged whether multipliers are rounded to single precision before
    */
-  LiftedBound(InputRegion region, ReducedLayer reduced, boolean logged) {
+  public LiftedBound(InputRegion region, ReducedLayer reduced, boolean logged) {
     this.layer = region.layer();
     this.reduced = reduced;
     this.logged = logged;
@@ -37,10 +45,11 @@ final class LiftedBound {
    * @param f multipliers {@code [O]}
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  record Row(int unit, double sign, Margin margin, double price, NeuronBounds bounds, double[] f) {}
+  public record Row(
+      int unit, double sign, Margin margin, double price, PreStateBounds bounds, double[] f) {}
 
   /** Evaluates rows; {@link #lowerBound} and {@link #multipliers} tell the results. */
-  void evaluate(List<Row> rows) {
+  public void evaluate(List<Row> rows) {
     int n = rows.size();
     whole.clear(n);
     if (n == 0) {
@@ -72,12 +81,12 @@ final class LiftedBound {
     if (row.unit < 0) {
       whole.addMargin(row.margin, row.bounds);
     } else {
-      whole.setPrice(whole.addNeuron(row.unit, row.sign, row.bounds, row.margin), row.price);
+      whole.addUnit(row.unit, row.sign, row.bounds, row.margin, row.price);
     }
   }
 
   /** The lower bound of a row; −∞ where there is none. */
-  double lowerBound(int row) {
+  public double lowerBound(int row) {
     return whole.lowerBound(row);
   }
 

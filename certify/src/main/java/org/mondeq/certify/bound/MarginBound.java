@@ -1,6 +1,8 @@
 package org.mondeq.certify.bound;
 
 import java.util.Optional;
+import org.mondeq.certify.bound.dual.ProofLog;
+import org.mondeq.certify.bound.search.WarmStart;
 
 /**
  * A proved lower bound of one margin, and what helps to go on from it.

@@ -1,9 +1,17 @@
 package org.mondeq.certify.bound;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.dual.ProofLog;
+import org.mondeq.certify.bound.leaf.LeafBound;
+import org.mondeq.certify.bound.leaf.LeafBounder;
+import org.mondeq.certify.bound.search.Branching;
+import org.mondeq.certify.bound.search.SearchedObjectives;
+import org.mondeq.certify.bound.search.SlopeSearch;
+import org.mondeq.certify.bound.search.WarmStart;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.spec.InputBox;
@@ -21,18 +29,16 @@ public final class MarginBounder {
   /** What bounds of margins exceed zero by if a log is kept, relative to that at the centre. */
   private static final double ROOM = 0x1p-8;
 
-  /** Prices of violated constraints in a leaf's program, tried until one will do. */
-  private static final double[] SLACK_PRICES = {Double.POSITIVE_INFINITY, 1e4, 1e7, 1e10};
-
   /** Brings bounds close to the linear program of the relaxation; for roots. */
   public static final Ascent THOROUGH = new Ascent(20, 0.3);
 
   private final InputRegion region;
-  private final BoundEngine engine;
+  private final UnitBounder engine;
   private final Matrix directions;
   private final double[] offsets;
-  private final Objectives margins;
+  private final SearchedObjectives margins;
   private final SlopeSearch search;
+  private final LeafBounder leaves;
   private final double[] room;
   private final Optional<ProofLog> log;
 
@@ -57,17 +63,18 @@ public final class MarginBounder {
       BoundModel model, InputBox box, Matrix directions, double[] offsets, Optional<ProofLog> log) {
     this.log = log;
     this.region = InputRegion.of(model.layer(), box);
-    this.engine = new BoundEngine(region, log);
+    this.engine = new UnitBounder(region, log);
     this.directions = directions;
     this.offsets = offsets;
+    this.leaves = new LeafBounder(region, directions, offsets, log.isPresent());
     this.room = new double[offsets.length];
-    this.margins = new Objectives(model.layer(), offsets.length);
-    this.search = new SlopeSearch(region, margins, ProofLog.memory(log));
+    this.margins = new SearchedObjectives(model.layer(), offsets.length);
+    this.search = new SlopeSearch(region, margins, SlopeSearch.Memory.of(log.isPresent()));
   }
 
   /** Bounds of every unit over the whole box, tightened until that gains nothing. */
-  public NeuronBounds rootBounds() {
-    NeuronBounds bounds = region.firstBounds(log);
+  public PreStateBounds rootBounds() {
+    PreStateBounds bounds = region.firstBounds(log);
     log.ifPresent(kept -> leaveRoom(kept.point()));
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
     return bounds;
@@ -91,15 +98,15 @@ public final class MarginBounder {
    * @param hulls bounds that hold of every fixpoint of the box {@code [p]}
    * @param alpha α, positive
    */
-  public NeuronBounds rootBounds(List<Interval> hulls, double alpha) {
-    NeuronBounds bounds = NeuronBounds.unknown(region.layer().size());
+  public PreStateBounds rootBounds(List<Interval> hulls, double alpha) {
+    PreStateBounds bounds = PreStateBounds.unknown(region.layer().size());
     hulls.forEach(t -> SlopeBounder.intersect(bounds, region.layer(), t, alpha));
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
     return bounds;
   }
 
   /** Tightens bounds of units by some steps of ascent for each whose sign is open. */
-  public void tighten(NeuronBounds bounds, Ascent ascent) {
+  public void tighten(PreStateBounds bounds, Ascent ascent) {
     engine.ascend(bounds, ascent.steps(), ascent.learningRate());
   }
 
@@ -108,7 +115,7 @@ public final class MarginBounder {
    *
    * @param bounds of all nodes; only to be read
    */
-  public TreeBounder forTrees(NeuronBounds bounds) {
+  public TreeBounder forTrees(PreStateBounds bounds) {
     return new TreeBounder(this, bounds);
   }
 
@@ -148,7 +155,7 @@ public final class MarginBounder {
    * @param bounds what is known of the units
    * @param start where an earlier search for the same direction ended, if there was one
    */
-  public record Query(int direction, NeuronBounds bounds, Optional<WarmStart> start) {}
+  public record Query(int direction, PreStateBounds bounds, Optional<WarmStart> start) {}
 
   /**
    * Lower bounds of margins, in the order of the queries; each is improved until it is positive or
@@ -195,7 +202,7 @@ public final class MarginBounder {
         results[rows[row]] = MarginBound.positive(best[row], search.multipliers(row));
       }
     }
-    return search.keepOpen(rows, results);
+    return search.keepOpen(rows, i -> results[i] != null);
   }
 
   private MarginBound open(int row, double value) {
@@ -205,49 +212,11 @@ public final class MarginBounder {
   }
 
   /**
-   * What is known of a margin where no unit is open.
-   *
-   * @param value a lower bound
-   * @param multipliers what proves it {@code [p]}; nothing unless a log is kept, and where there is
-   *     no bound
-   * @param inputs normalised inputs {@code [q]} that minimise it, as far as the solver of linear
-   *     programs is right
-   */
-  public record LeafBound(double value, Optional<double[]> multipliers, List<double[]> inputs) {}
-
-  /**
    * Solves the linear program that a margin is where no unit is open.
    *
    * @throws IllegalArgumentException if a unit is open
    */
-  public LeafBound boundLeaf(int direction, NeuronBounds bounds) {
-    LeafProgram program = new LeafProgram(region);
-    double best = Double.NEGATIVE_INFINITY;
-    Optional<double[]> multipliers = Optional.empty();
-    List<double[]> inputs = new ArrayList<>();
-    for (double price : SLACK_PRICES) {
-      Optional<LeafProgram.Solution> solution =
-          program.solve(directions.row(direction), bounds, price);
-      if (solution.isPresent()) {
-        double value = evaluate(direction, bounds, solution.get().f());
-        if (value > best) {
-          best = value;
-          multipliers = log.map(kept -> solution.get().f());
-        }
-        inputs.add(solution.get().input());
-        if (best > 0 || price == Double.POSITIVE_INFINITY) {
-          break;
-        }
-      }
-    }
-    return new LeafBound(best, multipliers, inputs);
-  }
-
-  private double evaluate(int direction, NeuronBounds bounds, double[] f) {
-    margins.clear(1);
-    int row = margins.addLinear(directions, direction, offsets[direction], bounds);
-    margins.f().setRow(row, f);
-    new DualBound(region).evaluate(margins);
-    return margins.lowerBound(row);
+  public LeafBound boundLeaf(int direction, PreStateBounds bounds) {
+    return leaves.bound(direction, bounds);
   }
 }

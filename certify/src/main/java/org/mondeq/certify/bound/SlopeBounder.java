@@ -1,5 +1,10 @@
 package org.mondeq.certify.bound;
 
+import org.mondeq.certify.bound.dual.ExplicitLayer;
+import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.search.SearchedObjectives;
+import org.mondeq.certify.bound.search.SlopeSearch;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Rounding;
@@ -13,18 +18,18 @@ import org.mondeq.spec.InputBox;
  */
 public final class SlopeBounder {
   private final InputRegion region;
-  private final BoundEngine engine;
-  private final NeuronBounds bounds;
+  private final UnitBounder engine;
+  private final PreStateBounds bounds;
 
   /** A bounder that knows nothing of the units yet. */
   public SlopeBounder(BoundModel model, InputBox box) {
     this.region = InputRegion.of(model.layer(), box);
-    this.engine = new BoundEngine(region);
-    this.bounds = NeuronBounds.unknown(model.layer().size());
+    this.engine = new UnitBounder(region);
+    this.bounds = PreStateBounds.unknown(model.layer().size());
   }
 
   /** What is known of the units. */
-  NeuronBounds bounds() {
+  PreStateBounds bounds() {
     return bounds;
   }
 
@@ -42,7 +47,7 @@ public final class SlopeBounder {
   }
 
   /** The same for any bounds. */
-  static void intersect(NeuronBounds bounds, ExplicitLayer layer, Interval t, double alpha) {
+  static void intersect(PreStateBounds bounds, ExplicitLayer layer, Interval t, double alpha) {
     for (int j = 0; j < bounds.size(); j++) {
       double factor = factor(alpha, layer.diagonal(j));
       bounds.raiseLow(j, t.low(j) >= 0 ? t.low(j) : -outwards(-t.low(j) / factor));
@@ -72,7 +77,7 @@ public final class SlopeBounder {
    * @param offsets {@code [k]}
    */
   public SlopeSearch search(Matrix directions, double[] offsets) {
-    Objectives batch = new Objectives(region.layer(), offsets.length);
+    SearchedObjectives batch = new SearchedObjectives(region.layer(), offsets.length);
     for (int i = 0; i < offsets.length; i++) {
       batch.addLinear(directions, i, offsets[i], bounds);
     }

@@ -6,6 +6,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
+import org.mondeq.certify.bound.dual.Margin;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.leaf.LeafBound;
+import org.mondeq.certify.bound.search.Branching;
+import org.mondeq.certify.bound.search.ReducedLayer;
+import org.mondeq.certify.bound.search.ReducedRegion;
+import org.mondeq.certify.bound.search.SearchedObjectives;
+import org.mondeq.certify.bound.search.SlopeSearch;
+import org.mondeq.certify.bound.search.UnitStarts;
+import org.mondeq.certify.bound.search.WarmStart;
 
 /**
  * Bounds margins at the nodes of trees of one sample: multipliers are searched for on the {@link
@@ -20,17 +30,17 @@ public final class TreeBounder {
   private final ReducedRegion region;
   private final LiftedBound lifted;
   private final Margin[] reduced;
-  private final Objectives batch;
+  private final SearchedObjectives batch;
   private final SlopeSearch search;
   private final CutoffTightener tightener;
 
-  TreeBounder(MarginBounder root, NeuronBounds bounds) {
+  TreeBounder(MarginBounder root, PreStateBounds bounds) {
     this.root = root;
     this.layer = new ReducedLayer(root.region().layer(), bounds);
     this.region = new ReducedRegion(root.region(), layer);
     this.lifted = new LiftedBound(root.region(), layer, root.isLogged());
     this.reduced = layer.reduce(root.directions(), root.offsets());
-    this.batch = new Objectives(layer, 0);
+    this.batch = new SearchedObjectives(layer, 0);
     this.search = new SlopeSearch(region, batch, SlopeSearch.Memory.MULTIPLIERS);
     this.tightener = new CutoffTightener(region, lifted, root.isLogged());
   }
@@ -90,7 +100,7 @@ public final class TreeBounder {
             MarginBound.positive(lifted.lowerBound(i), lifted.multipliers(i));
       }
     }
-    return search.keepOpen(rows, results);
+    return search.keepOpen(rows, i -> results[i] != null);
   }
 
   /** Evaluates the best multipliers of some rows of the search. */
@@ -122,7 +132,7 @@ public final class TreeBounder {
   }
 
   /** As {@link MarginBounder#boundLeaf}. */
-  public MarginBounder.LeafBound boundLeaf(int direction, NeuronBounds bounds) {
+  public LeafBound boundLeaf(int direction, PreStateBounds bounds) {
     return root.boundLeaf(direction, bounds);
   }
 
@@ -134,7 +144,7 @@ public final class TreeBounder {
    * @param starts where an earlier one for the same direction ended, if there was one
    */
   public CutoffTightener tightener(
-      int direction, double cutoff, NeuronBounds within, Optional<UnitStarts> starts) {
+      int direction, double cutoff, PreStateBounds within, Optional<UnitStarts> starts) {
     Margin part = reduced[direction];
     Margin below = new Margin(part.directions(), part.inputs(), part.row(), part.offset() - cutoff);
     tightener.begin(within, whole(direction, cutoff), below, starts);

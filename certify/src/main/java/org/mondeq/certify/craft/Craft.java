@@ -9,6 +9,22 @@ import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.SlopeBounder;
+import org.mondeq.certify.craft.config.CraftConfig;
+import org.mondeq.certify.craft.containment.CheckableEnclosure;
+import org.mondeq.certify.craft.containment.EnclosureSearch;
+import org.mondeq.certify.craft.containment.SearchSchedule;
+import org.mondeq.certify.craft.slopes.CraftProof;
+import org.mondeq.certify.craft.slopes.SlopeRefinement;
+import org.mondeq.certify.craft.step.GeneratorBuffers;
+import org.mondeq.certify.craft.step.InputSymbols;
+import org.mondeq.certify.craft.step.SplittingCache;
+import org.mondeq.certify.craft.tightening.AblatedTightening;
+import org.mondeq.certify.craft.tightening.BestMargin;
+import org.mondeq.certify.craft.tightening.ContainedSetsOnly;
+import org.mondeq.certify.craft.tightening.EnclosureTightening;
+import org.mondeq.certify.craft.tightening.MarginOverStates;
+import org.mondeq.certify.craft.tightening.PublishedTightening;
+import org.mondeq.certify.domain.UnboundedSetException;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.PeacemanRachford;
@@ -25,11 +41,11 @@ import org.mondeq.spec.InputBox;
 public final class Craft implements EnclosingVerifier, ProvingVerifier {
   private final MonDeq model;
   private final CraftConfig config;
-  private final List<Search> searches;
-  private final CraftSplittings splittings;
+  private final List<SearchSchedule> searches;
+  private final SplittingCache splittings;
   private final PeacemanRachford solver;
   private final BoundModel bounds;
-  private final ThreadLocal<Workspace> workspaces;
+  private final ThreadLocal<GeneratorBuffers> workspaces;
 
   /**
    * Prepares what belongs to the model.
@@ -38,16 +54,16 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
    *     forward-backward steps that do not contract
    */
   public Craft(MonDeq model, CraftConfig config) {
-    this(model, config, Workspace::new);
+    this(model, config, GeneratorBuffers::new);
   }
 
   /** As above, with other buffers for the generators. */
-  Craft(MonDeq model, CraftConfig config, Supplier<Workspace> memory) {
+  Craft(MonDeq model, CraftConfig config, Supplier<GeneratorBuffers> memory) {
     this.workspaces = ThreadLocal.withInitial(memory);
     this.model = model;
     this.config = config;
-    this.searches = Search.of(config, model);
-    this.splittings = new CraftSplittings(model);
+    this.searches = SearchSchedule.of(config, model);
+    this.splittings = new SplittingCache(model);
     searches.get(0).splitting(splittings);
     this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
     this.bounds = new BoundModel(model);
@@ -62,20 +78,21 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
   @Override
   public Verification verify(InputBox box, int label) {
     InputSymbols x = InputSymbols.of(box, model);
-    Workspace work = workspaces.get();
-    Enclosure enclosure = enclosure();
-    Optional<Enclosure.Contained> contained = enclosure.run(center(x), x, work);
+    GeneratorBuffers work = workspaces.get();
+    EnclosureSearch enclosure = enclosure();
+    Optional<EnclosureSearch.Contained> contained = enclosure.run(center(x), x, work);
     if (contained.isEmpty()) {
       return unconverged(enclosure);
     }
-    Specification specification = Specification.of(model, label);
+    MarginOverStates specification = MarginOverStates.of(model, label);
     SlopeBounder bounder = new SlopeBounder(bounds, box);
-    Margins margins = new Margins(specification, config.ablation().domain(), bounder);
+    BestMargin margins =
+        new BestMargin(specification, config.ablation().domain(), bounder::intersect);
     String reason = "the margin stopped improving";
     try {
       tighten(margins, contained.get(), x, work);
       if (wantsSlopes(margins)) {
-        Refinement refinement = new Refinement(config.slopes(), bounder);
+        SlopeRefinement refinement = new SlopeRefinement(config.slopes(), bounder);
         margins.reach(refinement.run(specification.leads()), "slopes");
         margins.addSteps(refinement.steps());
       }
@@ -99,17 +116,17 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
       return new Proved(verification, Optional.empty());
     }
     InputSymbols x = InputSymbols.of(box, model);
-    Workspace work = workspaces.get();
-    Optional<ContainedState> state =
+    GeneratorBuffers work = workspaces.get();
+    Optional<CheckableEnclosure> state =
         enclosure()
             .run(center(x), x, work)
-            .flatMap(contained -> ContainedState.near(contained, x, work));
+            .flatMap(contained -> CheckableEnclosure.near(contained, x, work));
     return new Proved(
-        verification, state.flatMap(s -> StateProof.of(bounds, box, label, s)).map(p -> p));
+        verification, state.flatMap(s -> CraftProof.of(bounds, box, label, s)).map(p -> p));
   }
 
-  private Enclosure enclosure() {
-    return new Enclosure(config, searches, splittings);
+  private EnclosureSearch enclosure() {
+    return new EnclosureSearch(config, searches, splittings);
   }
 
   /** The fixpoint of the centre of a box, or nearly so: sets may be searched from any point. */
@@ -121,7 +138,10 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
   }
 
   private void tighten(
-      Margins margins, Enclosure.Contained contained, InputSymbols x, Workspace work) {
+      BestMargin margins,
+      EnclosureSearch.Contained contained,
+      InputSymbols x,
+      GeneratorBuffers work) {
     try {
       afterContainment(margins, x).run(contained, work);
     } catch (UnboundedSetException e) {
@@ -129,16 +149,16 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     }
   }
 
-  private AfterContainment afterContainment(Margins margins, InputSymbols x) {
+  private EnclosureTightening afterContainment(BestMargin margins, InputSymbols x) {
     if (config.ablation().containedOnly()) {
-      return new ContainedOnly(config, x, margins);
+      return new ContainedSetsOnly(config, x, margins);
     }
     return config.ablation().tightensAsPublished()
-        ? new Tightening(config, splittings, x, margins)
+        ? new PublishedTightening(config, splittings, x, margins)
         : new AblatedTightening(config, splittings, x, margins);
   }
 
-  private boolean wantsSlopes(Margins margins) {
+  private boolean wantsSlopes(BestMargin margins) {
     return !margins.isPositive()
         && switch (config.whenSlopes()) {
           case FIRST -> true;
@@ -147,13 +167,13 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
         };
   }
 
-  private static Verification unconverged(Enclosure enclosure) {
+  private static Verification unconverged(EnclosureSearch enclosure) {
     String reason = enclosure.failure() + " (" + enclosure.steps() + " steps)";
     Verdict verdict = new Verdict.Unknown(reason, Double.NEGATIVE_INFINITY);
     return new Verification(verdict, false, "iteration", enclosure.steps());
   }
 
-  private static Verification verification(Margins margins, String reason, int before) {
+  private static Verification verification(BestMargin margins, String reason, int before) {
     double margin = margins.best();
     Verdict verdict =
         margin > 0 ? new Verdict.Certified(margin) : new Verdict.Unknown(reason, margin);

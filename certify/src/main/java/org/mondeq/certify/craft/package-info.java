@@ -24,20 +24,22 @@
  * same fixpoints, and with these bounds fixed the number of unrolled steps goes to infinity. In
  * that limit slopes determine multipliers through an adjoint equilibrium of the size of one state,
  * any multipliers prove a bound, and a step costs O(p² + p q) for a class ({@link
- * org.mondeq.certify.bound.SlopeSearch}). The same search tightens the bounds of the units between
- * rounds, which the published one does not; α is not optimised. {@code slopes.when: first} lets the
- * optimisation take the place of the forward-backward steps, {@code never} leaves it out, as
- * ablations do unless told otherwise; {@code slopes.rounds: 0} leaves the bounds of the units as
+ * org.mondeq.certify.bound.search.SlopeSearch}). The same search tightens the bounds of the units
+ * between rounds, which the published one does not; α is not optimised. {@code slopes.when: first}
+ * lets the optimisation take the place of the forward-backward steps, {@code never} leaves it out,
+ * as ablations do unless told otherwise; {@code slopes.rounds: 0} leaves the bounds of the units as
  * the steps have found them, which comes near the published strength.
  *
- * <p>The step size need not be given ({@link org.mondeq.certify.craft.Search}). On the published
- * FCx87, the published α = 0.1 lets the widths grow two-thousandfold until a new basis at step 33
- * turns them, and contains at step 111; α = 1/m = 0.05 contains at step 15 without growth. On
- * models with a larger {@code ‖I − W‖} (143 and 193 instead of 57), sets consolidated at every
- * third step grow with any α from 0.1 to 0.0125 and those at every 20th are contained with 0.05.
+ * <p>The step size need not be given ({@link org.mondeq.certify.craft.containment.SearchSchedule}).
+ * On the published FCx87, the published α = 0.1 lets the widths grow two-thousandfold until a new
+ * basis at step 33 turns them, and contains at step 111; α = 1/m = 0.05 contains at step 15 without
+ * growth. On models with a larger {@code ‖I − W‖} (143 and 193 instead of 57), sets consolidated at
+ * every third step grow with any α from 0.1 to 0.0125 and those at every 20th are contained with
+ * 0.05.
  *
- * <p>{@link org.mondeq.certify.craft.Ablation} leaves parts out. Boxes keep u alone and use {@code
- * 2z − u = |u|}; a search by forward-backward steps alone has no u, and its steps must contract.
+ * <p>{@link org.mondeq.certify.craft.config.Ablation} leaves parts out. Boxes keep u alone and use
+ * {@code 2z − u = |u|}; a search by forward-backward steps alone has no u, and its steps must
+ * contract.
  *
  * <p>Start at {@link org.mondeq.certify.craft.Craft}.
  */

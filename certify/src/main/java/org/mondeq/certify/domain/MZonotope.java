@@ -97,12 +97,11 @@ public final class MZonotope {
     }
   }
 
-  /** The smallest box around the set, {@code a ± (|G|ᵀ1 + β + ρ)}, rounded outwards. */
-  public Interval concretize() {
-    return concretize(generatorRadius());
-  }
-
-  /** The same from a {@link #generatorRadius()} that is already known. */
+  /**
+   * The smallest box around the set, {@code a ± (|G|ᵀ1 + β + ρ)}, rounded outwards.
+   *
+   * @param generatorRadius this set's {@link #generatorRadius()}
+   */
   public Interval concretize(double[] generatorRadius) {
     double[] low = new double[size()];
     double[] high = new double[size()];
@@ -138,72 +137,6 @@ public final class MZonotope {
       sums[i] = Rounding.up(sums[i] + gamma * lost, generators.rows() + size() + 2L);
     }
     return sums;
-  }
-
-  /**
-   * The image {@code M s + c} of this set under an affine map, which encloses the exact image
-   * [Singh18]. The box is cast to generators first; O(k d d').
-   *
-   * @param map {@code M [d' × d]}
-   * @param offset {@code c [d']}
-   */
-  public MZonotope affineMap(Matrix map, double[] offset) {
-    int d = map.rows();
-    int k = generators.rows();
-    Matrix cast = Matrix.zeros(k + size(), size());
-    cast.rows(0, k).assign(generators);
-    for (int i = 0; i < size(); i++) {
-      cast.set(k + i, i, box[i]);
-    }
-    Matrix image = Blas.productTransposed(cast, map);
-    Matrix imageCenter = Blas.productTransposed(Matrix.ofRow(center), map);
-    double[] newCenter = new double[d];
-    for (int i = 0; i < d; i++) {
-      newCenter[i] = imageCenter.get(0, i) + offset[i];
-    }
-    double magnitude = Rounding.up(Norms.euclidean(magnitude()), size());
-    double lost =
-        Rounding.gamma(size() + 4L)
-            * (Norms.frobenius(map) * magnitude
-                + Norms.euclidean(offset)
-                + Norms.euclidean(newCenter));
-    double newSlack = Rounding.up(Norms.spectralBound(map) * slack + lost, 2L * d * size());
-    return new MZonotope(newCenter, image, new double[d], newSlack);
-  }
-
-  /** An upper bound of {@code |s_i|} over the set, without the ball. */
-  private double[] magnitude() {
-    double[] radius = generatorRadius();
-    for (int i = 0; i < radius.length; i++) {
-      radius[i] = Rounding.up(Math.abs(center[i]) + radius[i] + box[i], 2);
-    }
-    return radius;
-  }
-
-  /**
-   * An enclosure of {@code {ReLU(s)}}; the relaxation's errors go to the box.
-   *
-   * @param relaxation made for bounds that contain {@link #concretize()}
-   */
-  public MZonotope relu(ReluRelaxation relaxation) {
-    int d = size();
-    double[] newCenter = new double[d];
-    double[] newBox = new double[d];
-    double[] magnitude = magnitude();
-    double lost = 0;
-    Matrix scaled = generators.copy();
-    for (int i = 0; i < d; i++) {
-      double slope = relaxation.slope(i);
-      double offset = relaxation.offset(i);
-      newCenter[i] = slope * center[i] + offset;
-      newBox[i] = Rounding.up(slope * box[i] + offset, 2);
-      for (int k = 0; k < scaled.rows(); k++) {
-        scaled.set(k, i, slope * scaled.get(k, i));
-      }
-      lost = Math.hypot(lost, magnitude[i] + offset);
-    }
-    double newSlack = Rounding.up(slack + Rounding.gamma(4) * lost, 4L * d);
-    return new MZonotope(newCenter, scaled, newBox, newSlack);
   }
 
   /**

@@ -64,7 +64,7 @@ public final class ProperMZonotope {
   }
 
   /** Coordinate {@code i} of the centre. */
-  public double center(int i) {
+  double center(int i) {
     return center[i];
   }
 
@@ -74,7 +74,7 @@ public final class ProperMZonotope {
   }
 
   /** β of coordinate {@code i}. */
-  public double box(int i) {
+  double box(int i) {
     return box[i];
   }
 

@@ -62,11 +62,6 @@ public final class ReluRelaxation {
     return Math.nextUp(Math.max(atLow, atHigh) / 2);
   }
 
-  /** The number of coordinates. */
-  public int size() {
-    return slope.length;
-  }
-
   /** λ of coordinate {@code i}. */
   public double slope(int i) {
     return slope[i];

@@ -1,7 +1,7 @@
 package org.mondeq.certify.radius;
 
-import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.Attack;
+import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;

@@ -1,9 +1,9 @@
 package org.mondeq.certify.radius;
 
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.PixelDepth;
-import org.mondeq.attack.WitnessCheck;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleJudge;
+import org.mondeq.attack.example.PixelDepth;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.WorkTime;
@@ -99,7 +99,7 @@ public final class Projection {
     while (outer - inner > tolerance && WorkTime.remaining() > 0) {
       double radius = inner / 2 + outer / 2;
       InputBox ball = InputBox.ball(pixels, radius, norm, model.spec().normalization());
-      WitnessCheck check = new WitnessCheck(model, classifier, label, ball, depth);
+      CounterexampleJudge check = new CounterexampleJudge(model, classifier, label, ball, depth);
       if (check.judge(nearest.input()) instanceof AdversarialExample found
           && acceptance.accepts(found, ball, label)) {
         nearest = found;

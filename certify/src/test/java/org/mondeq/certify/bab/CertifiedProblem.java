@@ -10,7 +10,7 @@ import org.mondeq.certify.bound.ProofForm;
 import org.mondeq.check.format.Ball;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.spec.InputBox;
 import org.mondeq.spec.Norm;

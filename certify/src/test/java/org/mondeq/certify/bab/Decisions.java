@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.PgdConfig;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.search.PgdConfig;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.linalg.Matrix;

@@ -1,7 +1,7 @@
 package org.mondeq.certify.bab;
 
 import java.util.Map;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelSpec;

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.PgdConfig;
 import org.mondeq.attack.ProjectedGradientDescent;
-import org.mondeq.attack.WitnessCheck;
-import org.mondeq.certify.Leads;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleJudge;
+import org.mondeq.attack.search.PgdConfig;
+import org.mondeq.certify.ClassMargins;
 import org.mondeq.certify.bab.Decisions.Solved;
 import org.mondeq.certify.bab.SearchTree.Outcome;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
-import org.mondeq.certify.bound.NeuronBounds;
 import org.mondeq.certify.bound.TreeBounder;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
 
@@ -47,10 +47,10 @@ class SearchTreeTest {
   private static Optional<Outcome> grow(
       SmallProblem problem, CompleteConfig config, Budget budget, long bytesOfNode) {
     BoundModel model = new BoundModel(problem.model());
-    Leads leads = Leads.of(problem.model(), problem.label());
+    ClassMargins leads = ClassMargins.of(problem.model(), problem.label());
     MarginBounder bounder =
         new MarginBounder(model, problem.box(), leads.directions(), leads.offsets());
-    NeuronBounds bounds = bounder.rootBounds();
+    PreStateBounds bounds = bounder.rootBounds();
     MarginBound root =
         bounder
             .bound(
@@ -60,8 +60,8 @@ class SearchTreeTest {
     if (root.open().isEmpty()) {
       return Optional.empty();
     }
-    WitnessCheck check =
-        new WitnessCheck(
+    CounterexampleJudge check =
+        new CounterexampleJudge(
             problem.model(),
             new CheckedClassifier(problem.model()),
             problem.label(),
@@ -70,7 +70,7 @@ class SearchTreeTest {
     SearchTree.Tools tools =
         new SearchTree.Tools(
             trees,
-            new WitnessSearch(model, problem.label(), check),
+            new CounterexampleSearch(model, problem.label(), check),
             new LateAttack(
                 new ProjectedGradientDescent(problem.model(), PgdConfig.defaults()),
                 problem.box(),

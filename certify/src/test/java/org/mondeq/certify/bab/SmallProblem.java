@@ -2,7 +2,7 @@ package org.mondeq.certify.bab;
 
 import java.util.Map;
 import java.util.Random;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.Classifier;

@@ -19,7 +19,7 @@ import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
 import org.mondeq.check.format.UnitRows;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 
 /**

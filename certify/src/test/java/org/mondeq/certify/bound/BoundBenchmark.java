@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.mondeq.certify.Leads;
+import org.mondeq.certify.ClassMargins;
 import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.dual.UnitSplit;
+import org.mondeq.certify.bound.search.WarmStart;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
 import org.mondeq.testing.RandomModels;
@@ -54,11 +57,11 @@ public class BoundBenchmark {
     MonDeq model = RandomModels.dense(random, INPUTS, latent, CLASSES);
     double[] pixels = RandomModels.pixels(random, 1, INPUTS).row(0);
     InputBox box = InputBox.ball(pixels, 0.02, model.spec().normalization());
-    Leads leads = Leads.of(model, 0);
+    ClassMargins leads = ClassMargins.of(model, 0);
     double[] hopeless = new double[leads.size()];
     Arrays.fill(hopeless, -1e6);
     bounder = new MarginBounder(new BoundModel(model), box, leads.directions(), hopeless);
-    NeuronBounds root = bounder.rootBounds();
+    PreStateBounds root = bounder.rootBounds();
     MarginBound margin =
         bounder.bound(List.of(new Query(0, root, Optional.empty())), DEFAULT).get(0);
     WarmStart start = margin.open().orElseThrow().start();
@@ -66,7 +69,7 @@ public class BoundBenchmark {
         IntStream.range(0, NODES)
             .mapToObj(
                 i -> {
-                  NeuronSplit split = new NeuronSplit(i / 2, i % 2 == 0);
+                  UnitSplit split = new UnitSplit(i / 2, i % 2 == 0);
                   return new Query(0, split.restrict(root.copy()), Optional.of(start));
                 })
             .toList();

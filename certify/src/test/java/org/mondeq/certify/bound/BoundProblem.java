@@ -1,6 +1,10 @@
 package org.mondeq.certify.bound;
 
 import java.util.Random;
+import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.dual.UnitSplit;
+import org.mondeq.certify.bound.search.SearchedObjectives;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
@@ -10,10 +14,10 @@ import org.mondeq.spec.InputBox;
 import org.mondeq.testing.RandomModels;
 
 /** A small random model and a box of inputs, with bounds of the units, some of them open. */
-record BoundProblem(
-    BoundModel model, InputBox box, InputRegion region, NeuronBounds bounds, Random random) {
+public record BoundProblem(
+    BoundModel model, InputBox box, InputRegion region, PreStateBounds bounds, Random random) {
 
-  static BoundProblem of(long seed) {
+  public static BoundProblem of(long seed) {
     Random random = new Random(seed);
     int q = 2 + random.nextInt(8);
     MonDeq model = RandomModels.dense(random, q, 2 + random.nextInt(12), 2 + random.nextInt(4));
@@ -25,22 +29,22 @@ record BoundProblem(
   }
 
   /** The same, within a node of a tree: the sign of every other open unit is decided. */
-  BoundProblem withSomeSignsDecided() {
-    NeuronBounds decided = bounds.copy();
+  public BoundProblem withSomeSignsDecided() {
+    PreStateBounds decided = bounds.copy();
     for (int j = 0; j < bounds.size(); j += 2) {
       if (bounds.isUnstable(j)) {
-        new NeuronSplit(j, random.nextBoolean()).restrict(decided);
+        new UnitSplit(j, random.nextBoolean()).restrict(decided);
       }
     }
     return new BoundProblem(model, box, region, decided, random);
   }
 
-  int latent() {
+  public int latent() {
     return bounds.size();
   }
 
   /** Normalised inputs of the box {@code [n × q]}: half of them corners. */
-  Matrix inputs(int n) {
+  public Matrix inputs(int n) {
     Matrix inputs = Matrix.zeros(n, region.size());
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < region.size(); j++) {
@@ -52,7 +56,7 @@ record BoundProblem(
   }
 
   /** z of each input {@code [n × p]}. */
-  Matrix states(Matrix inputs) {
+  public Matrix states(Matrix inputs) {
     MonDeq monDeq = model.model();
     return OperatorSplitting.balanced(monDeq.coupling(), monDeq.spec().monotonicity())
         .forward(monDeq.injection(inputs), StoppingRule.tight())
@@ -60,7 +64,7 @@ record BoundProblem(
   }
 
   /** {@code r = z + (W z + U x + b − z)/D} of each input {@code [n × p]}. */
-  Matrix units(Matrix inputs, Matrix z) {
+  public Matrix units(Matrix inputs, Matrix z) {
     Matrix r = model.model().injection(inputs);
     Blas.addMultiplyTransposed(z, model.model().coupling(), r);
     for (int i = 0; i < z.rows(); i++) {
@@ -73,15 +77,15 @@ record BoundProblem(
   }
 
   /** A batch of n random functions of z, and after these both sides of every unit. */
-  Objectives objectives(int n) {
+  public SearchedObjectives objectives(int n) {
     Matrix directions = RandomModels.gaussian(random, n, latent());
-    Objectives batch = new Objectives(model.layer(), n + 2 * latent());
+    SearchedObjectives batch = new SearchedObjectives(model.layer(), n + 2 * latent());
     for (int i = 0; i < n; i++) {
       batch.addLinear(directions, i, random.nextGaussian(), bounds);
     }
     for (int j = 0; j < latent(); j++) {
-      batch.addNeuron(j, 1, bounds);
-      batch.addNeuron(j, -1, bounds);
+      batch.addUnit(j, 1, bounds);
+      batch.addUnit(j, -1, bounds);
     }
     return batch;
   }

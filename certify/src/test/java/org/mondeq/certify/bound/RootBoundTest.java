@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.mondeq.certify.Leads;
+import org.mondeq.certify.ClassMargins;
+import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.certify.bound.search.SlopeSearch;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
@@ -24,7 +27,7 @@ class RootBoundTest {
   private static final int ASCENT = 20;
   private static final double RATE = 0.2;
 
-  private record Problem(BoundModel model, InputBox box, Leads leads) {
+  private record Problem(BoundModel model, InputBox box, ClassMargins leads) {
     /** 5 to 30 units, 1 to 8 inputs and 2 to 5 classes. */
     static Problem of(Random random) {
       int p = 5 + random.nextInt(26);
@@ -35,7 +38,7 @@ class RootBoundTest {
       return new Problem(
           new BoundModel(model),
           InputBox.ball(pixels, epsilon, model.spec().normalization()),
-          Leads.of(model, random.nextInt(model.classes())));
+          ClassMargins.of(model, random.nextInt(model.classes())));
     }
 
     /** So far below zero that no search ends early because a lead is proved. */
@@ -50,7 +53,7 @@ class RootBoundTest {
     }
 
     /** What a bound of a lead loses against the linear program, and what the lead's range is. */
-    Loss loss(NeuronBounds bounds, int lead, double bound) {
+    Loss loss(PreStateBounds bounds, int lead, double bound) {
       InputRegion region = InputRegion.of(model.layer(), box);
       double[] c = leads.directions().row(lead);
       double least = new TriangleProgram(region, bounds).minimum(c);
@@ -71,7 +74,7 @@ class RootBoundTest {
     }
   }
 
-  private static double rootBound(MarginBounder bounder, NeuronBounds root, int lead) {
+  private static double rootBound(MarginBounder bounder, PreStateBounds root, int lead) {
     return bounder
         .bound(
             List.of(new MarginBounder.Query(lead, root, Optional.empty())), MarginBounder.THOROUGH)
@@ -83,7 +86,7 @@ class RootBoundTest {
   void noBoundIsAboveTheLinearProgram(long seed) {
     Problem problem = Problem.of(new Random(seed));
     MarginBounder bounder = problem.bounder();
-    NeuronBounds root = bounder.rootBounds();
+    PreStateBounds root = bounder.rootBounds();
     for (int i = 0; i < problem.leads.size(); i++) {
       problem.loss(root, i, rootBound(bounder, root, i)).assertSound();
     }
@@ -93,7 +96,7 @@ class RootBoundTest {
   void theRootBoundReachesTheLinearProgram(long seed) {
     Problem problem = Problem.of(new Random(seed));
     MarginBounder bounder = problem.bounder();
-    NeuronBounds root = bounder.rootBounds();
+    PreStateBounds root = bounder.rootBounds();
     for (int i = 0; i < problem.leads.size(); i++) {
       problem.loss(root, i, rootBound(bounder, root, i)).assertSmall();
     }
@@ -103,7 +106,7 @@ class RootBoundTest {
   @SeededTest(trials = 100)
   void searchedSlopesReachTheLinearProgram(long seed) {
     Problem problem = Problem.of(new Random(seed));
-    NeuronBounds root = problem.bounder().rootBounds();
+    PreStateBounds root = problem.bounder().rootBounds();
     SlopeBounder slopes = new SlopeBounder(problem.model, problem.box);
     for (int j = 0; j < root.size(); j++) {
       slopes.bounds().raiseLow(j, root.low(j));

@@ -3,6 +3,7 @@ package org.mondeq.certify.bound;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.mondeq.certify.bound.dual.DualBoundTest;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.testing.SeededTest;

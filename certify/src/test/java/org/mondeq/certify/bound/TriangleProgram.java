@@ -1,5 +1,8 @@
 package org.mondeq.certify.bound;
 
+import org.mondeq.certify.bound.dual.ExplicitLayer;
+import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
@@ -15,7 +18,7 @@ final class TriangleProgram {
   private final Variable[] noise;
   private final Variable[] z;
 
-  TriangleProgram(InputRegion region, NeuronBounds bounds) {
+  TriangleProgram(InputRegion region, PreStateBounds bounds) {
     this.layer = region.layer();
     this.noise = new Variable[region.size()];
     for (int i = 0; i < noise.length; i++) {
@@ -32,7 +35,7 @@ final class TriangleProgram {
     }
   }
 
-  private void constrain(InputRegion region, NeuronBounds bounds, int j) {
+  private void constrain(InputRegion region, PreStateBounds bounds, int j) {
     double constant = layer.bias()[j];
     for (int i = 0; i < noise.length; i++) {
       constant += layer.input().get(j, i) * region.center(i);

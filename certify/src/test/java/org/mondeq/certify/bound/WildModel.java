@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.mondeq.io.NpyArray;
+import org.mondeq.certify.bound.dual.PreStateBounds;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelSpec;
@@ -87,7 +88,7 @@ public final class WildModel {
    * A model of one unit and one input, over the whole range of pixels, of which the first bounds
    * are attained but for rounding: {@code z = max(0, U x + b)/m} with the centre at 0.
    */
-  MonDeq tightModel() {
+  public MonDeq tightModel() {
     Map<String, NpyArray> parameters = new LinkedHashMap<>();
     parameters.put("U", NpyArray.of(new double[] {number(1, 2)}, 1, 1));
     parameters.put("b", NpyArray.of(new double[] {random.nextInt(4) == 0 ? number(1, 2) : 0}, 1));
@@ -135,7 +136,7 @@ public final class WildModel {
   }
 
   /** A ball of raw pixels around some of the range, of any radius up to a few. */
-  InputBox ball(MonDeq model) {
+  public InputBox ball(MonDeq model) {
     double[] center = new double[model.inputs()];
     for (int i = 0; i < center.length; i++) {
       center[i] = random.nextInt(3) == 0 ? random.nextInt(2) : random.nextDouble();
@@ -146,7 +147,7 @@ public final class WildModel {
   }
 
   /** Raw pixels of a ball, drawn from those of its box, their exact normalised values. */
-  static BigDecimal[] inBall(InputBox ball, double[] pixels) {
+  public static BigDecimal[] inBall(InputBox ball, double[] pixels) {
     double[] pulled = ball.ball().orElseThrow().pull(pixels);
     BigDecimal[] x = new BigDecimal[pulled.length];
     for (int i = 0; i < x.length; i++) {
@@ -158,7 +159,7 @@ public final class WildModel {
   }
 
   /** Bounds of any kind, of magnitudes that differ from unit to unit. */
-  NeuronBounds bounds(int p) {
+  public PreStateBounds bounds(int p) {
     double scale = random.nextInt(3) == 0 ? 1e-20 : 1;
     double[] low = new double[p];
     double[] high = new double[p];
@@ -169,6 +170,6 @@ public final class WildModel {
       low[j] = kind == 0 ? Math.min(a, b) : kind == 1 ? -a : -Math.max(a, b);
       high[j] = kind == 0 ? Math.max(a, b) : kind == 1 ? b : -Math.min(a, b);
     }
-    return new NeuronBounds(low, high);
+    return new PreStateBounds(low, high);
   }
 }

@@ -9,9 +9,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
-import org.mondeq.certify.craft.Ablation.Domain;
-import org.mondeq.certify.craft.Ablation.Iteration;
+import org.mondeq.certify.craft.config.Ablation;
+import org.mondeq.certify.craft.config.Ablation.Domain;
+import org.mondeq.certify.craft.config.Ablation.Iteration;
+import org.mondeq.certify.craft.config.CraftConfig;
+import org.mondeq.certify.craft.step.ContractiveStepSize;
+import org.mondeq.certify.domain.BoxStates;
 import org.mondeq.certify.domain.Interval;
+import org.mondeq.certify.domain.StepOperand;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
@@ -84,7 +89,7 @@ class AblationTest {
     InvalidInputException e =
         assertThrows(InvalidInputException.class, () -> new Craft(model, with(large)));
     assertTrue(e.getMessage().startsWith("craft.ablation.forwardBackwardStepSize: expected steps"));
-    assertTrue(ContractiveStep.of(model, Optional.empty()) > 0);
+    assertTrue(ContractiveStepSize.of(model, Optional.empty()) > 0);
   }
 
   @Test
@@ -106,12 +111,13 @@ class AblationTest {
   /** Without a zonotope part, z and 2z − u = |u| have exact ranges. */
   @Test
   void aHullKnowsTheRangesOfItsStates() {
-    Hull hull = new Hull(Interval.of(new double[] {-3, 1, -4, -2}, new double[] {1, 2, -3, 5}));
+    BoxStates hull =
+        new BoxStates(Interval.of(new double[] {-3, 1, -4, -2}, new double[] {1, 2, -3, 5}));
     assertRange(hull.operand(true), new double[] {0, 1, 3, 0}, new double[] {3, 2, 4, 5});
     assertRange(hull.operand(false), new double[] {0, 1, 0, 0}, new double[] {1, 2, 0, 5});
   }
 
-  private static void assertRange(Operand operand, double[] low, double[] high) {
+  private static void assertRange(StepOperand operand, double[] low, double[] high) {
     for (int j = 0; j < low.length; j++) {
       assertEquals(low[j], operand.center()[j] - operand.box(j), 1e-14);
       assertEquals(high[j], operand.center()[j] + operand.box(j), 1e-14);

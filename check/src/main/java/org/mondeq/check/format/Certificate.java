@@ -3,7 +3,7 @@ package org.mondeq.check.format;
 import java.nio.file.Path;
 import java.util.List;
 import org.mondeq.io.FileBytes;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 
 /**
  * A claim with what proves it.

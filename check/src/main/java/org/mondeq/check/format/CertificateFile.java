@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 
 /** Reads and writes certificates: finite numbers in arrays that go together. */
 final class CertificateFile {

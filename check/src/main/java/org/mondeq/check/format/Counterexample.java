@@ -2,7 +2,7 @@ package org.mondeq.check.format;
 
 import java.nio.file.Path;
 import org.mondeq.io.FileBytes;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 
 /**
  * An input of a box that a model does not give its label, with its fixpoint.

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 
 /** Reads counterexamples, as attacks and verifiers write them; other arrays there are not read. */
 final class CounterexampleFile {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 
 /**
  * Many counterexamples in one file: a {@code .npz} with the arrays {@code label}, {@code prediction

@@ -3,12 +3,16 @@ package org.mondeq.cli.attack;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mondeq.attack.AttackMethod;
 import org.mondeq.cli.CommonOptions;
 import org.mondeq.cli.ExitCode;
+import org.mondeq.cli.JsonResults;
 import org.mondeq.cli.KeyOption;
 import org.mondeq.cli.Subcommand;
+import org.mondeq.experiment.Experiment;
+import org.mondeq.results.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -47,7 +51,8 @@ public final class AttackCommand implements Subcommand {
         KeyOption.SEED,
         KeyOption.MAX_UNITS,
         KeyOption.QUIET,
-        KeyOption.VERBOSE);
+        KeyOption.VERBOSE,
+        KeyOption.JSON);
   }
 
   @Override
@@ -65,7 +70,9 @@ public final class AttackCommand implements Subcommand {
   @Override
   public Integer call() {
     AttackStage stage = new AttackStage();
-    stage.run(options.experimentOn(model, stage.name()));
+    Experiment experiment = options.experimentOn(model, stage.name());
+    Optional<Summary> summary = stage.attack(experiment);
+    options.printJson(() -> JsonResults.of(experiment.folder(stage.name()), summary));
     return ExitCode.DONE;
   }
 }

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mondeq.attack.AdversarialExample;
 import org.mondeq.attack.AttackConfig;
 import org.mondeq.attack.AttackMethod;
-import org.mondeq.attack.AttackResult;
 import org.mondeq.attack.Cascade;
-import org.mondeq.attack.PixelDepth;
 import org.mondeq.attack.SampleSeed;
-import org.mondeq.attack.WitnessArchive;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.AttackResult;
+import org.mondeq.attack.example.CounterexampleWriter;
+import org.mondeq.attack.example.PixelDepth;
 import org.mondeq.check.Judgement;
 import org.mondeq.cli.evidence.Middle;
 import org.mondeq.cli.evidence.Referee;
@@ -21,6 +21,7 @@ import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.experiment.SampleRun;
 import org.mondeq.experiment.Stage;
+import org.mondeq.io.Counted;
 import org.mondeq.results.ResultSet;
 import org.mondeq.results.SampleResult;
 import org.mondeq.results.Summary;
@@ -43,12 +44,17 @@ public final class AttackStage implements Stage {
 
   @Override
   public void run(Experiment experiment) {
+    attack(experiment);
+  }
+
+  /** As {@link #run}; the summary, or nothing if the run was interrupted. */
+  Optional<Summary> attack(Experiment experiment) {
     AttackConfig config = experiment.section(NAME, AttackConfig.class);
     Cascade cascade = new Cascade(experiment.model(), config);
     Attacker attacker =
         new Attacker(
             cascade,
-            new WitnessArchive(experiment.modelContent().sha256(), cascade.classifier()),
+            new CounterexampleWriter(experiment.modelContent().sha256(), cascade.classifier()),
             new Referee(experiment.modelContent(), cascade.classifier()),
             new Middle(experiment.model(), cascade.classifier(), PixelDepth.of(config.quantized())),
             experiment.config().seed());
@@ -65,11 +71,12 @@ public final class AttackStage implements Stage {
       String note = evidence ? "" : ", too many to be checked in one file";
       experiment.say(describe(results, config.methods()) + note);
     }
+    return summary;
   }
 
   /** Attacks samples; an example counts only if the independent checker accepts it. */
   private record Attacker(
-      Cascade cascade, WitnessArchive archive, Referee referee, Middle middle, long seed) {
+      Cascade cascade, CounterexampleWriter archive, Referee referee, Middle middle, long seed) {
     SampleResult attack(Sample sample, Path folder) {
       Optional<AdversarialExample> refutation = middle.refutes(sample);
       if (refutation.isPresent()) {
@@ -115,9 +122,9 @@ public final class AttackStage implements Stage {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "%s: %d adversarial examples (%s)",
+        "%s: %s (%s)",
         results.folder().resolve(AdversarialArchive.FILE),
-        stages.size(),
+        Counted.of(stages.size(), "adversarial example"),
         parts);
   }
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mondeq.attack.PixelDepth;
+import org.mondeq.attack.example.PixelDepth;
 import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteConfig;
 import org.mondeq.certify.bab.CompleteVerifier;
 import org.mondeq.certify.bab.RootProver;
-import org.mondeq.certify.craft.Ablation.Domain;
 import org.mondeq.certify.craft.Craft;
-import org.mondeq.certify.craft.CraftConfig;
+import org.mondeq.certify.craft.config.Ablation.Domain;
+import org.mondeq.certify.craft.config.CraftConfig;
 import org.mondeq.certify.lipschitz.Lipschitz;
 import org.mondeq.model.MonDeq;
 

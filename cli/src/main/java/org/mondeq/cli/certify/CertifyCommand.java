@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.mondeq.cli.CommonOptions;
 import org.mondeq.cli.ExitCode;
+import org.mondeq.cli.JsonResults;
 import org.mondeq.cli.KeyOption;
 import org.mondeq.cli.Subcommand;
 import org.mondeq.cli.certify.CertificationConfig.Method;
+import org.mondeq.experiment.Experiment;
 import org.mondeq.results.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +55,8 @@ public final class CertifyCommand implements Subcommand {
         KeyOption.SEED,
         KeyOption.MAX_UNITS,
         KeyOption.QUIET,
-        KeyOption.VERBOSE);
+        KeyOption.VERBOSE,
+        KeyOption.JSON);
   }
 
   @Override
@@ -69,7 +72,9 @@ public final class CertifyCommand implements Subcommand {
   @Override
   public Integer call() {
     CertifyStage stage = new CertifyStage();
-    Optional<Summary> summary = stage.certify(options.experimentOn(model, stage.name()));
+    Experiment experiment = options.experimentOn(model, stage.name());
+    Optional<Summary> summary = stage.certify(experiment);
+    options.printJson(() -> JsonResults.of(experiment.folder(stage.name()), summary));
     boolean undecided = summary.map(s -> s.unknown() > 0).orElse(true);
     return requireDecided && undecided ? ExitCode.UNDECIDED : ExitCode.DONE;
   }

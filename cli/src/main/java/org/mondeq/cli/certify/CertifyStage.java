@@ -3,8 +3,8 @@ package org.mondeq.cli.certify;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.WitnessArchive;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleWriter;
 import org.mondeq.certify.EnclosingVerifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
@@ -57,7 +57,8 @@ public final class CertifyStage implements Stage {
             : sample -> answering.verify(sample.box(), sample.label());
     Function<Sample, Verification> first =
         middleFirst(new Middle(experiment.model(), classifier, config.depth()), answering, method);
-    WitnessArchive archive = new WitnessArchive(experiment.modelContent().sha256(), classifier);
+    CounterexampleWriter archive =
+        new CounterexampleWriter(experiment.modelContent().sha256(), classifier);
     Optional<EnclosingVerifier> encloser =
         verifier instanceof EnclosingVerifier enclosing ? Optional.of(enclosing) : Optional.empty();
     Optional<Summary> summary =

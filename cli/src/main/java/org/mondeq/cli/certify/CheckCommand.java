@@ -10,7 +10,7 @@ import org.mondeq.cli.Subcommand;
 import org.mondeq.interchange.file.ForeignFile;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

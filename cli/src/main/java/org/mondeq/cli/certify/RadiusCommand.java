@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.mondeq.cli.CommonOptions;
 import org.mondeq.cli.ExitCode;
+import org.mondeq.cli.JsonResults;
 import org.mondeq.cli.KeyOption;
 import org.mondeq.cli.Subcommand;
 import org.mondeq.cli.certify.CertificationConfig.Method;
+import org.mondeq.experiment.Experiment;
+import org.mondeq.results.RecordedRun;
+import org.mondeq.results.RunLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,7 +60,8 @@ public final class RadiusCommand implements Subcommand {
         KeyOption.SEED,
         KeyOption.MAX_UNITS,
         KeyOption.QUIET,
-        KeyOption.VERBOSE);
+        KeyOption.VERBOSE,
+        KeyOption.JSON);
   }
 
   @Override
@@ -81,7 +86,19 @@ public final class RadiusCommand implements Subcommand {
   @Override
   public Integer call() {
     RadiusStage stage = new RadiusStage();
-    Optional<RadiusSummary> summary = stage.search(options.experimentOn(model, stage.name()));
+    Experiment experiment = options.experimentOn(model, stage.name());
+    Optional<RadiusSummary> summary = stage.search(experiment);
+    options.printJson(
+        () -> {
+          Path folder = experiment.folder(stage.name());
+          RecordedRun<RadiusResult> run =
+              RecordedRun.read(folder, RunLog.RADII, RadiusResult.class);
+          return JsonResults.of(
+              run.info(),
+              folder,
+              summary.isPresent(),
+              summary.orElseGet(() -> RadiusSummary.of(run.results())));
+        });
     boolean undecided = summary.map(s -> s.open() > 0).orElse(true);
     return requireDecided && undecided ? ExitCode.UNDECIDED : ExitCode.DONE;
   }

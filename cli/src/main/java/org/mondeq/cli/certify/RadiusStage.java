@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.WitnessArchive;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleWriter;
 import org.mondeq.config.RecordTree;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.experiment.Experiment;
@@ -85,7 +85,7 @@ public final class RadiusStage implements Stage {
                 new Classifier(experiment.model()),
                 experiment.interruption(),
                 method.name(),
-                new WitnessArchive(
+                new CounterexampleWriter(
                     experiment.modelContent().sha256(), new CheckedClassifier(experiment.model())),
                 log.path(),
                 certification.unchecked());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import org.mondeq.cli.ReportTable;
 import org.mondeq.cli.ReportTable.Digits;
+import org.mondeq.io.Counted;
 
 /** Tables of radii, one row for each sample. */
 final class RadiusTable {
@@ -62,7 +63,7 @@ final class RadiusTable {
   /** One line. */
   static String describe(RadiusSummary summary, String method) {
     StringBuilder text = new StringBuilder("radius (").append(method).append("): ");
-    text.append(summary.samples()).append(" samples, ");
+    text.append(Counted.of(summary.samples(), "sample")).append(", ");
     text.append(summary.correct()).append(" correct, ");
     text.append(summary.closed()).append(" closed, ");
     text.append(summary.maximum()).append(" beyond the maximum, ");

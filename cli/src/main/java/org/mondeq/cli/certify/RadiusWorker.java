@@ -3,7 +3,7 @@ package org.mondeq.cli.certify;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import org.mondeq.attack.WitnessArchive;
+import org.mondeq.attack.example.CounterexampleWriter;
 import org.mondeq.certify.radius.RadiusSearch;
 import org.mondeq.certify.radius.SoundnessAlarm;
 import org.mondeq.cli.certify.RadiusResult.Status;
@@ -41,7 +41,7 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
       Classifier classifier,
       java.util.function.BooleanSupplier interruption,
       String method,
-      WitnessArchive archive,
+      CounterexampleWriter archive,
       Path folder,
       boolean unchecked) {}
 

@@ -1,8 +1,8 @@
 package org.mondeq.cli.certify;
 
 import java.util.Optional;
-import org.mondeq.attack.CheckedClassifier;
 import org.mondeq.attack.ProjectedGradientDescent;
+import org.mondeq.attack.example.CheckedClassifier;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteVerifier;
 import org.mondeq.certify.radius.AttackFirst;

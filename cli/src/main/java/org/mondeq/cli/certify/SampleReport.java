@@ -1,8 +1,8 @@
 package org.mondeq.cli.certify;
 
 import java.nio.file.Path;
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.WitnessArchive;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CounterexampleWriter;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.experiment.Sample;
@@ -15,7 +15,7 @@ import org.mondeq.results.SampleResult;
  *     model
  * @param folder of the results
  */
-record SampleReport(CertificationConfig config, WitnessArchive archive, Path folder) {
+record SampleReport(CertificationConfig config, CounterexampleWriter archive, Path folder) {
 
   /** Nothing is to be proved of the sample, but the published tables count whether it converges. */
   static SampleResult misclassified(Sample sample, boolean converged) {

@@ -1,10 +1,10 @@
 package org.mondeq.cli.evidence;
 
 import java.util.Optional;
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.PixelDepth;
-import org.mondeq.attack.WitnessCheck;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleJudge;
+import org.mondeq.attack.example.PixelDepth;
 import org.mondeq.experiment.Sample;
 import org.mondeq.model.MonDeq;
 
@@ -25,7 +25,8 @@ public record Middle(MonDeq model, CheckedClassifier classifier, PixelDepth dept
     if (sample.isCorrect()) {
       return Optional.empty();
     }
-    WitnessCheck check = new WitnessCheck(model, classifier, sample.label(), sample.box(), depth);
+    CounterexampleJudge check =
+        new CounterexampleJudge(model, classifier, sample.label(), sample.box(), depth);
     return check.judge(sample.box().center()) instanceof AdversarialExample example
         ? Optional.of(example)
         : Optional.empty();

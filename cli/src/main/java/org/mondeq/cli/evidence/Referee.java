@@ -1,8 +1,8 @@
 package org.mondeq.cli.evidence;
 
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.Prediction;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.Prediction;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
 import org.mondeq.check.Work;

@@ -5,7 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 
 /** Writes the file of a certificate and its SHA-256 into a cell of a table. */
 final class CertificateCell {

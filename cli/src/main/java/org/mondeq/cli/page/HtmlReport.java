@@ -1,5 +1,6 @@
 package org.mondeq.cli.page;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,9 +11,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.mondeq.cli.JsonResults;
 import org.mondeq.cli.ReportTable;
 import org.mondeq.cli.RunReports;
 import org.mondeq.cli.certify.RadiusResult;
+import org.mondeq.cli.certify.RadiusSummary;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.Sha256;
 import org.mondeq.results.RecordedRun;
@@ -25,6 +28,16 @@ public final class HtmlReport implements RunReports {
   public Optional<ReportTable> radii(List<Path> roots) {
     List<RecordedRun<RadiusResult>> runs = RadiusRuns.read(roots);
     return runs.isEmpty() ? Optional.empty() : Optional.of(RadiusRuns.table(runs));
+  }
+
+  @Override
+  public List<ObjectNode> objects(List<Path> roots) {
+    return RadiusRuns.read(roots).stream()
+        .map(
+            run ->
+                JsonResults.of(
+                    run.info(), run.folder(), run.isComplete(), RadiusSummary.of(run.results())))
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.mondeq.cli.train;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.mondeq.cli.CommonOptions;
@@ -8,6 +9,8 @@ import org.mondeq.cli.KeyOption;
 import org.mondeq.cli.Subcommand;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.RunFolder;
+import org.mondeq.io.Json;
+import org.mondeq.model.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -34,7 +37,8 @@ public final class TrainCommand implements Subcommand {
         KeyOption.DATA_DIR,
         KeyOption.SEED,
         KeyOption.QUIET,
-        KeyOption.VERBOSE);
+        KeyOption.VERBOSE,
+        KeyOption.JSON);
   }
 
   @Override
@@ -48,6 +52,22 @@ public final class TrainCommand implements Subcommand {
     Experiment experiment = options.experiment(config, stage.name());
     RunFolder.open(experiment);
     stage.run(experiment);
+    options.printJson(() -> json(experiment));
     return ExitCode.DONE;
+  }
+
+  /** The folder, whether the model is there, and what its file says of it. */
+  private static ObjectNode json(Experiment experiment) {
+    boolean complete = experiment.hasModel() && !experiment.interruption().getAsBoolean();
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put("task", "train");
+    node.put("folder", experiment.folder().toString());
+    node.put("complete", complete);
+    if (complete) {
+      node.put("file", experiment.modelFile().toString());
+      node.put("modelSha256", experiment.modelContent().sha256());
+      node.set("model", ModelFile.json(experiment.model().spec()));
+    }
+    return node;
   }
 }

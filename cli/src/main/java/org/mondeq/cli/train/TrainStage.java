@@ -12,6 +12,7 @@ import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Stage;
 import org.mondeq.io.AtomicFile;
+import org.mondeq.io.Counted;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.ModelSpec;
@@ -88,8 +89,8 @@ public final class TrainStage implements Stage {
     int epochs = result.epochs().size();
     return String.format(
         Locale.ROOT,
-        "train: %d epochs, %stest accuracy %.2f %% with exact equilibria; %s",
-        epochs,
+        "train: %s, %stest accuracy %.2f %% with exact equilibria; %s",
+        Counted.of(epochs, "epoch"),
         kept.epoch() == epochs ? "" : "epoch " + kept.epoch() + " kept, ",
         100 * result.check().orElseThrow().testAccuracy(),
         experiment.modelFile());

@@ -1,6 +1,6 @@
 package org.mondeq.interchange.file;
 
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 
 /** What stands under one name in a file of another program. */
 public sealed interface ForeignEntry {

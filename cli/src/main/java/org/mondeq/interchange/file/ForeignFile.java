@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 
 /**
  * The arrays of a file of another program, by the names that it gives them.

@@ -10,8 +10,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 
 /**
  * Reads real numeric matrices of MATLAB's format of version 5, compressed or not, in either byte

@@ -3,7 +3,7 @@ package org.mondeq.interchange.file;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 
 /**
  * A view of a storage: element {@code (i₁, …, iₙ)} is number {@code offset + Σ iₖ strideₖ} of it.

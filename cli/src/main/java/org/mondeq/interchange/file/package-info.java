@@ -3,7 +3,7 @@
  * NumPy's archives.
  *
  * <p>A file is data, whoever wrote it: nothing in it is ever run. What is read takes no more memory
- * than the headers of the file declare, and at most {@link org.mondeq.io.Npz#MAX_BYTES} bytes as
- * doubles; a file that declares more than it can hold is refused first.
+ * than the headers of the file declare, and at most {@link org.mondeq.io.npz.Npz#MAX_BYTES} bytes
+ * as doubles; a file that declares more than it can hold is refused first.
  */
 package org.mondeq.interchange.file;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mondeq.certify.craft.Ablation;
+import org.mondeq.certify.craft.config.Ablation;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.io.InvalidInputException;
 

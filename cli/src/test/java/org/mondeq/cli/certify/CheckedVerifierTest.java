@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
-import org.mondeq.attack.AdversarialExample;
-import org.mondeq.attack.CheckedClassifier;
-import org.mondeq.attack.WitnessCheck;
+import org.mondeq.attack.example.AdversarialExample;
+import org.mondeq.attack.example.CheckedClassifier;
+import org.mondeq.attack.example.CounterexampleJudge;
 import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.ProvingVerifier.Evidence;
 import org.mondeq.certify.ProvingVerifier.Proved;
@@ -26,8 +26,8 @@ import org.mondeq.check.format.Multipliers;
 import org.mondeq.check.format.Start;
 import org.mondeq.check.format.UnitRows;
 import org.mondeq.cli.evidence.Referee;
-import org.mondeq.io.NpyArray;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.NpyArray;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
@@ -119,7 +119,8 @@ class CheckedVerifierTest {
   private static AdversarialExample example(MonDeq model, InputBox box, int label) {
     return assertInstanceOf(
         AdversarialExample.class,
-        new WitnessCheck(model, new CheckedClassifier(model), label, box).judge(box.center()));
+        new CounterexampleJudge(model, new CheckedClassifier(model), label, box)
+            .judge(box.center()));
   }
 
   @SeededTest(trials = 30)

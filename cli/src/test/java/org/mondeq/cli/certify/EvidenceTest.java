@@ -25,7 +25,7 @@ import org.mondeq.experiment.RunFolder;
 import org.mondeq.experiment.Stage;
 import org.mondeq.experiment.Surroundings;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.model.Architecture;
 import org.mondeq.model.InputShape;
 import org.mondeq.model.ModelFile;
@@ -139,6 +139,42 @@ class EvidenceTest {
     assertEquals(List.of(), files("out/certify/adversarial"));
     assertFalse(Files.exists(folder.resolve("out/certify/results.jsonl")));
     assertFalse(Files.exists(folder.resolve("out/attack/adversarial.npz")));
+  }
+
+  /** Verdicts about a model that is gone would read like verdicts about the next one. */
+  @Test
+  void resultsGoWithTheModelThatTheySpeakOf() throws IOException {
+    Experiment first = training(false, "seed=1");
+    RunFolder.open(first);
+    Files.copy(folder.resolve("m.npz"), folder.resolve("out/model.npz"));
+    new AttackStage().run(first);
+    new CertifyStage().run(first);
+    assertTrue(Files.exists(folder.resolve("out/attack/adversarial.npz")));
+    assertThrows(InvalidInputException.class, () -> RunFolder.open(training(false, "seed=2")));
+    assertTrue(Files.exists(folder.resolve("out/certify/results.jsonl")));
+    RunFolder.open(training(true, "seed=2"));
+    assertFalse(Files.exists(folder.resolve("out/model.npz")));
+    assertFalse(Files.exists(folder.resolve("out/attack/adversarial.npz")));
+    assertFalse(Files.exists(folder.resolve("out/attack/results.jsonl")));
+    assertFalse(Files.exists(folder.resolve("out/certify/results.jsonl")));
+    assertEquals(List.of(), files("out/certify/adversarial"));
+  }
+
+  private Experiment training(boolean overwrite, String seed) {
+    ConfigTree tree =
+        ConfigTree.empty()
+            .withText("output", folder.resolve("out").toString())
+            .with("data=digits")
+            .with("model={latent: 5}")
+            .with("attack={method: pgd, pgd: {restarts: 2, steps: 8}}")
+            .with("epsilon=0.3")
+            .with("samples=0-9")
+            .with(seed);
+    out = new StringWriter();
+    return Experiment.whole(
+        tree,
+        STAGES,
+        new Surroundings(Progress.silent(), interruption, new PrintWriter(out), overwrite));
   }
 
   /** A process that is killed may leave an example whose result was not yet appended. */

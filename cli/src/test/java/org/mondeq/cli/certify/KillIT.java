@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.io.Json;
-import org.mondeq.io.Npz;
+import org.mondeq.io.npz.Npz;
 import org.mondeq.testing.Trials;
 
 /**

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mondeq.interchange.file.ForeignFile.Format;
 import org.mondeq.interchange.file.TorchFile.View;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.MatlabType;
 import us.hebi.matlab.mat.types.Matrix;

@@ -2,7 +2,7 @@ package org.mondeq.train.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.AdamUpdater;
 import org.nd4j.linalg.learning.config.Adam;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
 import org.nd4j.autodiff.samediff.SDVariable;

@@ -1,6 +1,6 @@
 package org.mondeq.train.graph;
 
-import org.mondeq.io.NpyArray;
+import org.mondeq.io.npz.NpyArray;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

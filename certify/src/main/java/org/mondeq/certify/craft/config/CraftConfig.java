@@ -1,0 +1,128 @@
+package org.mondeq.certify.craft.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.mondeq.certify.craft.containment.SearchSchedule;
+import org.mondeq.io.Expect;
+
+/**
+ * Parameters of CRAFT; an absent one has the paper's value for the smaller MNIST models [Müller21,
+ * Appendix B and Table 4], except for the step size.
+ *
+ * <p>No step size suits every model: sets grow without being contained where α is too large or too
+ * small for W, or consolidations come too often. The published ones were searched by hand for each
+ * model. Without one, CRAFT tries a few for each sample, and ends each trial early when the sets
+ * grow ({@link SearchSchedule}).
+ *
+ * @param stepSize α of the Peaceman-Rachford steps, positive; default automatic, see below
+ * @param consolidateEvery r, steps between two consolidations before containment; default 3, or
+ *     automatic with the step size
+ * @param consolidateLaterEvery r', the same after containment; default 50
+ * @param basisEvery steps after which a consolidation computes a new basis; default 30
+ * @param keptSets how many consolidated sets containment is tried in; default 10
+ * @param maxSteps steps to containment, at most; default 500
+ * @param maxWidth width of a set at which to give up; default 1e9
+ * @param extraSteps Peaceman-Rachford steps after containment; default 20
+ * @param widening growth of consolidated sets before containment; default const
+ * @param lineSearch candidates for the step size of forward-backward steps; default 1/10 to 1/60
+ * @param lineSearchSteps steps that each candidate is tried for; default 10
+ * @param patience give up after this many times r' steps without a better margin; default 3
+ * @param slopes parameters of the slope optimisation; default those of {@link SlopeConfig}
+ * @param ablation parts of the method to leave out; default none
+ */
+public record CraftConfig(
+    Optional<Double> stepSize,
+    Optional<Integer> consolidateEvery,
+    Integer consolidateLaterEvery,
+    Integer basisEvery,
+    Integer keptSets,
+    Integer maxSteps,
+    Double maxWidth,
+    Integer extraSteps,
+    Widening widening,
+    List<Double> lineSearch,
+    Integer lineSearchSteps,
+    Integer patience,
+    SlopeConfig slopes,
+    Ablation ablation) {
+  private static final int MOST = 1_000_000;
+  private static final List<Double> LINE_SEARCH =
+      List.of(10, 13, 16, 19, 22, 25, 28, 31, 34, 37, 40, 45, 50, 55, 60).stream()
+          .map(n -> 1.0 / n)
+          .toList();
+
+  /** Fills in defaults and checks the ranges. */
+  public CraftConfig {
+    stepSize.ifPresent(value -> Expect.positive("stepSize", value));
+    consolidateEvery.ifPresent(value -> Expect.between("consolidateEvery", 1, MOST, value));
+    consolidateLaterEvery = count("consolidateLaterEvery", 1, consolidateLaterEvery, 50);
+    basisEvery = count("basisEvery", 1, basisEvery, 30);
+    keptSets = count("keptSets", 1, keptSets, 10);
+    maxSteps = count("maxSteps", 1, maxSteps, 500);
+    maxWidth = Expect.positive("maxWidth", maxWidth == null ? 1e9 : maxWidth);
+    extraSteps = count("extraSteps", 0, extraSteps, 20);
+    widening = widening == null ? Widening.CONST : widening;
+    lineSearch = lineSearch == null ? LINE_SEARCH : List.copyOf(lineSearch);
+    lineSearchSteps = count("lineSearchSteps", 1, lineSearchSteps, 10);
+    patience = count("patience", 1, patience, 3);
+    slopes = slopes == null ? SlopeConfig.published() : slopes;
+    ablation = ablation == null ? Ablation.none() : ablation;
+    if (!ablation.tightensAsPublished() && slopes.whenBeside(ablation) == SlopeConfig.When.FIRST) {
+      throw new IllegalArgumentException(
+          "slopes.when: expected last or never with this ablation, whose steps are all of one kind");
+    }
+    if (lineSearch.isEmpty()) {
+      throw new IllegalArgumentException("lineSearch: expected at least one step size");
+    }
+    for (double candidate : lineSearch) {
+      Expect.positive("lineSearch", candidate);
+    }
+  }
+
+  /** The defaults. */
+  public static CraftConfig published() {
+    return new CraftConfig(
+        Optional.empty(),
+        Optional.empty(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** The same with parts of the method left out. */
+  public CraftConfig withAblation(Ablation other) {
+    return new CraftConfig(
+        stepSize,
+        consolidateEvery,
+        consolidateLaterEvery,
+        basisEvery,
+        keptSets,
+        maxSteps,
+        maxWidth,
+        extraSteps,
+        widening,
+        lineSearch,
+        lineSearchSteps,
+        patience,
+        slopes,
+        other);
+  }
+
+  /** When the slope optimisation runs. */
+  public SlopeConfig.When whenSlopes() {
+    return slopes.whenBeside(ablation);
+  }
+
+  private static int count(String key, int least, Integer value, int standard) {
+    return value == null ? standard : Expect.between(key, least, MOST, value);
+  }
+}

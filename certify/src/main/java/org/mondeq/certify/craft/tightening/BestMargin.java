@@ -1,0 +1,84 @@
+package org.mondeq.certify.craft.tightening;
+
+import java.util.function.ObjDoubleConsumer;
+import org.mondeq.certify.craft.config.Ablation;
+import org.mondeq.certify.craft.step.AbstractSplitting;
+import org.mondeq.certify.domain.Interval;
+import org.mondeq.certify.domain.RectifiedStates;
+
+/**
+ * What the sets after containment have shown of one sample: its margin, and bounds of the units.
+ */
+public final class BestMargin {
+  private final MarginOverStates specification;
+  private final Ablation.Domain domain;
+  private final ObjDoubleConsumer<Interval> units;
+  private double best = Double.NEGATIVE_INFINITY;
+  private String stage = "containment";
+  private int steps;
+
+  /**
+   * Nothing is shown yet.
+   *
+   * @param domain what is known of a set
+   * @param units is told the bounds of every set and the α of the step that led to it
+   */
+  public BestMargin(
+      MarginOverStates specification, Ablation.Domain domain, ObjDoubleConsumer<Interval> units) {
+    this.specification = specification;
+    this.domain = domain;
+    this.units = units;
+  }
+
+  /** The best margin; −∞ before the first. */
+  public double best() {
+    return best;
+  }
+
+  /** Whether the best margin is positive. */
+  public boolean isPositive() {
+    return best > 0;
+  }
+
+  /** The part of the method that reached the best margin. */
+  public String stage() {
+    return stage;
+  }
+
+  /** The steps taken. */
+  public int steps() {
+    return steps;
+  }
+
+  /** Counts further steps. */
+  public void addSteps(int more) {
+    steps += more;
+  }
+
+  /** The margin of a set that is only tried. */
+  double of(RectifiedStates state) {
+    return specification.margin(state, domain);
+  }
+
+  /**
+   * Looks at a set of all fixpoint states.
+   *
+   * @param splitting whose step led to it
+   * @param part the part of the method that took the step
+   * @return whether its margin is the best so far
+   */
+  boolean see(RectifiedStates state, AbstractSplitting splitting, String part) {
+    units.accept(state.bounds(), splitting.alpha());
+    return reach(of(state), part);
+  }
+
+  /** The same for a margin that was found without a set. */
+  public boolean reach(double margin, String part) {
+    if (!(margin > best)) {
+      return false;
+    }
+    best = margin;
+    stage = part;
+    return true;
+  }
+}

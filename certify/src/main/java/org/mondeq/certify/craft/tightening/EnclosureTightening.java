@@ -1,0 +1,15 @@
+package org.mondeq.certify.craft.tightening;
+
+import org.mondeq.certify.craft.containment.EnclosureSearch;
+import org.mondeq.certify.craft.step.GeneratorBuffers;
+import org.mondeq.certify.domain.UnboundedSetException;
+
+/** Steps from a set of all fixpoints to others with a better margin. */
+public interface EnclosureTightening {
+  /**
+   * Takes steps until the margin is positive or no longer improves.
+   *
+   * @throws UnboundedSetException if the sets stop being finite; what was reached stands
+   */
+  void run(EnclosureSearch.Contained contained, GeneratorBuffers work);
+}

@@ -1,0 +1,2 @@
+/** What the program says of itself: keys of the configuration, completion of a shell, man pages. */
+package org.mondeq.cli.manual;
