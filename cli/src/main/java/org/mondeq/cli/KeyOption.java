@@ -34,7 +34,7 @@ public enum KeyOption {
   EPSILON(
       "epsilon", "E", "The radius of the perturbation in raw pixel space, as in 0.05 or 2/255."),
   /** The norm of the radius. */
-  NORM("norm", "K", "The norm of the radius: inf, 2 or 1, all in raw pixel space; default inf."),
+  NORM("norm", "K", "The norm of the radius in raw pixel space: inf, 2 or 1; default inf."),
   /** Boxes in place of balls. */
   BOX(
       "box",

@@ -96,15 +96,9 @@ public final class InputRegion implements Region {
     Matrix fixpoint = layer.solver().forward(injection, StoppingRule.tight()).requireFinite();
     double[] z = fixpoint.row(0);
     log.ifPresent(kept -> kept.point(z));
-    double spread = Norms.euclidean(absoluteProduct(model.inputWeights(), radii));
-    double[] inputs = absoluteProduct(layer.input(), radii);
-    if (ball.isPresent()) {
-      spread = Math.min(spread, layer.ballNorms().spread(ball.get()));
-      layer.ballNorms().capRows(ball.get(), inputs);
-    }
-    double distance =
-        Rounding.up(
-            (spread + residual(z, injection.row(0), start)) / model.spec().monotonicity(), p + 4L);
+    double[] inputs = inputReach(radii);
+    double moved = spread(radii) + residual(z, injection.row(0), start);
+    double distance = Rounding.up(moved / model.spec().monotonicity(), p + 4L);
     double[] low = new double[p];
     double[] high = new double[p];
     double[] middle = Blas.productTransposed(Matrix.ofRow(start), layer.input()).row(0);
@@ -113,16 +107,12 @@ public final class InputRegion implements Region {
     for (int j = 0; j < p; j++) {
       double value = layer.bias()[j] + middle[j];
       double reach = inputs[j];
-      double coupled = 0;
       for (int k = 0; k < p; k++) {
-        double weight = layer.coupling().get(j, k);
-        value += weight * z[k];
-        reach += Math.abs(weight) * distance;
-        coupled += weight * weight;
+        value += layer.coupling().get(j, k) * z[k];
+        reach += Math.abs(layer.coupling().get(j, k)) * distance;
       }
       if (ball.isPresent()) { // The distance is one of vectors, not of each unit.
-        double reachInNorm = inputs[j] + Math.sqrt(coupled + p * Double.MIN_NORMAL) * distance;
-        reach = Math.min(reach, reachInNorm);
+        reach = Math.min(reach, inputs[j] + rowNorm(j) * distance);
       }
       double lost =
           (layer.couplingError() + Rounding.gamma(p + 6L) * layer.couplingNorm()) * norm
@@ -135,6 +125,28 @@ public final class InputRegion implements Region {
       high[j] = Math.max(low[j], Math.min(high[j], Math.nextUp(z[j] + distance)));
     }
     return new PreStateBounds(low, high);
+  }
+
+  /** {@code sup ‖U(x − x_c)‖₂}, or more but for some roundings. */
+  private double spread(double[] radii) {
+    double ofBox = Norms.euclidean(absoluteProduct(layer.model().inputWeights(), radii));
+    return ball.isPresent() ? Math.min(ofBox, layer.ballNorms().spread(ball.get())) : ofBox;
+  }
+
+  /** {@code sup |Û_j (x − x_c)|} of each unit, or more. */
+  private double[] inputReach(double[] radii) {
+    double[] reach = absoluteProduct(layer.input(), radii);
+    ball.ifPresent(within -> layer.ballNorms().capRows(within, reach));
+    return reach;
+  }
+
+  /** {@code ‖Ŵ_j‖₂}, or more but for some roundings. */
+  private double rowNorm(int j) {
+    double squares = layer.size() * Double.MIN_NORMAL;
+    for (int k = 0; k < layer.size(); k++) {
+      squares += layer.coupling().get(j, k) * layer.coupling().get(j, k);
+    }
+    return Math.sqrt(squares);
   }
 
   /** How far inputs of the box are from a point of it, coordinate by coordinate. */
