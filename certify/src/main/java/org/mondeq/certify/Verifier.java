@@ -2,7 +2,11 @@ package org.mondeq.certify;
 
 import org.mondeq.spec.InputBox;
 
-/** A method that tries to prove robustness. Implementations are safe for use by many threads. */
+/**
+ * A method that tries to prove robustness. Implementations are safe for use by many threads.
+ *
+ * <p>A certified verdict comes with {@link Verification#evidence} if the method can find any.
+ */
 public interface Verifier {
   /**
    * Tries to prove that every input of a box is given one class.

@@ -67,8 +67,7 @@ class ForgeryTest {
     boolean two = random.nextBoolean();
     Ball ball = new Ball(two ? Ball.Norm.TWO : Ball.Norm.ONE, epsilon, center);
     InputBox box = InputBox.ball(center, epsilon, Normalization.identity(1));
-    Claim claim =
-        new Claim("", 0, box.outerLowPixels(), box.outerHighPixels(), Optional.of(ball));
+    Claim claim = new Claim("", 0, box.outerLowPixels(), box.outerHighPixels(), Optional.of(ball));
     org.mondeq.spec.Ball exact =
         new org.mondeq.spec.Ball(two ? Norm.TWO : Norm.ONE, epsilon, center);
     List<double[]> inputs =

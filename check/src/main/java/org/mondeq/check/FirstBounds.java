@@ -16,8 +16,8 @@ final class FirstBounds {
   }
 
   /** Bounds for all injections and all states within a distance of a point. */
-  static UnitBounds within(
-      CheckedModel model, Enclosure injection, double distance, double[] point) throws Unproved {
+  static UnitBounds within(CheckedModel model, Enclosure injection, double distance, double[] point)
+      throws Unproved {
     int p = point.length;
     double[] least = new double[p];
     double[] most = new double[p];

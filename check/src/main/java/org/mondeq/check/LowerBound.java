@@ -3,8 +3,8 @@ package org.mondeq.check;
 import java.util.Optional;
 
 /**
- * Lower bounds that multipliers prove, for one box of inputs or its part in a ball: the derivation in this package's
- * description, rounded downwards.
+ * Lower bounds that multipliers prove, for one box of inputs or its part in a ball: the derivation
+ * in this package's description, rounded downwards.
  */
 final class LowerBound {
   private final CheckedModel model;

@@ -17,10 +17,10 @@ public final class Work {
    */
   public static final double LIMIT = 5e11;
 
-  /** A term of a bound within bounds of units costs as much as so many multiplications. */
+  /** The cost of a term of a bound within bounds of units, in multiplications. */
   private static final double TERM = 30;
 
-  /** And the bound itself as much as so many terms. */
+  /** The cost of the bound itself, in terms. */
   private static final double TERMS = 8;
 
   private Work() {}

@@ -19,6 +19,7 @@ import org.mondeq.cli.certify.RadiusStage;
 import org.mondeq.cli.manual.CompletionCommand;
 import org.mondeq.cli.manual.ConfigCommand;
 import org.mondeq.cli.manual.ManCommand;
+import org.mondeq.cli.merge.MergeCommand;
 import org.mondeq.cli.page.HtmlReport;
 import org.mondeq.cli.train.TrainCommand;
 import org.mondeq.cli.train.TrainStage;
@@ -42,6 +43,7 @@ public final class Mondeq {
         new CertifyCommand(),
         new CheckCommand(),
         new RadiusCommand(),
+        new MergeCommand(),
         new ReportCommand(new HtmlReport()),
         new InspectCommand(),
         new BenchmarkCommand(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.mondeq.config.ConfigTree;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
  */
 public final class CommonOptions {
   private static final String CERTIFY = "certify";
+  private static final String EPSILON = "epsilon";
 
   /** Of the attack with which the complete method begins. */
   private static final String SEED = "certify.complete.seed";
@@ -44,13 +46,19 @@ public final class CommonOptions {
   private List<String> assignments = new ArrayList<>();
 
   /**
-   * The experiment in a configuration file, of which all stages run.
+   * The experiments in a configuration file, of which all stages run: one for each radius.
    *
    * @throws InvalidInputException naming the first fault of the configuration
    */
-  public Experiment experiment(Path file) {
+  public List<Experiment> experiments(Path file) {
     GivenKeys given = given(CERTIFY, Optional.empty());
-    return Experiment.whole(merged(named(file), given), stages(), surroundings());
+    List<ConfigTree> trees = merged(named(file), given).each(EPSILON);
+    return apart(trees, tree -> Experiment.whole(tree, stages(), surroundings()));
+  }
+
+  private static List<Experiment> apart(
+      List<ConfigTree> trees, Function<ConfigTree, Experiment> experiment) {
+    return Experiment.apart(trees.stream().map(experiment).toList());
   }
 
   /**
@@ -60,7 +68,8 @@ public final class CommonOptions {
    */
   public Experiment experiment(Path file, String stage) {
     GivenKeys given = given(stage, Optional.empty());
-    return Experiment.single(merged(named(file), given), stages(), surroundings());
+    ConfigTree tree = merged(named(file), given).each(EPSILON).get(0);
+    return Experiment.single(tree, stages(), surroundings());
   }
 
   /**
@@ -73,18 +82,32 @@ public final class CommonOptions {
     return experimentOn(model, stage, UnaryOperator.identity());
   }
 
+  /** The same for each radius that is given; one if none is. */
+  public List<Experiment> experimentsOn(Path model, String stage) {
+    List<ConfigTree> trees = treeOn(model, stage).each(EPSILON);
+    return apart(trees, tree -> on(tree));
+  }
+
   /**
    * The same with keys of the command's own choice.
    *
    * @param changes what it makes of the configuration
    */
   public Experiment experimentOn(Path model, String stage, UnaryOperator<ConfigTree> changes) {
+    return on(changes.apply(treeOn(model, stage)).each(EPSILON).get(0));
+  }
+
+  private ConfigTree treeOn(Path model, String stage) {
     GivenKeys given = given(stage, Optional.of(model));
     ConfigTree base =
         value(KeyOption.CONFIG)
             .map(file -> ConfigTree.read(FilePath.of(file)))
             .orElseGet(ConfigTree::empty);
-    ConfigTree tree = changes.apply(merged(base, given));
+    return merged(base, given);
+  }
+
+  private Experiment on(ConfigTree given) {
+    ConfigTree tree = given;
     // Faults of the configuration come before those of the model file.
     Experiment unnamed = Experiment.single(tree, stages(), surroundings());
     if (!tree.has("name")) {
@@ -174,6 +197,7 @@ public final class CommonOptions {
         new VerboseProgress(main().progress(), notes),
         main().interruption(),
         isJson() ? err : spec.commandLine().getOut(),
-        value(KeyOption.OVERWRITE).isPresent());
+        value(KeyOption.OVERWRITE).isPresent(),
+        main().fleet(spec));
   }
 }

@@ -175,8 +175,7 @@ public final class ImportCommand implements Subcommand {
     return ExitCode.DONE;
   }
 
-  private static ObjectNode json(
-      ImportedModel imported, Path target, Optional<String> accuracy) {
+  private static ObjectNode json(ImportedModel imported, Path target, Optional<String> accuracy) {
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("file", target.toString());
     node.set("model", ModelFile.json(imported.model().spec()));

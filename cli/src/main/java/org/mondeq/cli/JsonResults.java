@@ -40,7 +40,8 @@ public final class JsonResults {
   /**
    * An attack or a certification.
    *
-   * @param summary of the samples that were asked for; those that are finished if it was interrupted
+   * @param summary of the samples that were asked for; those that are finished if it was
+   *     interrupted
    */
   public static ObjectNode of(Path folder, Optional<Summary> summary) {
     ResultSet set = ResultSet.read(folder);

@@ -5,9 +5,9 @@ import org.mondeq.config.ConfigTree;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The options of commands with samples. Those with a dotted key are keys of
- * the configuration, over whose file the command line wins; values are checked there. A {@link
- * Subcommand} says which of them it takes, and refuses the others.
+ * The options of commands with samples. Those with a dotted key are keys of the configuration, over
+ * whose file the command line wins; values are checked there. A {@link Subcommand} says which of
+ * them it takes, and refuses the others.
  */
 public enum KeyOption {
   /** A file of keys. */
@@ -30,9 +30,18 @@ public enum KeyOption {
   /** Indices. */
   SAMPLES(
       "samples", "RANGE", "Indices of test samples, or of boxes with --box, as in 0-99 or 0-9,20."),
+  /** A part of the samples. */
+  SHARD(
+      "shard",
+      "I/N",
+      "Work on part I, from 0, of N: every N-th sample, into a folder shard-I-of-N in that of the",
+      "results. The parts can run anywhere, at once; mondeq merge joins them."),
   /** The radius. */
   EPSILON(
-      "epsilon", "E", "The radius of the perturbation in raw pixel space, as in 0.05 or 2/255."),
+      "epsilon",
+      "E",
+      "The radius of the perturbation in raw pixel space, as in 0.05 or 2/255; of several, as in",
+      "0.01,0.02,0.05, each is a run in a folder of its own."),
   /** The norm of the radius. */
   NORM("norm", "K", "The norm of the radius in raw pixel space: inf, 2 or 1; default inf."),
   /** Boxes in place of balls. */
@@ -59,10 +68,7 @@ public enum KeyOption {
   /** A line for each step. */
   VERBOSE("", "", "Print a line for each sample or epoch that is done."),
   /** For programs. */
-  JSON(
-      "",
-      "",
-      "Print results as JSON, an object a line; messages go to the standard error."),
+  JSON("", "", "Print results as JSON, an object a line; messages go to the standard error."),
   /** A folder for proofs. */
   CERTIFICATES(
       "certify.certificates",

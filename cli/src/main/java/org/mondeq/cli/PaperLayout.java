@@ -48,7 +48,9 @@ final class PaperLayout {
 
   private static List<String> cells(Report.Row row, Digits digits) {
     Summary s = row.summary();
-    Optional<PublishedRow> published = PublishedRow.of(row.info());
+    Optional<PublishedRow> found = PublishedRow.of(row.info());
+    Optional<PublishedRow> published = found.filter(p -> row.isOfFirst(PublishedRow.SAMPLES));
+    String other = found.isPresent() && published.isEmpty() ? ", other samples than published" : "";
     List<String> cells =
         new ArrayList<>(
             List.of(
@@ -65,7 +67,7 @@ final class PaperLayout {
     Stream.of("table", "acc", "bound", "converged", "certified", "seconds")
         .map(column -> published.map(p -> p.cell(column)).orElse("-"))
         .forEach(cells::add);
-    cells.add(row.method() + published.map(p -> ", " + p.cell("setting")).orElse(""));
+    cells.add(row.method() + published.map(p -> ", " + p.cell("setting")).orElse(other));
     return cells;
   }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = {
       "Prints a table of results, one row for each model, radius and method.",
-      "Acc counts correct samples, Bound those without an adversarial example."
+      "Acc counts correct samples, Bound those without an adversarial example. Shards of one run",
+      "are one row, which names what is missing."
     })
 public final class ReportCommand implements Subcommand {
   /** How the table is printed. */
@@ -68,7 +69,7 @@ public final class ReportCommand implements Subcommand {
       names = "--paper",
       description =
           "Print the columns of the published tables, with the published figures beside them;"
-              + " these count the first 100 test samples.")
+              + " these count the first 100 test samples, and stand beside no others.")
   private boolean paper;
 
   @Option(
@@ -76,6 +77,14 @@ public final class ReportCommand implements Subcommand {
       paramLabel = "FILE",
       description = "Also write one page that needs no network: tables, charts, each sample.")
   private Path html;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description =
+          "Also draw the shares of certified, open and falsified samples against the radius; FILE"
+              + " ends in .svg or .png.")
+  private Path plot;
 
   @Option(
       names = "--json",
@@ -100,6 +109,9 @@ public final class ReportCommand implements Subcommand {
       reports.write(html, roots, sets);
     }
     List<Report.Row> rows = Report.rows(sets);
+    if (plot != null) {
+      reports.plot(plot, roots, rows);
+    }
     boolean radiiAlone = rows.isEmpty() && radii.isPresent();
     String exact = radiiAlone ? radii.get().toCsv() : exact(rows).toCsv();
     if (csv != null) {
@@ -133,7 +145,7 @@ public final class ReportCommand implements Subcommand {
     return String.join(System.lineSeparator(), tables);
   }
 
-  /** Attacks and certifications; each of the folders holds results of some kind. */
+  /** Attacks and certifications, shards joined; each of the folders holds results of some kind. */
   private List<ResultSet> sets() {
     Map<Path, ResultSet> sets = new LinkedHashMap<>();
     for (Path root : roots) {
@@ -144,6 +156,6 @@ public final class ReportCommand implements Subcommand {
       }
       found.forEach(set -> sets.put(set.folder().toAbsolutePath().normalize(), set));
     }
-    return List.copyOf(sets.values());
+    return ResultSet.joined(List.copyOf(sets.values()));
   }
 }

@@ -32,6 +32,7 @@ public final class RunCommand implements Subcommand {
         KeyOption.DATA,
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
+        KeyOption.SHARD,
         KeyOption.EPSILON,
         KeyOption.NORM,
         KeyOption.BOX,
@@ -57,13 +58,16 @@ public final class RunCommand implements Subcommand {
 
   @Override
   public Integer call() {
-    Experiment experiment = options.experiment(config);
-    experiment.requireInputs();
+    List<Experiment> experiments = options.experiments(config);
+    experiments.forEach(Experiment::requireInputs);
+    Experiment experiment = experiments.get(0);
     List<Stage> stages = options.stages();
-    RunFolder folder = RunFolder.open(experiment, stages);
-    for (Stage stage : stages) {
-      if (!experiment.interruption().getAsBoolean() && stage.isNeeded(experiment)) {
-        stage.run(experiment);
+    RunFolder folder = RunFolder.open(experiments, stages);
+    for (Experiment one : experiments) {
+      for (Stage stage : stages) {
+        if (!one.interruption().getAsBoolean() && stage.isNeeded(one)) {
+          stage.run(one);
+        }
       }
     }
     if (experiment.interruption().getAsBoolean()) {

@@ -24,6 +24,7 @@ import org.mondeq.io.Json;
 public record ConfigKey(
     String name, Class<?> owner, Type type, Optional<String> given, String text) {
   private static final Pattern DEFAULT = Pattern.compile("(.*?)[;,] default (.*)");
+
   /** The key that takes one value or a list of them, each of which is a run of its own. */
   private static final String LISTED = "epsilon";
 

@@ -122,7 +122,7 @@ public final class ConfigKeys {
       ObjectNode parent = root;
       int dot = key.name().lastIndexOf('.');
       if (dot > 0) {
-        for (String part : key.name().substring(0, dot).split("\\.")) {
+        for (String part : key.name().substring(0, dot).split("\\.", -1)) {
           ObjectNode child = (ObjectNode) parent.path("properties").path(part);
           parent = child.has("anyOf") ? (ObjectNode) child.path("anyOf").path(0) : child;
         }

@@ -10,11 +10,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.mondeq.io.Errors;
 import org.mondeq.io.InvalidInputException;
 
@@ -24,6 +26,7 @@ import org.mondeq.io.InvalidInputException;
  */
 public final class ConfigTree {
   private static final int MAX_BYTES = 1 << 20;
+  private static final int MOST_VALUES = 100;
   private static final String COMMAND_LINE = "command line";
 
   private final String source;
@@ -157,6 +160,43 @@ public final class ConfigTree {
     }
     parent.set(key.substring(key.lastIndexOf('.') + 1), value);
     return new ConfigTree(source, changed, moved);
+  }
+
+  /**
+   * One tree for each value of a key that has several, in a list or between commas, in their order;
+   * this one if it has one or none.
+   *
+   * @throws InvalidInputException if a value is there twice, or there are more than {@value
+   *     #MOST_VALUES}
+   */
+  public List<ConfigTree> each(String key) {
+    JsonNode node = root.path(key);
+    if (!node.isArray() && !(node.isTextual() && node.asText().contains(","))) {
+      return List.of(this);
+    }
+    List<JsonNode> values = new ArrayList<>();
+    if (node.isArray()) {
+      node.forEach(values::add);
+    } else {
+      for (String word : node.asText().split(",", -1)) {
+        values.add(YamlReader.parse(word, locate(key) + ": " + key).root());
+      }
+    }
+    if (values.isEmpty() || values.size() > MOST_VALUES) {
+      throw new InvalidInputException(
+          locate(key) + ": " + key + ": expected 1 to " + MOST_VALUES + " values");
+    }
+    if (Set.copyOf(values).size() < values.size()) {
+      throw new InvalidInputException(locate(key) + ": " + key + ": expected every value once");
+    }
+    return values.stream().map(value -> at(key, value)).toList();
+  }
+
+  /** The same with another value at the same place of the file. */
+  private ConfigTree at(String key, JsonNode value) {
+    ObjectNode changed = root.deepCopy();
+    changed.set(key, value);
+    return new ConfigTree(source, changed, locations);
   }
 
   /** A copy of all keys and values. */

@@ -1,6 +1,9 @@
 package org.mondeq.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,9 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.mondeq.config.ConfigTree;
 import org.mondeq.config.RecordTree;
 import org.mondeq.io.AtomicFile;
+import org.mondeq.io.Errors;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
@@ -28,10 +33,14 @@ import org.mondeq.results.Task;
 public final class RunFolder {
   private static final String CONFIG = "config.yaml";
 
+  /** One for each radius; they differ in nothing else. */
+  private final List<Experiment> experiments;
+
   private final Experiment experiment;
 
-  private RunFolder(Experiment experiment) {
-    this.experiment = experiment;
+  private RunFolder(List<Experiment> experiments) {
+    this.experiments = experiments;
+    this.experiment = experiments.get(0);
   }
 
   /**
@@ -41,21 +50,36 @@ public final class RunFolder {
    * @throws FailedRunException if it cannot be written
    */
   public static RunFolder open(Experiment experiment) {
-    RunFolder folder = new RunFolder(experiment);
-    AtomicFile.sweep(experiment.folder());
+    return open(List.of(experiment));
+  }
+
+  private static RunFolder open(List<Experiment> experiments) {
+    RunFolder folder = new RunFolder(experiments);
+    AtomicFile.sweep(folder.experiment.folder());
     folder.requireCurrentModel();
-    AtomicFile.write(folder.path(CONFIG), RecordTree.yaml(experiment.effective()));
+    AtomicFile.write(folder.path(CONFIG), RecordTree.yaml(folder.effective()));
     return folder;
   }
 
+  /** The configuration of all radii. */
+  private ObjectNode effective() {
+    ObjectNode tree = experiment.effective();
+    if (experiments.size() > 1) {
+      ArrayNode radii = tree.putArray("epsilon");
+      experiments.forEach(one -> radii.add(one.config().epsilon().orElseThrow()));
+    }
+    return tree;
+  }
+
   /**
-   * As {@link #open(Experiment)}, to run all stages. Their earlier summary goes; where other runs
-   * may be overwritten, the results of every stage do, so that none stand beside new ones.
+   * As {@link #open(Experiment)}, to run all stages of experiments that differ in their radius
+   * alone. Their earlier summary goes; where other runs may be overwritten, the results of every
+   * stage do, so that none stand beside new ones.
    */
-  public static RunFolder open(Experiment experiment, List<Stage> stages) {
-    RunFolder folder = open(experiment);
-    if (experiment.overwrite()) {
-      stages.forEach(stage -> RunLog.clear(experiment.folder(stage.name())));
+  public static RunFolder open(List<Experiment> experiments, List<Stage> stages) {
+    RunFolder folder = open(experiments);
+    if (folder.experiment.overwrite()) {
+      stages.forEach(stage -> folder.clear(stage.name()));
     }
     AtomicFile.delete(folder.path(ResultSet.SUMMARY));
     return folder;
@@ -70,7 +94,7 @@ public final class RunFolder {
    * results about it.
    */
   private void requireCurrentModel() {
-    Path config = path(CONFIG);
+    Path config = experiment.modelFile().resolveSibling(CONFIG);
     if (experiment.config().model().file().isPresent()
         || !experiment.hasModel()
         || !Files.isRegularFile(config)) {
@@ -81,7 +105,7 @@ public final class RunFolder {
     if (differences.isEmpty()) {
       return;
     }
-    if (!experiment.overwrite()) {
+    if (!experiment.overwrite() || experiment.config().shard().isPresent()) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
@@ -95,8 +119,24 @@ public final class RunFolder {
 
   /** Deletes what every stage has found, since it speaks of a model that is no longer there. */
   private void clearResults() {
-    experiment.stages().forEach(stage -> RunLog.clear(path(stage)));
+    experiment.stages().forEach(this::clear);
     AtomicFile.delete(path(ResultSet.SUMMARY));
+  }
+
+  /** Deletes the results of a stage, and those of every radius in its folder. */
+  private void clear(String stage) {
+    Path folder = experiment.commonFolder(stage);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    RunLog.clear(folder);
+    try (Stream<Path> content = Files.list(folder)) {
+      content
+          .filter(one -> one.getFileName().toString().startsWith(Experiment.PART))
+          .forEach(RunLog::clear);
+    } catch (IOException e) {
+      throw new FailedRunException(folder + ": cannot be read: " + Errors.reason(e), e);
+    }
   }
 
   /** What decides how a model comes out. */
@@ -121,27 +161,47 @@ public final class RunFolder {
   }
 
   /**
-   * Writes the summary of the stages that have results.
+   * Writes the summary of the stages that have results; of several radii, a list of summaries.
    *
    * @return their results
    * @throws FailedRunException if they contradict each other
    */
   public List<ResultSet> summarize(List<Stage> stages) {
-    List<ResultSet> sets =
-        stages.stream()
-            .map(stage -> experiment.folder(stage.name()))
-            .filter(folder -> Files.isRegularFile(folder.resolve(ResultSet.RESULTS)))
-            .map(ResultSet::read)
-            .toList();
-    Soundness.require(sets);
-    if (!sets.isEmpty()) {
-      AtomicFile.write(path(ResultSet.SUMMARY), Json.toText(combine(sets)) + "\n");
+    List<ResultSet> all = new ArrayList<>();
+    ArrayNode summaries = Json.MAPPER.createArrayNode();
+    for (Experiment one : experiments) {
+      List<ResultSet> sets =
+          stages.stream()
+              .map(stage -> one.folder(stage.name()))
+              .filter(folder -> Files.isRegularFile(folder.resolve(ResultSet.RESULTS)))
+              .map(ResultSet::read)
+              .toList();
+      if (!sets.isEmpty()) {
+        summaries.add(Json.MAPPER.<ObjectNode>valueToTree(combine(sets)));
+        all.addAll(sets);
+      }
     }
-    return sets;
+    Soundness.require(all);
+    if (!all.isEmpty()) {
+      Object written = experiments.size() == 1 ? summaries.get(0) : byRadius(summaries);
+      AtomicFile.write(path(ResultSet.SUMMARY), Json.toText(written) + "\n");
+    }
+    return all;
+  }
+
+  /** A summary for each radius, after it. */
+  private ArrayNode byRadius(ArrayNode summaries) {
+    ArrayNode all = Json.MAPPER.createArrayNode();
+    for (int i = 0; i < summaries.size(); i++) {
+      ObjectNode one = all.addObject();
+      one.put("epsilon", experiments.get(i).config().epsilon().orElseThrow());
+      one.setAll((ObjectNode) summaries.get(i));
+    }
+    return all;
   }
 
   /** An attack and a certification of the same samples count together; else the last one counts. */
-  private static Summary combine(List<ResultSet> sets) {
+  public static Summary combine(List<ResultSet> sets) {
     ResultSet last = sets.get(sets.size() - 1);
     return sets.stream()
         .filter(set -> set.info().task() == Task.ATTACK)

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,6 +71,24 @@ public final class Evidence {
   boolean isWhole(IndexedResult result) {
     return (result.adversarial() == null || isThere(folder.resolve(result.adversarial())))
         && (result.certificate() == null || isThere(Path.of(result.certificate())));
+  }
+
+  /**
+   * Requires that the files are there that a result names.
+   *
+   * @param folder of the result
+   * @throws InvalidInputException naming the sample
+   */
+  public static void requireWhole(Path folder, IndexedResult result) {
+    if (!new Evidence(folder).isWhole(result)) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s: the %s of sample %d is not there; run this part again",
+              folder,
+              result.certificate() == null ? "counterexample" : "certificate",
+              result.index()));
+    }
   }
 
   private static boolean isThere(Path file) {

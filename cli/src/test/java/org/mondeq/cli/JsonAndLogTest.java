@@ -90,7 +90,13 @@ class JsonAndLogTest {
   void aLogHasWhatWasPrintedAndEachSample() throws Exception {
     Path log = folder.resolve("log");
     String[] words = {
-      "certify", model + "", "--epsilon=0.01", "--samples=0-2", "--output", path("c"), "--log-file",
+      "certify",
+      model + "",
+      "--epsilon=0.01",
+      "--samples=0-2",
+      "--output",
+      path("c"),
+      "--log-file",
       log + ""
     };
     CommandLineRunner.Outcome outcome = CommandLineRunner.run(words);

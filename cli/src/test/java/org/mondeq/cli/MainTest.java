@@ -145,8 +145,8 @@ class MainTest {
           """
           trian | did you mean train?
           certfy | did you mean certify?
-          fly | expected one of attack, benchmark, certify, check, export, help, import,
-          xyz | expected one of attack, benchmark, certify, check, export, help, import,
+          fly | expected one of attack, benchmark, certify, check, completion,
+          xyz | expected one of attack, benchmark, certify, check, completion,
           certify m.npz --epsilonn 1 | Unknown option: '--epsilonn'; did you mean --epsilon?
           certify m.npz --cuda | --cuda: expected before the command
           help trian | did you mean train?

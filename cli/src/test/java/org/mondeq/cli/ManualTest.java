@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,8 @@ class ManualTest {
       assertTrue(list.lines().anyMatch(line -> line.startsWith(key + " ")), key);
     }
     assertTrue(printed("config", "--schema").contains("\"additionalProperties\" : false"));
-    assertTrue(printed("config", "--markdown").contains("| `train.epochs` | a whole number | 10 |"));
+    assertTrue(
+        printed("config", "--markdown").contains("| `train.epochs` | a whole number | 10 |"));
   }
 
   /** Bash itself completes a command and an option by the script. */
@@ -77,7 +79,7 @@ class ManualTest {
 
   private static String bash(String script) throws Exception {
     Process process = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true).start();
-    String out = new String(process.getInputStream().readAllBytes());
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), out);
     return out.strip();
   }

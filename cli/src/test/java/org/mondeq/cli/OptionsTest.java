@@ -53,6 +53,7 @@ class OptionsTest {
           Map.entry("--method", List.of("magic", "method: expected one of")),
           Map.entry("--timeout", List.of("-1", "timeout: expected")),
           Map.entry("--threads", List.of("0", "threads: expected")),
+          Map.entry("--shard", List.of("3/3", "shard: expected I/N")),
           Map.entry("--seed", List.of("x", "seed: expected")),
           Map.entry("--max-units", List.of("0", "maxUnits: expected")),
           Map.entry("--certificates", List.of("FILE/x", "FILE")),
@@ -65,7 +66,9 @@ class OptionsTest {
           Map.entry("--explain", List.of("nothing", "--explain nothing: no such key")),
           Map.entry("--against", List.of("FILE", "FILE: line ")),
           Map.entry("--csv", List.of("FILE/x.csv", "FILE")),
-          Map.entry("--log-file", List.of("FILE/x.log", "--log-file FILE/x.log: cannot be written")),
+          Map.entry(
+              "--log-file", List.of("FILE/x.log", "--log-file FILE/x.log: cannot be written")),
+          Map.entry("--plot", List.of("x.gif", "--plot x.gif: expected a name in .svg or .png")),
           Map.entry("--html", List.of("FILE/x.html", "FILE")),
           Map.entry("--monotonicity", List.of("0", "monotonicity: expected")),
           Map.entry("--dataset", List.of("digitz", "digitz")),
@@ -87,6 +90,7 @@ class OptionsTest {
           "--quantized",
           "--require-decided",
           "--paper",
+          "--partial",
           "--json",
           "--markdown",
           "--schema",
@@ -141,6 +145,7 @@ class OptionsTest {
       case "benchmark" -> line.addAll(List.of(model + "@0", "--samples=0-9"));
       case "check" -> line.addAll(List.of(model.toString(), file.toString()));
       case "report" -> line.add(results().toString());
+      case "merge" -> line.addAll(List.of(results().toString(), "--output=" + folder + "/merged"));
       case "import" -> line.add(foreign().toString());
       case "export" -> line.addAll(List.of(model.toString(), "--format=pt-npz"));
       case "man" -> line.add(folder.resolve("man").toString());
@@ -229,7 +234,9 @@ class OptionsTest {
         line.addAll(List.of("--epsilon", "0", "--samples=0-9"));
         line.removeIf(word -> option.equals("--samples") && word.startsWith("--samples"));
       }
-      if (options(name).contains("--output") && !option.equals("--output")) {
+      if (options(name).contains("--output")
+          && !option.equals("--output")
+          && line.stream().noneMatch(word -> word.startsWith("--output"))) {
         line.addAll(List.of("--output", folder.resolve("out" + option).toString()));
       }
       line.removeIf(word -> word.startsWith(option + "="));

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mondeq.results.Report;
 import org.mondeq.results.RunInfo;
@@ -14,6 +17,9 @@ import org.mondeq.results.Task;
 
 class PaperLayoutTest {
   private static final Summary COUNTS = new Summary(100, 99, 70, 99, 36, 29, 34, 10.5, null, null);
+
+  private static final Set<Integer> FIRST =
+      IntStream.range(0, 100).boxed().collect(Collectors.toSet());
 
   private static RunInfo run(String model, String data, double epsilon, String... settings) {
     Map<String, String> fingerprint = new java.util.HashMap<>();
@@ -41,7 +47,8 @@ class PaperLayoutTest {
         "",
         "",
         "",
-        fingerprint);
+        fingerprint,
+        null);
   }
 
   private static String setting(RunInfo run) {
@@ -49,11 +56,22 @@ class PaperLayoutTest {
   }
 
   @Test
+  void publishedFiguresStandBesideTheSameSamplesAlone() {
+    Set<Integer> others = IntStream.range(1, 101).boxed().collect(Collectors.toSet());
+    RunInfo run = run("mnist-fcx40", "mnist", 0.05);
+    Report.Row row = new Report.Row(run, COUNTS, Path.of("a"), "", others);
+    assertEquals(
+        "mnist,mnist-fcx40,40,99,0.05,70,99,36,10.5,100,,,,,,,"
+            + "\"craft, other samples than published\",1,a",
+        PaperLayout.exact(List.of(row)).toCsv().lines().toList().get(1));
+  }
+
+  @Test
   void printsThePublishedFiguresBesideTheMeasuredOnes() {
     List<Report.Row> rows =
         List.of(
-            new Report.Row(run("mnist-fcx40", "mnist", 0.05), COUNTS, Path.of("a"), true),
-            new Report.Row(run("mine", "digits", 0.1), COUNTS, Path.of("b"), true));
+            new Report.Row(run("mnist-fcx40", "mnist", 0.05), COUNTS, Path.of("a"), "", FIRST),
+            new Report.Row(run("mine", "digits", 0.1), COUNTS, Path.of("b"), "", FIRST));
     assertEquals(
         List.of(
             "Dataset,Model,Latent size,Acc,eps,Bound,Conv,Cert,Time,Samples,Published,pub.Acc,"

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mondeq.results.Report;
 import org.mondeq.results.RunInfo;
@@ -29,10 +30,12 @@ class ReportTableTest {
             "",
             "",
             "",
-            Map.of()),
+            Map.of(),
+            null),
         summary,
         Path.of("results/" + model),
-        true);
+        "",
+        Set.of(0));
   }
 
   private final List<Report.Row> rows =
@@ -70,7 +73,7 @@ class ReportTableTest {
   void tellsRunsApart() {
     Summary summary = new Summary(3, 2, 0, null, null, 0, 0, 0.0041, null, null);
     Report.Row one = row("a", 2.0 / 255, "pgd", summary);
-    Report.Row two = new Report.Row(one.info(), summary, Path.of("other"), true);
+    Report.Row two = new Report.Row(one.info(), summary, Path.of("other"), "", one.indices());
     String text = ReportTable.of(List.of(one, two)).toText();
     assertTrue(text.lines().toList().get(1).endsWith("pgd  results/a"), text);
     assertTrue(text.lines().toList().get(2).endsWith("pgd  other"), text);

@@ -44,7 +44,8 @@ public enum Norm {
     double sum = 0;
     for (int i = 0; i < pixels.length; i++) {
       double change = Math.nextUp(Math.abs(pixels[i] - others[i]));
-      double term = pixels[i] == others[i] ? 0 : this == TWO ? Math.nextUp(change * change) : change;
+      double term =
+          pixels[i] == others[i] ? 0 : this == TWO ? Math.nextUp(change * change) : change;
       sum = term == 0 ? sum : Math.nextUp(sum + term);
     }
     return this == TWO && sum > 0 ? Math.nextUp(Math.sqrt(sum)) : sum;
@@ -56,7 +57,7 @@ public enum Norm {
    * @param other the other norm
    */
   public boolean encloses(Norm other) {
-    return ordinal() <= other.ordinal();
+    return this == INF || this == other || other == ONE;
   }
 
   /**

@@ -17,8 +17,8 @@ import org.mondeq.spec.InputBox;
  * (raw), {@code input [q]} (normalised), {@code fixpoint [p]}, {@code logits [c]}, {@code error} (a
  * bound of that of any difference of two logits), {@code label}, {@code prediction} and {@code
  * margin}, and {@code witness.json} with the keys {@code formatVersion}, {@code model} (SHA-256),
- * {@code label} and {@code prediction}. Of an example in a ball, {@code ballCenter [q]} and the keys
- * {@code norm} and {@code epsilon} say which.
+ * {@code label} and {@code prediction}. Of an example in a ball, {@code ballCenter [q]} and the
+ * keys {@code norm} and {@code epsilon} say which.
  */
 public final class CounterexampleWriter {
   private static final String MEMBER = "witness.json";

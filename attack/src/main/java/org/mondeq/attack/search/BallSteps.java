@@ -85,9 +85,7 @@ public final class BallSteps {
       keepLargest(direction);
     }
     double length = length(direction);
-    return length > 0
-        ? project(moved(point, direction, size * epsilon / length))
-        : point.clone();
+    return length > 0 ? project(moved(point, direction, size * epsilon / length)) : point.clone();
   }
 
   private static void keepLargest(double[] direction) {

@@ -12,7 +12,6 @@ import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.attack.example.CounterexampleJudge;
 import org.mondeq.attack.example.PixelDepth;
 import org.mondeq.certify.ClassMargins;
-import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
@@ -34,10 +33,7 @@ import org.mondeq.spec.InputBox;
  * <p>Every sample is decided unless time or nodes run out, or its smallest margin lies within
  * rounding of zero.
  */
-public final class CompleteVerifier implements Verifier, ProvingVerifier {
-  /** What proofs leave to other arithmetic, relative to the sizes of a lead's coefficients. */
-  static final double SLACK = 1e-9;
-
+public final class CompleteVerifier implements Verifier {
   private final BoundModel model;
   private final CompleteConfig config;
   private final ProjectedGradientDescent attack;
@@ -45,6 +41,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
   private final Limits limits;
   private final Ascent ascent;
   private final PixelDepth depth;
+  private final boolean keepsProofs;
 
   /**
    * What one sample may use beyond the configured nodes.
@@ -75,6 +72,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
    */
   public CompleteVerifier(MonDeq model, CompleteConfig config, Limits limits, PixelDepth depth) {
     this.depth = depth;
+    this.keepsProofs = false;
     this.model = new BoundModel(model);
     this.config = config;
     this.limits = limits;
@@ -83,17 +81,33 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
     this.lateAttack = new ProjectedGradientDescent(model, config.lateAttack(), depth);
   }
 
-  @Override
-  public Verification verify(InputBox box, int label) {
-    return verify(box, label, Optional.empty());
+  private CompleteVerifier(CompleteVerifier other, boolean keepsProofs) {
+    this.model = other.model;
+    this.config = other.config;
+    this.attack = other.attack;
+    this.lateAttack = other.lateAttack;
+    this.limits = other.limits;
+    this.ascent = other.ascent;
+    this.depth = other.depth;
+    this.keepsProofs = keepsProofs;
+  }
+
+  /**
+   * The same verifier, whose certified verdicts come with evidence. A little more is proved than
+   * the claim then, so that it also passes in other arithmetic; and what is proved by more than
+   * fits a certificate is left unknown.
+   */
+  public CompleteVerifier withEvidence() {
+    return new CompleteVerifier(this, true);
   }
 
   @Override
-  public Proved prove(InputBox box, int label) {
+  public Verification verify(InputBox box, int label) {
+    if (!keepsProofs) {
+      return verify(box, label, Optional.empty());
+    }
     Proof proof = new Proof();
-    Verification verification = verify(box, label, proof);
-    boolean certified = verification.verdict() instanceof Verdict.Certified;
-    return new Proved(verification, certified ? Optional.of(proof::certificate) : Optional.empty());
+    return verify(box, label, proof).withProof(() -> Optional.of(proof::certificate));
   }
 
   /**
@@ -128,7 +142,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
 
   private Verification verify(InputBox box, int label, Optional<Proof> proof, Budget budget) {
     ClassMargins leads = ClassMargins.of(model.model(), label);
-    double[] offsets = proof.isPresent() ? leads.offsetsBelow(SLACK) : leads.offsets();
+    double[] offsets = proof.isPresent() ? leads.offsetsToProve() : leads.offsets();
     MarginBounder bounder =
         new MarginBounder(model, box, leads.directions(), offsets, proof.map(Proof::units));
     PreStateBounds bounds = requireInhabited(bounder.rootBounds());

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.ClassMargins;
-import org.mondeq.certify.ProvingVerifier;
-import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Evidence;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bound.BoundModel;
@@ -20,7 +19,7 @@ import org.mondeq.spec.InputBox;
  * Evidence for methods that leave no multipliers: the root bounds of the complete verifier prove
  * anew what they claim, as far as they reach.
  */
-public final class RootProver implements ProvingVerifier {
+public final class RootProver implements Verifier {
   private static final int ROUNDS = 8;
 
   private final Verifier method;
@@ -38,13 +37,8 @@ public final class RootProver implements ProvingVerifier {
   }
 
   @Override
-  public Proved prove(InputBox box, int label) {
-    Verification verification = method.verify(box, label);
-    return new Proved(
-        verification,
-        verification.verdict() instanceof Verdict.Certified
-            ? evidence(box, label)
-            : Optional.empty());
+  public Verification verify(InputBox box, int label) {
+    return method.verify(box, label).withProof(() -> evidence(box, label));
   }
 
   private Optional<Evidence> evidence(InputBox box, int label) {
@@ -52,11 +46,7 @@ public final class RootProver implements ProvingVerifier {
     ClassMargins leads = ClassMargins.of(model.model(), label);
     MarginBounder bounder =
         new MarginBounder(
-            model,
-            box,
-            leads.directions(),
-            leads.offsetsBelow(CompleteVerifier.SLACK),
-            Optional.of(proof.units()));
+            model, box, leads.directions(), leads.offsetsToProve(), Optional.of(proof.units()));
     PreStateBounds bounds = bounder.rootBounds();
     int[] open = IntStream.range(0, leads.size()).toArray();
     for (int round = 0; round <= ROUNDS && proof.exhausted().isEmpty(); round++) {

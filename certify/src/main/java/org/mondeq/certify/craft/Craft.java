@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mondeq.certify.EnclosingVerifier;
-import org.mondeq.certify.ProvingVerifier;
+import org.mondeq.certify.Evidence;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.BoundModel;
@@ -33,12 +33,20 @@ import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
 
 /**
- * The CRAFT verifier [Müller21, Algorithm 1] for one model.
+ * The CRAFT verifier for one model: Algorithm 1 [Müller21].
+ *
+ * <pre>  S ← {z*(x_c)}                                         a point
+ *  until S ⊆ S′ for a kept set S′:                        Theorem 4.1, Theorem A.2
+ *    at every r-th step: S ← widen(consolidate(S)), kept  Theorem 5.1, Appendix B
+ *    S ← g#_PR(S)
+ *  until the margin over S is positive or stops growing:
+ *    S ← g#_PR(S), later g#_FB(S)                         Theorem A.1, Theorem 4.2
+ *  optimise the slopes of the relaxations                 Appendix B</pre>
  *
  * <p>Making it costs O(p³ + p² q); one sample costs a few hundred abstract steps of O(k p²) for k
  * generators, k between q and q + p r'.
  */
-public final class Craft implements EnclosingVerifier, ProvingVerifier {
+public final class Craft implements EnclosingVerifier {
   private final MonDeq model;
   private final CraftConfig config;
   private final List<SearchSchedule> searches;
@@ -57,7 +65,7 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     this(model, config, GeneratorBuffers::new);
   }
 
-  /** As above, with other buffers for the generators. */
+  /** As above, with a supplier of generator buffers. */
   Craft(MonDeq model, CraftConfig config, Supplier<GeneratorBuffers> memory) {
     this.workspaces = ThreadLocal.withInitial(memory);
     this.model = model;
@@ -93,43 +101,35 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
       tighten(margins, contained.get(), x, work);
       if (wantsSlopes(margins)) {
         SlopeRefinement refinement = new SlopeRefinement(config.slopes(), bounder);
-        margins.reach(refinement.run(specification.leads()), "slopes");
+        margins.reach(refinement.run(specification.margins()), "slopes");
         margins.addSteps(refinement.steps());
       }
     } catch (WorkTime.Over e) {
       reason = WorkTime.Over.REASON;
     }
-    Verification verification = verification(margins, reason, enclosure.steps());
+    Verification verification =
+        verification(margins, reason, enclosure.steps()).withProof(() -> proof(box, label));
     return searches.size() == 1
         ? verification
         : verification.withSettings(contained.get().containment().search().settings());
   }
 
-  /**
-   * {@inheritDoc} The set that the evidence begins with is looked for anew, since the verdict may
-   * rest on more than one.
-   */
-  @Override
-  public Proved prove(InputBox box, int label) {
-    Verification verification = verify(box, label);
-    if (!(verification.verdict() instanceof Verdict.Certified)) {
-      return new Proved(verification, Optional.empty());
-    }
+  /** Searches the enclosure of a proof anew, since a verdict may rest on several. */
+  private Optional<Evidence> proof(InputBox box, int label) {
     InputSymbols x = InputSymbols.of(box, model);
     GeneratorBuffers work = workspaces.get();
-    Optional<CheckableEnclosure> state =
-        enclosure()
-            .run(center(x), x, work)
-            .flatMap(contained -> CheckableEnclosure.near(contained, x, work));
-    return new Proved(
-        verification, state.flatMap(s -> CraftProof.of(bounds, box, label, s)).map(p -> p));
+    return enclosure()
+        .run(center(x), x, work)
+        .flatMap(contained -> CheckableEnclosure.near(contained, x, work))
+        .flatMap(state -> CraftProof.of(bounds, box, label, state))
+        .map(found -> found);
   }
 
   private EnclosureSearch enclosure() {
     return new EnclosureSearch(config, searches, splittings);
   }
 
-  /** The fixpoint of the centre of a box, or nearly so: sets may be searched from any point. */
+  /** The approximate fixpoint of the centre of a box; a search may start from any point. */
   private double[] center(InputSymbols x) {
     return solver
         .forward(model.injection(x.centerRow()), StoppingRule.tight())
@@ -145,7 +145,7 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     try {
       afterContainment(margins, x).run(contained, work);
     } catch (UnboundedSetException e) {
-      // The steps after containment may diverge; what they reached before that stands.
+      // Steps after containment may diverge; the margins seen before that remain valid.
     }
   }
 

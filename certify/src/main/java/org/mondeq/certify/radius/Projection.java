@@ -44,7 +44,7 @@ public final class Projection {
   }
 
   /**
-   * The same for pixels of a depth.
+   * A projection onto pixels of a depth.
    *
    * @param depth the values that pixels may have
    */

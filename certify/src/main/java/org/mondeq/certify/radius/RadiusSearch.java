@@ -65,7 +65,7 @@ public final class RadiusSearch {
    *
    * @param verifier decides balls
    * @param projection draws adversarial examples nearer, in the norm of the radius
-   * @param normalization that of the model
+   * @param normalization of the model
    * @param tolerance the gap at which the radius counts as found, positive, in raw pixels
    * @param maximum the largest radius to ask about, positive, in raw pixels
    */

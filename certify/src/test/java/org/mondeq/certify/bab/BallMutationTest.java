@@ -97,12 +97,10 @@ class BallMutationTest extends CertificateMutations {
     upper[0] = Math.max(lower[0], Math.nextDown(upper[0]));
     assertRejected(
         new Checker(proved.modelFile()),
-        proved.with(
-            new Claim(claim.model(), claim.label(), lower, claim.upper(), claim.ball())));
+        proved.with(new Claim(claim.model(), claim.label(), lower, claim.upper(), claim.ball())));
     assertRejected(
         new Checker(proved.modelFile()),
-        proved.with(
-            new Claim(claim.model(), claim.label(), claim.lower(), upper, claim.ball())));
+        proved.with(new Claim(claim.model(), claim.label(), claim.lower(), upper, claim.ball())));
   }
 
   @SeededTest(trials = 10)
@@ -113,8 +111,7 @@ class BallMutationTest extends CertificateMutations {
     for (double epsilon : new double[] {-1, -Double.MIN_VALUE, Double.NaN, 1.0 / 0}) {
       Ball none = new Ball(ball.norm(), epsilon, ball.center());
       Claim wrong =
-          new Claim(
-              claim.model(), claim.label(), claim.lower(), claim.upper(), Optional.of(none));
+          new Claim(claim.model(), claim.label(), claim.lower(), claim.upper(), Optional.of(none));
       assertRejected(new Checker(proved.modelFile()), proved.with(wrong));
     }
     Ball shorter = new Ball(ball.norm(), ball.epsilon(), new double[ball.center().length + 1]);

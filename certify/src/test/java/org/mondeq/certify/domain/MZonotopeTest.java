@@ -83,7 +83,8 @@ class MZonotopeTest {
     MZonotope set =
         new MZonotope(
             new double[] {1, 2}, Matrix.of(1, 2, new double[] {3, -1}), new double[] {0, 0.5}, 0);
-    MZonotope sum = SetOracle.affineMap(set, Matrix.of(1, 2, new double[] {1, 1}), new double[] {10});
+    MZonotope sum =
+        SetOracle.affineMap(set, Matrix.of(1, 2, new double[] {1, 1}), new double[] {10});
     assertEquals(13, sum.center(0), 1e-14);
     assertEquals(15.5, SetOracle.box(sum).high(0), 1e-12);
     assertEquals(10.5, SetOracle.box(sum).low(0), 1e-12);

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param ball that the inputs lie in besides; nothing where the box is all
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-public record Claim(
-    String model, int label, double[] lower, double[] upper, Optional<Ball> ball) {
+public record Claim(String model, int label, double[] lower, double[] upper, Optional<Ball> ball) {
   /** A claim about a whole box. */
   public Claim(String model, int label, double[] lower, double[] upper) {
     this(model, label, lower, upper, Optional.empty());

@@ -45,8 +45,7 @@ final class CounterexampleFile {
     Optional<Ball.Norm> norm = norm(json, MEMBER, file);
     Optional<Ball> ball =
         norm.map(of -> new Ball(of, json.path(EPSILON).doubleValue(), vector(BallFile.CENTER)));
-    Claim claim =
-        new Claim(model, integer(json, "label"), vector("lower"), vector("upper"), ball);
+    Claim claim = new Claim(model, integer(json, "label"), vector("lower"), vector("upper"), ball);
     double[] pixels = vector("pixels");
     require(
         claim.lower().length == pixels.length && claim.upper().length == pixels.length,

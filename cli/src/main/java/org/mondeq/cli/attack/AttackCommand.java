@@ -41,6 +41,7 @@ public final class AttackCommand implements Subcommand {
         KeyOption.DATA,
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
+        KeyOption.SHARD,
         KeyOption.EPSILON,
         KeyOption.NORM,
         KeyOption.BOX,
@@ -70,9 +71,13 @@ public final class AttackCommand implements Subcommand {
   @Override
   public Integer call() {
     AttackStage stage = new AttackStage();
-    Experiment experiment = options.experimentOn(model, stage.name());
-    Optional<Summary> summary = stage.attack(experiment);
-    options.printJson(() -> JsonResults.of(experiment.folder(stage.name()), summary));
+    for (Experiment experiment : options.experimentsOn(model, stage.name())) {
+      Optional<Summary> summary = stage.attack(experiment);
+      options.printJson(() -> JsonResults.of(experiment.folder(stage.name()), summary));
+      if (summary.isEmpty()) {
+        break;
+      }
+    }
     return ExitCode.DONE;
   }
 }

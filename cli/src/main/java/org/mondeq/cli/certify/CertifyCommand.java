@@ -46,6 +46,7 @@ public final class CertifyCommand implements Subcommand {
         KeyOption.DATA,
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
+        KeyOption.SHARD,
         KeyOption.EPSILON,
         KeyOption.NORM,
         KeyOption.BOX,
@@ -72,10 +73,15 @@ public final class CertifyCommand implements Subcommand {
   @Override
   public Integer call() {
     CertifyStage stage = new CertifyStage();
-    Experiment experiment = options.experimentOn(model, stage.name());
-    Optional<Summary> summary = stage.certify(experiment);
-    options.printJson(() -> JsonResults.of(experiment.folder(stage.name()), summary));
-    boolean undecided = summary.map(s -> s.unknown() > 0).orElse(true);
+    boolean undecided = false;
+    for (Experiment experiment : options.experimentsOn(model, stage.name())) {
+      Optional<Summary> summary = stage.certify(experiment);
+      options.printJson(() -> JsonResults.of(experiment.folder(stage.name()), summary));
+      undecided |= summary.map(s -> s.unknown() > 0).orElse(true);
+      if (summary.isEmpty()) {
+        break;
+      }
+    }
     return requireDecided && undecided ? ExitCode.UNDECIDED : ExitCode.DONE;
   }
 }

@@ -96,8 +96,7 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
     String file = Sample.adversarialFile(index);
     if (found.witness().isPresent()) {
       InputBox ball =
-          InputBox.ball(
-              pixels, found.falsified().getAsDouble(), search.norm(), task.normalization);
+          InputBox.ball(pixels, found.falsified().getAsDouble(), search.norm(), task.normalization);
       task.archive.write(found.witness().get(), ball, label, task.folder.resolve(file));
     }
     Status unless = found.reason().isPresent() ? Status.OPEN : Status.MAXIMUM;

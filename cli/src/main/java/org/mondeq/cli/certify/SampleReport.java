@@ -1,6 +1,7 @@
 package org.mondeq.cli.certify;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.attack.example.CounterexampleWriter;
 import org.mondeq.certify.Verdict;
@@ -13,10 +14,14 @@ import org.mondeq.results.SampleResult;
  *
  * @param archive has the last word on witnesses, since a verifier may have worked on a reduced
  *     model
+ * @param certificates the folder of certificates, if they are written
  * @param folder of the results
  */
-record SampleReport(CertificationConfig config, CounterexampleWriter archive, Path folder) {
-
+record SampleReport(
+    CertificationConfig config,
+    Optional<Path> certificates,
+    CounterexampleWriter archive,
+    Path folder) {
   /** Nothing is to be proved of the sample, but the published tables count whether it converges. */
   static SampleResult misclassified(Sample sample, boolean converged) {
     return sample.result().converged(converged).stage("prediction").misclassified();
@@ -29,9 +34,8 @@ record SampleReport(CertificationConfig config, CounterexampleWriter archive, Pa
       if (!sample.isCorrect()) {
         return result.unknown("the class that is computed in the middle contradicts the proof");
       }
-      config
-          .certificates()
-          .map(path -> CertifiedSamples.file(path, sample.index()))
+      certificates
+          .map(path -> CertificateFolder.file(path, sample.index()))
           .ifPresent(file -> result.certificate(file.toString()));
       result.bound(certified.margin());
       return config.unchecked() ? result.certifiedUnchecked() : result.certified();

@@ -39,10 +39,14 @@ public final class ConfigCommand implements Subcommand {
       description = "Print what a key or a section means, its values and its default.")
   private String explained;
 
-  @Option(names = "--markdown", description = "Print the whole reference, as docs/configuration.md.")
+  @Option(
+      names = "--markdown",
+      description = "Print the whole reference, as docs/configuration.md.")
   private boolean markdown;
 
-  @Option(names = "--schema", description = "Print a JSON Schema of configuration files for editors.")
+  @Option(
+      names = "--schema",
+      description = "Print a JSON Schema of configuration files for editors.")
   private boolean schema;
 
   /** The command, for the keys of these stages. */

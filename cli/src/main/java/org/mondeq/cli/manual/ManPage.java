@@ -38,7 +38,12 @@ final class ManPage {
 
   String text() {
     String version = "mondeq " + Version.current();
-    line(".TH \"" + name(command).toUpperCase(java.util.Locale.ROOT) + "\" 1 \"\" \"" + version + "\"");
+    line(
+        ".TH \""
+            + name(command).toUpperCase(java.util.Locale.ROOT)
+            + "\" 1 \"\" \""
+            + version
+            + "\"");
     List<String> sentences = new ArrayList<>(List.of(usage.description()));
     section("NAME");
     line(name(command) + " \\- " + escape(sentences.get(0).replaceFirst("\\.$", "")));

@@ -16,6 +16,7 @@ import org.mondeq.cli.ReportTable;
 import org.mondeq.cli.RunReports;
 import org.mondeq.cli.certify.RadiusResult;
 import org.mondeq.cli.certify.RadiusSummary;
+import org.mondeq.cli.plot.SharePlot;
 import org.mondeq.io.AtomicFile;
 import org.mondeq.io.Sha256;
 import org.mondeq.results.RecordedRun;
@@ -38,6 +39,12 @@ public final class HtmlReport implements RunReports {
                 JsonResults.of(
                     run.info(), run.folder(), run.isComplete(), RadiusSummary.of(run.results())))
         .toList();
+  }
+
+  @Override
+  public void plot(Path file, List<Path> roots, List<Report.Row> rows) {
+    byte[] picture = SharePlot.draw(ShareData.of(rows, RadiusRuns.read(roots)), file);
+    AtomicFile.write(file, out -> out.write(picture));
   }
 
   @Override

@@ -89,7 +89,7 @@ class BallCertificationTest {
     for (SampleResult result : results("a").results()) {
       assertEquals("complete, L" + norm, result.method());
       if (result.verdict() == Verdict.CERTIFIED) {
-        Path file = CertifiedSamples.file(folder.resolve("proofs"), result.index());
+        Path file = folder.resolve("proofs").resolve(String.format("%05d.npz", result.index()));
         Certificate certificate = Certificate.read(file);
         assertEquals(norm, certificate.claim().ball().orElseThrow().norm().word());
         assertInstanceOf(Judgement.Accepted.class, checker.check(certificate));
@@ -145,7 +145,6 @@ class BallCertificationTest {
     assertThrows(InvalidInputException.class, () -> certify("a", "epsilon=1.5"));
     assertThrows(
         InvalidInputException.class,
-        () ->
-            new RadiusStage().run(experiment(new RadiusStage(), "a", "radius.maxEpsilon=1.5")));
+        () -> new RadiusStage().run(experiment(new RadiusStage(), "a", "radius.maxEpsilon=1.5")));
   }
 }

@@ -131,10 +131,10 @@ class EvidenceTest {
   @Test
   void overwritingAWholeRunClearsEveryStage() throws IOException {
     Experiment wide = experiment(true, false, "epsilon=0.3", "samples=0-9");
-    RunFolder.open(wide, STAGES);
+    RunFolder.open(List.of(wide), STAGES);
     new AttackStage().run(wide);
     new CertifyStage().run(wide);
-    RunFolder.open(experiment(true, true, "epsilon=0.001", "samples=0-9"), STAGES);
+    RunFolder.open(List.of(experiment(true, true, "epsilon=0.001", "samples=0-9")), STAGES);
     assertEquals(List.of(), files("out/attack/adversarial"));
     assertEquals(List.of(), files("out/certify/adversarial"));
     assertFalse(Files.exists(folder.resolve("out/certify/results.jsonl")));

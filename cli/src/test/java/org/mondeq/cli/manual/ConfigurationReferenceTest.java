@@ -142,8 +142,7 @@ class ConfigurationReferenceTest {
     String text =
         value.replaceAll(
             match -> {
-              Matcher constant =
-                  Pattern.compile(match.group(1) + " = ([^;]+);").matcher(source);
+              Matcher constant = Pattern.compile(match.group(1) + " = ([^;]+);").matcher(source);
               assertTrue(constant.find(), match.group());
               return constant.group(1);
             });

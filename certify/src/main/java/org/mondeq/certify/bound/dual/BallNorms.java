@@ -1,5 +1,7 @@
 package org.mondeq.certify.bound.dual;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Norms;
 import org.mondeq.linalg.Rounding;
@@ -13,8 +15,11 @@ import org.mondeq.spec.Norm;
  */
 final class BallNorms {
   private final ExplicitLayer layer;
-  private final double[] ofMap = new double[Norm.values().length];
-  private final double[][] ofRows = new double[Norm.values().length][];
+  private final Map<Norm, Reach> reaches = new EnumMap<>(Norm.class);
+
+  /** Of the whole map, and of the rows of Û. */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  private record Reach(double ofMap, double[] ofRows) {}
 
   BallNorms(ExplicitLayer layer) {
     this.layer = layer;
@@ -22,25 +27,22 @@ final class BallNorms {
 
   /** {@code sup ‖U(x − x_c)‖₂} over a ball, or more. */
   double spread(InputBall ball) {
-    prepare(ball.norm());
-    return Rounding.up(ofMap[ball.norm().ordinal()] * ball.epsilon(), 2);
+    return Rounding.up(reach(ball.norm()).ofMap * ball.epsilon(), 2);
   }
 
-  /** Lowers each entry to {@code sup |Û_j(x − x_c)|} over a ball, or more, where that is smaller. */
+  /**
+   * Lowers each entry to {@code sup |Û_j(x − x_c)|} over a ball, or more, where that is smaller.
+   */
   void capRows(InputBall ball, double[] reach) {
-    prepare(ball.norm());
-    double[] rows = ofRows[ball.norm().ordinal()];
+    double[] rows = reach(ball.norm()).ofRows;
     for (int j = 0; j < reach.length; j++) {
       reach[j] = Math.min(reach[j], Rounding.up(rows[j] * ball.epsilon(), 2));
     }
   }
 
-  private synchronized void prepare(Norm norm) {
-    int at = norm.ordinal();
-    if (ofRows[at] == null) {
-      ofMap[at] = norm == Norm.TWO ? spectral() : largestColumn();
-      ofRows[at] = rows(norm);
-    }
+  private synchronized Reach reach(Norm norm) {
+    return reaches.computeIfAbsent(
+        norm, of -> new Reach(of == Norm.TWO ? spectral() : largestColumn(), rows(of)));
   }
 
   /** U with each column divided by its standard deviation: off by one rounding of each entry. */

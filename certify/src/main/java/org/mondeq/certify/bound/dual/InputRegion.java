@@ -24,8 +24,7 @@ public final class InputRegion implements Region {
     this.layer = layer;
     this.center = box.center();
     this.radius = box.radius();
-    this.ball =
-        box.ball().map(of -> new InputBall(of, box, layer.model().spec().normalization()));
+    this.ball = box.ball().map(of -> new InputBall(of, box, layer.model().spec().normalization()));
     double error = Norms.euclidean(layer.bias());
     double sum = 0;
     for (int i = 0; i < center.length; i++) {
@@ -209,7 +208,8 @@ public final class InputRegion implements Region {
       sums[j] += Math.abs(bias[j]);
     }
     return Rounding.up(
-        Rounding.gamma(model.inputs() + (ball.isPresent() ? 8L : 4L)) * Norms.euclidean(sums), sums.length);
+        Rounding.gamma(model.inputs() + (ball.isPresent() ? 8L : 4L)) * Norms.euclidean(sums),
+        sums.length);
   }
 
   private static double[] magnitudes(double[] x) {

@@ -181,6 +181,7 @@ final class BallLeafProgram {
   }
 
   /** A solution of the linear program of all planes. */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   private record Mix(double value, double slack, double[] lambda, double[] weights) {
     double[] input(List<double[]> points, int q) {
       double[] input = new double[q];
@@ -230,7 +231,6 @@ final class BallLeafProgram {
     for (int k = 0; k < mixed.length; k++) {
       mixed[k] = result.doubleValue(k);
     }
-    return Optional.of(
-        new Mix(result.getValue(), result.doubleValue(mixed.length), lambda, mixed));
+    return Optional.of(new Mix(result.getValue(), result.doubleValue(mixed.length), lambda, mixed));
   }
 }

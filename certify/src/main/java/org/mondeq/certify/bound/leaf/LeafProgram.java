@@ -2,9 +2,9 @@ package org.mondeq.certify.bound.leaf;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.mondeq.certify.bound.dual.InputBall;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.ExplicitLayer;
+import org.mondeq.certify.bound.dual.InputBall;
 import org.mondeq.certify.bound.dual.InputRegion;
 import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;

@@ -1,10 +1,9 @@
 package org.mondeq.certify.bound.search;
 
+import java.util.Optional;
 import org.mondeq.certify.bound.dual.InputBall;
 import org.mondeq.certify.bound.dual.InputRegion;
 import org.mondeq.certify.bound.dual.Region;
-
-import java.util.Optional;
 
 /** The inputs of a region for a reduced layer, where bounds are searched for and none is proved. */
 public record ReducedRegion(InputRegion whole, ReducedLayer layer) implements Region {

@@ -2,8 +2,8 @@ package org.mondeq.certify.bound.search;
 
 import java.nio.DoubleBuffer;
 import java.util.Optional;
-import org.mondeq.certify.bound.dual.InputBall;
 import org.mondeq.certify.bound.dual.EquilibriumLayer;
+import org.mondeq.certify.bound.dual.InputBall;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.Region;
 import org.mondeq.certify.bound.dual.RowBuffer;

@@ -10,9 +10,7 @@ import org.mondeq.certify.craft.step.SplittingCache;
 import org.mondeq.certify.domain.RectifiedStates;
 import org.mondeq.certify.domain.UnboundedSetException;
 
-/**
- * The search for a set of all fixpoints of one sample, in each way of a list until one succeeds.
- */
+/** The search for an enclosure of all fixpoints of one sample: tries schedules until one works. */
 public final class EnclosureSearch {
   private final CraftConfig config;
   private final List<SearchSchedule> searches;
@@ -28,7 +26,7 @@ public final class EnclosureSearch {
   }
 
   /**
-   * A set of all fixpoint states, and the search that has found it.
+   * An enclosure of all fixpoint states, and the search that found it.
    *
    * @param containment the search, which can be resumed
    */
@@ -39,7 +37,7 @@ public final class EnclosureSearch {
     }
   }
 
-  /** The steps taken, those of searches that failed included. */
+  /** The number of steps taken, including those of searches that failed. */
   public int steps() {
     return steps;
   }

@@ -16,13 +16,13 @@ import org.mondeq.model.MonDeq;
  * @param reflecting whether by Peaceman-Rachford steps; else by forward-backward ones
  * @param stepSize α of the steps
  * @param consolidateEvery r, steps between two consolidations
- * @param maxGrowth give up once the sets are so many times as wide as they were after 2r steps
+ * @param maxGrowth give up once the sets are this many times wider than after 2r steps
  */
 public record SearchSchedule(
     boolean reflecting, double stepSize, int consolidateEvery, double maxGrowth) {
   private static final int USUAL = 3;
 
-  /** Sets that get so much wider may still be contained later, but in a set that is too wide. */
+  /** Sets that widen more than this may still be contained later, but the enclosure is too wide. */
   private static final double GROWTH = 4;
 
   /**

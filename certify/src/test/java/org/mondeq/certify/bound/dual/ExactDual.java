@@ -76,8 +76,8 @@ final class ExactDual {
   }
 
   /**
-   * The least {@code g'·Û x} over the box; in a ball, no more than a rounding of the minimiser above
-   * it, as it is attained there.
+   * The least {@code g'·Û x} over the box; in a ball, no more than a rounding of the minimiser
+   * above it, as it is attained there.
    */
   private BigDecimal inputs(BigDecimal[] shifted) {
     if (box.ball().isPresent()) {
@@ -99,8 +99,7 @@ final class ExactDual {
       slopes[i] = BigDecimal.ZERO;
       for (int j = 0; j < shifted.length; j++) {
         slopes[i] =
-            slopes[i].add(
-                shifted[j].multiply(Exact.divide(model.inputWeight(j, i), diagonal(j))));
+            slopes[i].add(shifted[j].multiply(Exact.divide(model.inputWeight(j, i), diagonal(j))));
       }
     }
     return slopes;
