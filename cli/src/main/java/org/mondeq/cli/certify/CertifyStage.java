@@ -49,10 +49,9 @@ public final class CertifyStage implements Stage {
     CheckedClassifier classifier = new CheckedClassifier(experiment.model());
     Verifier answering =
         config.unchecked() ? verifier : checked(experiment, config, verifier, limits, classifier);
+    Optional<Path> proofs = config.certificates().map(experiment::apart);
     Optional<CertifiedSamples> certificates =
-        config
-            .certificates()
-            .map(path -> written(answering, experiment.apart(path), experiment.overwrite()));
+        proofs.map(path -> written(answering, path, experiment.overwrite()));
     Function<Sample, Verification> method =
         certificates.isPresent()
             ? certificates.get()
@@ -70,7 +69,7 @@ public final class CertifyStage implements Stage {
                 .onAllSamples(encloser.isPresent()),
             inputs -> certificates.ifPresent(written -> written.prepare(inputs)),
             folder -> {
-              SampleReport report = new SampleReport(config, archive, folder);
+              SampleReport report = new SampleReport(config, archive, folder, proofs);
               return SampleRun.Worker.each(
                   sample ->
                       sample.counts()

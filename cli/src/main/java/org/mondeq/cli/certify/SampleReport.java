@@ -1,6 +1,7 @@
 package org.mondeq.cli.certify;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.attack.example.CounterexampleWriter;
 import org.mondeq.certify.Verdict;
@@ -14,8 +15,13 @@ import org.mondeq.results.SampleResult;
  * @param archive has the last word on witnesses, since a verifier may have worked on a reduced
  *     model
  * @param folder of the results
+ * @param certificates the folder of certificates, if they are written
  */
-record SampleReport(CertificationConfig config, CounterexampleWriter archive, Path folder) {
+record SampleReport(
+    CertificationConfig config,
+    CounterexampleWriter archive,
+    Path folder,
+    Optional<Path> certificates) {
 
   /** Nothing is to be proved of the sample, but the published tables count whether it converges. */
   static SampleResult misclassified(Sample sample, boolean converged) {
@@ -29,8 +35,7 @@ record SampleReport(CertificationConfig config, CounterexampleWriter archive, Pa
       if (!sample.isCorrect()) {
         return result.unknown("the class that is computed in the middle contradicts the proof");
       }
-      config
-          .certificates()
+      certificates
           .map(path -> CertifiedSamples.file(path, sample.index()))
           .ifPresent(file -> result.certificate(file.toString()));
       result.bound(certified.margin());
