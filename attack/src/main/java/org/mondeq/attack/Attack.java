@@ -12,7 +12,7 @@ import org.mondeq.spec.InputBox;
  */
 public interface Attack {
   /**
-   * Attacks one sample. A sample that is misclassified to begin with may be its own adversarial
+   * Attacks one sample. A sample that is misclassified from the start may be its own adversarial
    * example: callers who distinguish the two ask {@link CheckedClassifier} first.
    *
    * @param pixels the raw image {@code [q]}, in the box

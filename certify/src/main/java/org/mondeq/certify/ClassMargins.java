@@ -4,13 +4,16 @@ import org.mondeq.linalg.Matrix;
 import org.mondeq.model.MonDeq;
 
 /**
- * The leads of one class: {@code (V_t − V_i) z + v_t − v_i} for every other class i, in their
- * order.
+ * The margins of one class: {@code (V_t − V_i) z + v_t − v_i} for every other class i, in order.
  *
- * <p>The differences are rounded twice; every bound of a lead allows for that with terms more than
- * its products have, and for their underflow with {@link org.mondeq.linalg.Rounding#TINY} times z.
+ * <p>The differences are rounded twice; every bound of a margin allows for that with terms more
+ * than its products have, and for their underflow with {@link org.mondeq.linalg.Rounding#TINY}
+ * times z.
  */
 public final class ClassMargins {
+  /** What proofs leave to other arithmetic, relative to the sizes of a margin's coefficients. */
+  public static final double PROOF_SLACK = 1e-9;
+
   private final Matrix directions;
   private final double[] offsets;
 
@@ -19,7 +22,7 @@ public final class ClassMargins {
     this.offsets = offsets;
   }
 
-  /** The leads of class {@code label}. */
+  /** The margins of class {@code label}. */
   public static ClassMargins of(MonDeq model, int label) {
     int classes = model.classes();
     Matrix directions = Matrix.zeros(classes - 1, model.latent());
@@ -47,18 +50,17 @@ public final class ClassMargins {
   }
 
   /**
-   * {@code v_t − v_i [c − 1]}, each less a part of the sum of the magnitudes of the coefficients.
-   *
-   * @param part of them
+   * {@code v_t − v_i [c − 1]}, each less {@link #PROOF_SLACK} of the sum of the magnitudes of the
+   * coefficients: what is proved of these also passes in other arithmetic.
    */
-  public double[] offsetsBelow(double part) {
+  public double[] offsetsToProve() {
     double[] lower = offsets.clone();
     for (int i = 0; i < lower.length; i++) {
       double size = Math.abs(offsets[i]);
       for (int j = 0; j < directions.cols(); j++) {
         size += Math.abs(directions.get(i, j));
       }
-      lower[i] -= part * size;
+      lower[i] -= PROOF_SLACK * size;
     }
     return lower;
   }

@@ -11,7 +11,7 @@ public sealed interface Verdict {
   /**
    * The property holds: on every input of the box, the claimed class beats every other one.
    *
-   * @param margin a lower bound of the smallest lead over the box, positive
+   * @param margin a lower bound of the smallest margin over the box, positive
    */
   record Certified(double margin) implements Verdict {
     /** Refuses anything but a positive finite margin. */
@@ -54,7 +54,7 @@ public sealed interface Verdict {
    * The method could not show it.
    *
    * @param reason why not, in words for a results file
-   * @param margin the best lower bound of the lead that the method reached; −∞ if none
+   * @param margin the best lower bound of the margin that the method reached; −∞ if none
    * @param refused whether the method had an answer, which the independent checker did not accept
    */
   record Unknown(String reason, double margin, boolean refused) implements Verdict {

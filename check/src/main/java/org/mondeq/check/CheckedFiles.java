@@ -153,6 +153,16 @@ public final class CheckedFiles {
     }
     accepted++;
     Judgement.Accepted proved = (Judgement.Accepted) judgement;
+    if (claim.conjunctions().isPresent()) {
+      int count = claim.conjunctions().get().sizes().length;
+      return String.format(
+          Locale.ROOT,
+          "accepted: %s by %s on a box of widths %s; %s",
+          count == 1 ? "1 conjunction fails" : count + " conjunctions fail",
+          roundedDown(proved.lead()),
+          widths(claim),
+          proved.leaves() == 1 ? "1 leaf" : proved.leaves() + " leaves");
+    }
     if (shown != claim.label()) {
       return String.format(
           Locale.ROOT,

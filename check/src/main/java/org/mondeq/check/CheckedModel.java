@@ -167,6 +167,37 @@ final class CheckedModel {
         Outward.down(Outward.down(difference) / area), Outward.up(Outward.up(difference) / area));
   }
 
+  /** {@code Σ_i outputs_i V_ij}, which acts on z_j. */
+  Range weight(double[] outputs, int j) {
+    int feature = members.feature(j);
+    if (feature < 0) {
+      return new Range(0, 0);
+    }
+    double[] weights = members.values("V");
+    int features = weights.length / members.classes();
+    double low = 0;
+    double high = 0;
+    for (int i = 0; i < outputs.length; i++) {
+      if (outputs[i] != 0) {
+        double product = outputs[i] * weights[i * features + feature];
+        low = Outward.down(low + Outward.down(product));
+        high = Outward.up(high + Outward.up(product));
+      }
+    }
+    int area = members.poolingArea();
+    return new Range(Outward.down(low / area), Outward.up(high / area));
+  }
+
+  /** The mean of input i. */
+  double mean(int i) {
+    return members.mean(i);
+  }
+
+  /** The standard deviation of input i. */
+  double std(int i) {
+    return members.std(i);
+  }
+
   /** {@code v_i}. */
   double outputBias(int i) {
     return members.values("v")[i];

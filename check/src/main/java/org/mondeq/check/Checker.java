@@ -3,6 +3,7 @@ package org.mondeq.check;
 import java.nio.file.Path;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
+import org.mondeq.check.format.Conjunctions;
 import org.mondeq.check.format.Counterexample;
 import org.mondeq.check.format.Start;
 import org.mondeq.io.FileBytes;
@@ -13,6 +14,9 @@ import org.mondeq.io.npz.Npz;
  * for what it remembers, and safe for use by many threads.
  */
 public final class Checker {
+  /** In the functions of all conjunctions, at most. */
+  private static final double MOST_NUMBERS = 1 << 26;
+
   private final String identity;
   private final CheckedModel model;
   private final Splittings splittings;
@@ -80,10 +84,8 @@ public final class Checker {
             !bounds.isEmpty(unit), "the bounds of unit " + unit + " exclude every input");
       }
       TreeCheck trees = new TreeCheck(certificate, bound, bounds);
-      for (int other = 0; other < model.classes(); other++) {
-        if (other != claim.label()) {
-          trees.check(Objective.lead(model, claim.label(), other), other);
-        }
+      for (int i = 0; i < goals(claim); i++) {
+        trees.check(goal(claim, i));
       }
       return new Judgement.Accepted(trees.requireEnd(), certificate.leafMultipliers().size());
     } catch (Unproved e) {
@@ -91,15 +93,51 @@ public final class Checker {
     }
   }
 
+  private int goals(Claim claim) {
+    return claim.conjunctions().map(c -> c.sizes().length).orElse(model.classes() - 1);
+  }
+
+  /** What the tree of a number has to show. */
+  private Goal goal(Claim claim, int i) {
+    int label = claim.label();
+    return claim
+        .conjunctions()
+        .map(conjunctions -> Goal.conjunction(model, conjunctions, i))
+        .orElseGet(() -> Goal.lead(model, label, i < label ? i : i + 1));
+  }
+
   private void requireClaim(Claim claim) throws Unproved {
     Unproved.unless(
         claim.model().equals(identity), "made for another model, of SHA-256 " + claim.model());
-    Unproved.unless(
-        claim.label() >= 0 && claim.label() < model.classes(), "no class " + claim.label());
+    if (claim.conjunctions().isPresent()) {
+      requireConjunctions(claim.conjunctions().get());
+    } else {
+      Unproved.unless(
+          claim.label() >= 0 && claim.label() < model.classes(), "no class " + claim.label());
+    }
     Unproved.unless(claim.lower().length == model.inputs(), "another number of pixels");
     for (int i = 0; i < claim.lower().length; i++) {
       Unproved.unless(claim.lower()[i] <= claim.upper()[i], "the box is empty at pixel " + i);
     }
+  }
+
+  private void requireConjunctions(Conjunctions claimed) throws Unproved {
+    int functions = claimed.constants().length;
+    int sum = 0;
+    for (int size : claimed.sizes()) {
+      Unproved.unless(size > 0 && size <= functions - sum, "a conjunction of no functions");
+      sum += size;
+    }
+    Unproved.unless(sum > 0 && sum == functions, "functions of no conjunction");
+    Unproved.unless(
+        claimed.outputs().width() == model.classes() && claimed.outputs().size() == functions,
+        "another number of classes");
+    Unproved.unless(
+        !claimed.hasInputs()
+            || (claimed.inputs().width() == model.inputs() && claimed.inputs().size() == functions),
+        "another number of pixels");
+    double numbers = (double) functions * (model.latent() + 2.0 * model.inputs());
+    Unproved.unless(numbers <= MOST_NUMBERS, "more functions than are checked");
   }
 
   private UnitBounds start(Start start, Enclosure inputs) throws Unproved {

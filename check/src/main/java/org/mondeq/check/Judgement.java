@@ -5,7 +5,7 @@ public sealed interface Judgement {
   /**
    * The claim is true.
    *
-   * @param lead what the class leads by on the whole box, at least; positive
+   * @param lead the proved margin on the whole box, positive
    * @param leaves the parts into which the proofs divide the box, over all other classes
    */
   record Accepted(double lead, int leaves) implements Judgement {}

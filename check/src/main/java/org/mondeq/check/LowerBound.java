@@ -68,6 +68,7 @@ final class LowerBound {
     pulse.run();
     Enclosure pulled = model.coupling().transposedTimes(t);
     Enclosure slopes = model.inputWeights().transposedTimes(t);
+    objective.addInputs(slopes);
     double[] e = pulled.low();
     double[] h = new double[t.length];
     double rest = objective.offset();

@@ -27,7 +27,7 @@ final class Outward {
 
   /**
    * A factor: a computed sum of at most {@code terms < 2³⁰} products is off by at most this times
-   * the computed sum of the magnitudes of the computed products, but for underflow.
+   * the computed sum of the magnitudes of the computed products, apart from underflow.
    */
   static double ofSum(int terms) {
     return (terms + 8.0) * UNIT;

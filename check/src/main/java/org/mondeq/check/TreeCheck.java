@@ -1,5 +1,6 @@
 package org.mondeq.check;
 
+import java.util.Arrays;
 import java.util.List;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.CutoffRows;
@@ -15,6 +16,8 @@ final class TreeCheck {
   private int node;
   private int leaf;
   private int tightening;
+  private final double[] weights;
+  private int weight;
 
   /** Above this, nothing more needs to be shown of the lead here. */
   private double cutoff = Double.POSITIVE_INFINITY;
@@ -26,6 +29,7 @@ final class TreeCheck {
     this.tree = certificate.tree();
     this.tightenings = certificate.tightenings();
     this.multipliers = certificate.leafMultipliers();
+    this.weights = certificate.weights();
     this.bound = bound;
     this.bounds = bounds;
   }
@@ -33,86 +37,97 @@ final class TreeCheck {
   /**
    * Checks the next tree.
    *
-   * @param lead what each of its leaves has to prove to be positive
-   * @param other the class whose tree it is
+   * @param goal what each of its leaves has to prove
    */
-  void check(Objective lead, int other) throws Unproved {
-    descend(lead, other, 0);
+  void check(Goal goal) throws Unproved {
+    descend(goal, 0);
   }
 
   /** A branching's parts {@code r ≥ 0} and {@code r ≤ 0} are all of it. */
-  private void descend(Objective lead, int other, int depth) throws Unproved {
+  private void descend(Goal goal, int depth) throws Unproved {
     if (node == tree.length) {
-      throw new Unproved("the tree of class " + other + " ends before its last leaf");
+      throw new Unproved("the tree of " + goal.name() + " ends before its last leaf");
     }
     int unit = tree[node++];
     if (unit == Certificate.TIGHTENING) {
-      tighten(lead, other, depth);
+      tighten(goal, depth);
       return;
     }
     if (unit == Certificate.LEAF) {
-      closeLeaf(lead, other);
+      closeLeaf(goal);
       return;
     }
     if (depth == bounds.low.length) {
-      throw new Unproved("the tree of class " + other + " is deeper than there are units");
+      throw new Unproved("the tree of " + goal.name() + " is deeper than there are units");
     }
     double low = bounds.low[unit];
     double high = bounds.high[unit];
     bounds.low[unit] = Math.max(low, 0);
-    descend(lead, other, depth + 1);
+    descend(goal, depth + 1);
     bounds.low[unit] = low;
     bounds.high[unit] = Math.min(high, 0);
-    descend(lead, other, depth + 1);
+    descend(goal, depth + 1);
     bounds.high[unit] = high;
   }
 
   /** The node that follows, within bounds of units that hold where the lead is at most a cutoff. */
-  private void tighten(Objective lead, int other, int depth) throws Unproved {
+  private void tighten(Goal goal, int depth) throws Unproved {
     Unproved.unless(
         node < tree.length && tree[node] != Certificate.TIGHTENING,
-        "a tightening of the tree of class " + other + " has no node");
+        "a tightening of the tree of " + goal.name() + " has no node");
     Unproved.unless(tightening < tightenings.size(), "fewer tightenings than the trees have");
     double[] low = bounds.low.clone();
     double[] high = bounds.high.clone();
     double above = cutoff;
     CutoffRows next = tightenings.get(tightening++);
-    cutoff = Math.min(cutoff, next.cutoff());
-    Tightener.of(next, lead, bound).tighten(bounds);
-    descend(lead, other, depth);
+    Goal.Weighted lead = goal.weighted(nextWeights(goal));
+    cutoff = Math.min(cutoff, lead.share(next.cutoff()));
+    Tightener.of(next, lead.sum(), bound).tighten(bounds);
+    descend(goal, depth);
     cutoff = above;
     System.arraycopy(low, 0, bounds.low, 0, low.length);
     System.arraycopy(high, 0, bounds.high, 0, high.length);
   }
 
-  private void closeLeaf(Objective lead, int other) throws Unproved {
+  private void closeLeaf(Goal goal) throws Unproved {
     double[] t = multipliers.row(leaf++);
+    Goal.Weighted lead = goal.weighted(nextWeights(goal));
     smallest = Math.min(smallest, cutoff);
     for (int j = 0; j < t.length; j++) {
       if (bounds.isEmpty(j)) {
         return;
       }
     }
-    double least = bound.of(lead, t).within(bounds);
+    double least = bound.of(lead.sum(), t).within(bounds);
     if (!(least > 0 && Double.isFinite(least))) {
       throw new Unproved(
           String.format(
               java.util.Locale.ROOT,
-              "leaf %d: the lead over class %d is only shown to be at least %.3g",
+              "leaf %d: the lead over %s is only shown to be at least %.3g",
               leaf - 1,
-              other,
+              goal.name(),
               least));
     }
-    smallest = Math.min(smallest, least);
+    smallest = Math.min(smallest, lead.share(least));
+  }
+
+  private double[] nextWeights(Goal goal) throws Unproved {
+    int count = goal.weights();
+    Unproved.unless(weight + count <= weights.length, "fewer weights than the trees need");
+    weight += count;
+    return Arrays.copyOfRange(weights, weight - count, weight);
   }
 
   /** The smallest lead, once all trees are done. */
   double requireEnd() throws Unproved {
     if (node < tree.length) {
-      throw new Unproved("more nodes than the trees of all classes have");
+      throw new Unproved("more nodes than the trees have");
     }
     if (tightening < tightenings.size()) {
-      throw new Unproved("more tightenings than the trees of all classes have");
+      throw new Unproved("more tightenings than the trees have");
+    }
+    if (weight < weights.length) {
+      throw new Unproved("more weights than the trees need");
     }
     if (smallest == Double.POSITIVE_INFINITY) {
       throw new Unproved("no leaf proves anything");

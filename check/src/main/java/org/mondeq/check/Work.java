@@ -17,10 +17,10 @@ public final class Work {
    */
   public static final double LIMIT = 5e11;
 
-  /** A term of a bound within bounds of units costs as much as so many multiplications. */
+  /** The cost of a term of a bound within bounds of units, in multiplications. */
   private static final double TERM = 30;
 
-  /** And the bound itself as much as so many terms. */
+  /** The cost of the bound itself, in terms. */
   private static final double TERMS = 8;
 
   private Work() {}
@@ -43,6 +43,12 @@ public final class Work {
     double work = p * (p + inputs) * (all + 1) + certificate.tree().length;
     double bounds = rows * certificate.units().rounds() + certificate.leafMultipliers().size();
     work += TERM * (p + TERMS) * bounds;
+    work += certificate.weights().length * (p + inputs);
+    if (certificate.claim().conjunctions().isPresent()) {
+      double functions = certificate.claim().conjunctions().get().constants().length;
+      double outputs = certificate.claim().conjunctions().get().outputs().width();
+      work += functions * (p * outputs + inputs);
+    }
     if (certificate.start() instanceof Start.ContainedState state) {
       double steps = (double) state.stepsToContainment() + state.furtherSteps();
       work += p * p * (steps * (inputs + p) + p * steps * (steps + 1) / 2);

@@ -60,6 +60,13 @@
  * closed within such bounds by more than {@code ε > 0}, every fixpoint of it has {@code ℓ > δ} or
  * {@code ℓ ≥ ε}.
  *
+ * <p><b>Conjunctions.</b> A certificate may claim instead that of some functions {@code o·(V z + v)
+ * + a·u + d} of logits and raw inputs u, nowhere all of one conjunction are at most 0. Where {@code
+ * Σ λ_k f_k > 0} and {@code λ ≥ 0}, some {@code f_k > 0}; so each conjunction has a tree, whose
+ * leaves and tightenings have weights λ and that sum in place of ℓ. It has a term {@code a·x},
+ * which joins that of the inputs in (2). With {@code Λ = Σ λ_k}, {@code Σ λ_k f_k > ε} shows {@code
+ * max f_k > ε/Λ} ({@link org.mondeq.check.Goal}). A conjunction of one function needs no weights.
+ *
  * <p><b>A counterexample</b> holds an input of the box and a z̃ near its fixpoint. By the distance
  * above, {@code (V_i − V_label) z + v_i − v_label} is at least its value at z̃ less {@code ‖V_i −
  * V_label‖₂ ‖gap‖/m} ({@link org.mondeq.check.CounterexampleCheck}).

@@ -19,9 +19,12 @@ import org.mondeq.cli.certify.RadiusStage;
 import org.mondeq.cli.manual.CompletionCommand;
 import org.mondeq.cli.manual.ConfigCommand;
 import org.mondeq.cli.manual.ManCommand;
+import org.mondeq.cli.merge.MergeCommand;
 import org.mondeq.cli.page.HtmlReport;
+import org.mondeq.cli.region.RegionCommand;
 import org.mondeq.cli.train.TrainCommand;
 import org.mondeq.cli.train.TrainStage;
+import org.mondeq.cli.verify.VerifyCommand;
 import org.mondeq.experiment.Stage;
 
 /** The program: every command and every stage of an experiment, in their order. */
@@ -40,8 +43,11 @@ public final class Mondeq {
         new ExportCommand(),
         new AttackCommand(),
         new CertifyCommand(),
+        new VerifyCommand(),
         new CheckCommand(),
         new RadiusCommand(),
+        new RegionCommand(),
+        new MergeCommand(),
         new ReportCommand(new HtmlReport()),
         new InspectCommand(),
         new BenchmarkCommand(),

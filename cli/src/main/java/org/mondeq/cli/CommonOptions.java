@@ -116,6 +116,17 @@ public final class CommonOptions {
     return Experiment.single(tree, stages(), surroundings());
   }
 
+  /**
+   * A configuration file that is no experiment, with the command line over it. It is named after
+   * the file unless it has a name.
+   *
+   * @param section of the command, for the keys of its options
+   * @throws InvalidInputException if it is no YAML mapping
+   */
+  public ConfigTree tree(Path file, String section) {
+    return given(section, Optional.empty()).over(named(file));
+  }
+
   /** The file's tree, named after the file unless it has a name. */
   private static ConfigTree named(Path file) {
     ConfigTree tree = ConfigTree.read(file);
@@ -186,7 +197,8 @@ public final class CommonOptions {
     return (Main) spec.root().userObject();
   }
 
-  private Surroundings surroundings() {
+  /** The connection with the user, to whom the command listens from now on. */
+  public Surroundings surroundings() {
     if (command().finishesWhenInterrupted()) {
       main().interruption().poll();
     }
@@ -197,6 +209,7 @@ public final class CommonOptions {
         new VerboseProgress(main().progress(), notes),
         main().interruption(),
         isJson() ? err : spec.commandLine().getOut(),
-        value(KeyOption.OVERWRITE).isPresent());
+        value(KeyOption.OVERWRITE).isPresent(),
+        main().fleet(spec));
   }
 }

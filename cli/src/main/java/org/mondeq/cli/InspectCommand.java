@@ -147,7 +147,7 @@ public final class InspectCommand implements Subcommand {
     numbers.put("largestEigenvalue", spectrum.largest());
     numbers.put("operatorNorm", spectrum.operatorNorm());
     facts.json.put("lipschitz", spectrum.lipschitz());
-    facts.line("Lipschitz bound", "%.6g, from x to logits: |V| |U| / m", spectrum.lipschitz());
+    facts.line("Lipschitz bound", "%.6g, from x to logits", spectrum.lipschitz());
   }
 
   private static ExpectedOutputs.Difference compare(

@@ -30,6 +30,12 @@ public enum KeyOption {
   /** Indices. */
   SAMPLES(
       "samples", "RANGE", "Indices of test samples, or of boxes with --box, as in 0-99 or 0-9,20."),
+  /** A part of the samples. */
+  SHARD(
+      "shard",
+      "I/N",
+      "Work on part I, from 0, of N: every N-th sample, into a folder shard-I-of-N in that of the",
+      "results. The parts can run anywhere, at once; mondeq merge joins them."),
   /** The radius. */
   EPSILON(
       "epsilon",
@@ -109,6 +115,7 @@ public enum KeyOption {
   String key(String section) {
     return switch (this) {
       case METHOD -> section + "." + key;
+      case CERTIFICATES -> section.equals("region") ? "certificates" : key;
       case QUANTIZED -> (section.equals("attack") ? section : "certify") + "." + key;
       default -> key;
     };
@@ -138,6 +145,8 @@ public enum KeyOption {
     String text =
         description
             .replace("%s", command.methods())
+            .replaceFirst("^Samples", command.item().equals("sample") ? "Samples" : "Cells")
+            .replace("sample", command.item())
             .replace(balls ? ", or of boxes with --box" : "%s", "");
     OptionSpec.Builder option =
         switch (this) {

@@ -9,6 +9,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mondeq.experiment.Fleet;
 import org.mondeq.experiment.Interruption;
 import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Stage;
@@ -20,6 +24,7 @@ import org.mondeq.io.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -53,6 +58,7 @@ public final class Main implements Runnable {
   private final Progress progress;
   private final List<Subcommand> subcommands;
   private final List<Stage> stages;
+  private final Optional<FleetOptions> fleet;
 
   @Spec private CommandSpec spec;
 
@@ -73,22 +79,50 @@ public final class Main implements Runnable {
 
   /** A command line of these subcommands and stages. */
   Main(Interruption interruption, List<Subcommand> subcommands, List<Stage> stages) {
-    this(interruption, Progress.silent(), subcommands, stages);
+    this(interruption, Progress.silent(), subcommands, stages, Optional.empty());
+  }
+
+  /** The same command line, whose samples are looked at by other processes. */
+  Main(
+      Interruption interruption,
+      List<Subcommand> subcommands,
+      List<Stage> stages,
+      FleetOptions fleet) {
+    this(interruption, Progress.silent(), subcommands, stages, Optional.of(fleet));
   }
 
   private Main(
       Interruption interruption,
       Progress progress,
       List<Subcommand> subcommands,
-      List<Stage> stages) {
+      List<Stage> stages,
+      Optional<FleetOptions> fleet) {
     this.interruption = interruption;
     this.progress = progress;
     this.subcommands = List.copyOf(subcommands);
     this.stages = List.copyOf(stages);
+    this.fleet = fleet;
   }
 
   /** Runs a command line of these subcommands and stages, and ends the process. */
   public static void launch(List<Subcommand> subcommands, List<Stage> stages, String... args) {
+    launch(Optional.empty(), subcommands, stages, args);
+  }
+
+  /**
+   * Runs a command line as {@link #launch(List, List, String...)} does, whose samples are looked at
+   * by other processes.
+   */
+  public static void launch(
+      FleetOptions fleet, List<Subcommand> subcommands, List<Stage> stages, String... args) {
+    launch(Optional.of(fleet), subcommands, stages, args);
+  }
+
+  private static void launch(
+      Optional<FleetOptions> fleet,
+      List<Subcommand> subcommands,
+      List<Stage> stages,
+      String... args) {
     // Libraries write digits and decimal points too.
     Locale.setDefault(Locale.ROOT);
     Interruption interruption = new Interruption();
@@ -105,7 +139,7 @@ public final class Main implements Runnable {
     PrintWriter out = new PrintWriter(results, true);
     PrintWriter err = new PrintWriter(faults, true);
     interruption.catchSignals(PATIENCE, goesOn -> err.println(goesOn ? FINISHING : INTERRUPTED));
-    int code = new Main(interruption, progress, subcommands, stages).execute(out, err, args);
+    int code = new Main(interruption, progress, subcommands, stages, fleet).execute(out, err, args);
     out.flush();
     interruption.finish();
     System.exit(code);
@@ -155,7 +189,10 @@ public final class Main implements Runnable {
     CommandLine commandLine = new CommandLine(this);
     for (Subcommand subcommand : subcommands) {
       CommandLine added = new CommandLine(subcommand);
-      subcommand.options().forEach(o -> added.getCommandSpec().addOption(o.spec(subcommand)));
+      subcommand.options().stream()
+          .filter(option -> fleet.isEmpty() || option != KeyOption.THREADS)
+          .forEach(option -> added.getCommandSpec().addOption(option.spec(subcommand)));
+      fleet.ifPresent(f -> f.specs().forEach(added.getCommandSpec()::addOption));
       CommandLine.Model.UsageMessageSpec usage = added.getCommandSpec().usageMessage();
       usage.description(paragraphs(usage.description()));
       commandLine.addSubcommand(added);
@@ -179,6 +216,21 @@ public final class Main implements Runnable {
         };
   }
 
+  /** The processes that look at samples, as the options of a command say; else nothing. */
+  Optional<Fleet> fleet(CommandSpec command) {
+    return fleet.map(
+        options -> {
+          Map<String, List<String>> given = new TreeMap<>();
+          for (OptionSpec spec : options.specs()) {
+            OptionSpec found = command.findOption(spec.longestName());
+            if (command.commandLine().getParseResult().hasMatchedOption(found)) {
+              given.put(spec.longestName(), found.originalStringValues());
+            }
+          }
+          return options.open(given);
+        });
+  }
+
   Progress progress() {
     return progress;
   }
@@ -187,7 +239,8 @@ public final class Main implements Runnable {
     return log;
   }
 
-  Interruption interruption() {
+  /** What long computations ask whether to go on. */
+  public Interruption interruption() {
     return interruption;
   }
 

@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = {
       "Prints a table of results, one row for each model, radius and method.",
-      "Acc counts correct samples, Bound those without an adversarial example."
+      "Acc counts correct samples, Bound those without an adversarial example. Shards of one run",
+      "are one row, which names what is missing; runs that differ in their seed alone have a",
+      "second table, with mean, least and most."
     })
 public final class ReportCommand implements Subcommand {
   /** How the table is printed. */
@@ -134,17 +136,21 @@ public final class ReportCommand implements Subcommand {
     return paper ? PaperLayout.exact(rows) : ReportTable.exact(rows);
   }
 
-  /** For people: the table of attacks and certifications, and that of radii, where there are. */
+  /**
+   * For people: the table of attacks and certifications, what their seeds have in common, and the
+   * table of radii, where there are.
+   */
   private String tables(List<Report.Row> rows, Optional<ReportTable> radii) {
     List<String> tables = new ArrayList<>();
     if (!rows.isEmpty() || radii.isEmpty()) {
       tables.add(format.of(paper ? PaperLayout.of(rows) : ReportTable.of(rows)));
     }
+    SeedTable.of(rows).map(format::of).ifPresent(tables::add);
     radii.map(format::of).ifPresent(tables::add);
     return String.join(System.lineSeparator(), tables);
   }
 
-  /** Attacks and certifications; each of the folders holds results of some kind. */
+  /** Attacks and certifications, shards joined; each of the folders holds results of some kind. */
   private List<ResultSet> sets() {
     Map<Path, ResultSet> sets = new LinkedHashMap<>();
     for (Path root : roots) {
@@ -155,6 +161,6 @@ public final class ReportCommand implements Subcommand {
       }
       found.forEach(set -> sets.put(set.folder().toAbsolutePath().normalize(), set));
     }
-    return List.copyOf(sets.values());
+    return ResultSet.joined(List.copyOf(sets.values()));
   }
 }

@@ -32,6 +32,7 @@ public final class RunCommand implements Subcommand {
         KeyOption.DATA,
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
+        KeyOption.SHARD,
         KeyOption.EPSILON,
         KeyOption.BOX,
         KeyOption.METHOD,

@@ -29,6 +29,11 @@ public interface Subcommand extends Callable<Integer> {
     return List.of();
   }
 
+  /** What it works on at a time, in the help of its options. */
+  default String item() {
+    return "sample";
+  }
+
   /** Why it takes no option of this name, and what to give instead, after "not for NAME". */
   default Optional<String> reasonAgainst(String option) {
     return Optional.empty();

@@ -84,6 +84,7 @@ public record ConfigKey(
       case "Boolean", "boolean" -> "true or false";
       case "Path" -> "a path";
       case "SampleRange" -> "indices such as 0-9,20";
+      case "Shard" -> "a part such as 0/3";
       default -> "a text";
     };
   }

@@ -18,6 +18,7 @@ import org.mondeq.model.Architecture;
  *     at in turn
  * @param box a file of boxes in raw pixels, to look at in place of the samples of the data set and
  *     the balls around them; default none
+ * @param shard the part of the samples to work on, such as 0/3; default all of them
  * @param timeout limit for one sample in seconds, above 0; default none
  * @param threads samples worked on at a time; default the number of processors
  * @param seed of every random choice; default 1
@@ -34,6 +35,7 @@ public record ExperimentConfig(
     Optional<SampleRange> samples,
     Optional<Double> epsilon,
     Optional<Path> box,
+    Optional<Shard> shard,
     Optional<Double> timeout,
     Integer threads,
     Long seed,

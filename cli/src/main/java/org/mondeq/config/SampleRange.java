@@ -64,6 +64,21 @@ public final class SampleRange {
     return parse(count == 1 ? "0" : "0-" + (count - 1));
   }
 
+  /** These samples, which ascend: at least one. */
+  public static SampleRange of(List<Integer> indices) {
+    StringBuilder text = new StringBuilder();
+    for (int from = 0; from < indices.size(); ) {
+      int to = from;
+      while (to + 1 < indices.size() && indices.get(to + 1) == indices.get(to) + 1) {
+        to++;
+      }
+      text.append(from == 0 ? "" : ",").append(indices.get(from));
+      text.append(to == from ? "" : "-" + indices.get(to));
+      from = to + 1;
+    }
+    return new SampleRange(text.toString(), indices);
+  }
+
   private static InvalidInputException fault(String expected, String text) {
     return new InvalidInputException(expected + ", got \"" + text + "\"");
   }

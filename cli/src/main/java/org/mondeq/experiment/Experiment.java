@@ -19,7 +19,6 @@ import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
 import org.mondeq.interchange.file.ForeignFile;
-import org.mondeq.io.Counted;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Printable;
@@ -53,6 +52,7 @@ public final class Experiment {
   private MonDeq model;
   private FileBytes modelContent;
   private boolean unknownData;
+  private LabeledDataset testData;
 
   private Experiment(
       ExperimentConfig config,
@@ -94,6 +94,13 @@ public final class Experiment {
     return new Experiment(config, sections, surroundings, whole);
   }
 
+  /** The same experiment with test samples at hand, which are read nowhere. */
+  public Experiment withTestData(LabeledDataset data) {
+    Experiment same = new Experiment(config, sections, surroundings, whole);
+    same.testData = data;
+    return same;
+  }
+
   /**
    * Of experiments that differ in their radius alone, those whose results each stand in a folder of
    * their own.
@@ -131,32 +138,33 @@ public final class Experiment {
     return tree;
   }
 
-  /** The folder of the run: {@code output}, or else {@code runs/NAME}. */
-  public Path folder() {
-    return config.output().orElseGet(() -> Path.of("runs", config.name()));
+  private Folders folders() {
+    return new Folders(config, whole, part);
   }
 
-  /**
-   * The folder of a stage: that of the run if the stage runs alone and {@code output} is given; in
-   * it a folder for each radius if there are several.
-   */
+  /** The folder of the run, or of this part of it. */
+  public Path folder() {
+    return folders().run();
+  }
+
+  /** The folder of a stage, for this radius and this part of the samples. */
   public Path folder(String stage) {
-    return apart(commonFolder(stage));
+    return folders().stage(stage);
   }
 
   /** As {@link #folder(String)}, for a stage that knows no radius. */
   public Path commonFolder(String stage) {
-    return whole || config.output().isEmpty() ? folder().resolve(stage) : folder();
+    return folders().common(stage);
   }
 
   /** A folder, or that of this radius in it if there are several. */
   public Path apart(Path folder) {
-    return part.isEmpty() ? folder : folder.resolve(part);
+    return folders().apart(folder);
   }
 
   /** The model file: the one that the configuration names, or that which training writes. */
   public Path modelFile() {
-    return config.model().file().orElseGet(() -> folder().resolve("model.npz"));
+    return folders().model();
   }
 
   /**
@@ -236,6 +244,9 @@ public final class Experiment {
   }
 
   private LabeledDataset load(Split split) {
+    if (testData != null && split == Split.TEST) {
+      return testData;
+    }
     DataLocation usual = DataLocation.standard();
     DataLocation where = config.dataDir().map(usual::withDataDir).orElse(usual);
     DownloadProgress listener = new DownloadProgress(progress());
@@ -264,7 +275,7 @@ public final class Experiment {
   }
 
   /**
-   * The indices of the samples to look at.
+   * The indices of the test samples to look at, of all parts of the run.
    *
    * @throws InvalidInputException if one of them is not in the data set
    */
@@ -273,13 +284,18 @@ public final class Experiment {
   }
 
   /**
-   * The indices of the sets to look at.
+   * The indices of the sets to look at, of all parts of the run.
    *
    * @throws InvalidInputException if there are not as many
    */
   public List<Integer> samples(InputSets inputs) {
     int usual = inputs instanceof Boxes ? inputs.size() : DEFAULT_SAMPLES;
     return chosen(inputs.size(), usual, inputs.description());
+  }
+
+  /** Those of the samples of all parts that are of this one. */
+  public List<Integer> ofShard(List<Integer> samples) {
+    return config.shard().map(shard -> shard.of(samples)).orElse(samples);
   }
 
   private List<Integer> chosen(int size, int usual, String description) {
@@ -299,6 +315,7 @@ public final class Experiment {
     if (hasModel()) {
       return; // they are read before anything else
     }
+    requireNoShard();
     LabeledDataset data = data(Split.TEST);
     if (config.box().isPresent()) {
       Path file = config.box().get();
@@ -326,6 +343,18 @@ public final class Experiment {
     return new Balls(testData(), epsilon, model().spec().normalization());
   }
 
+  /**
+   * Refuses to train on a part of the test samples, which each part would do anew.
+   *
+   * @throws InvalidInputException if this is a part
+   */
+  public void requireNoShard() {
+    if (config.shard().isPresent()) {
+      throw new InvalidInputException(
+          "shard: no model yet at " + modelFile() + "; train it first, without --shard");
+    }
+  }
+
   private double epsilon() {
     return config
         .epsilon()
@@ -333,6 +362,11 @@ public final class Experiment {
             () ->
                 new InvalidInputException(
                     "epsilon: missing; give --epsilon, 0 to 1 in pixels, or --box"));
+  }
+
+  /** Other processes that look at samples; nothing if threads of this one do. */
+  Optional<Fleet> fleet() {
+    return surroundings.fleet();
   }
 
   /** Where progress is shown. */
@@ -350,33 +384,9 @@ public final class Experiment {
     return surroundings.out();
   }
 
-  /** Says that an interrupted command has finished so many of its samples or epochs. */
-  public void printStopped(String stage, long finished, int all, String what) {
-    say(
-        String.format(
-            Locale.ROOT,
-            "%s: stopped with %d of %d %s finished; the same command continues",
-            stage,
-            finished,
-            all,
-            what));
-  }
-
   /** Prints a text as one line, whatever names of files and of models stand in it. */
   public void say(String line) {
     out().println(Printable.line(line));
-  }
-
-  /** Says how many samples are looked at again, since their evidence is missing. */
-  public void printRestored(String stage, int lost) {
-    if (lost > 0) {
-      out()
-          .printf(
-              Locale.ROOT,
-              "%s: %s whose evidence is missing, computed again%n",
-              stage,
-              Counted.of(lost, "result"));
-    }
   }
 
   /** Whether results of another run may be deleted. */

@@ -24,6 +24,18 @@ public final class Interruption implements BooleanSupplier {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicLong first = new AtomicLong(System.nanoTime());
 
+  private final BooleanSupplier other;
+
+  /** One that nobody has asked for yet. */
+  public Interruption() {
+    this(() -> false);
+  }
+
+  /** One that may also come from elsewhere, such as a scheduler that takes a task back. */
+  public Interruption(BooleanSupplier other) {
+    this.other = other;
+  }
+
   /** Asks the program to end. */
   public void request() {
     requested.set(true);
@@ -36,7 +48,7 @@ public final class Interruption implements BooleanSupplier {
 
   @Override
   public boolean getAsBoolean() {
-    return requested.get();
+    return requested.get() || other.getAsBoolean();
   }
 
   /** Says that all files are written, so that the process may end. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mondeq.config.RecordTree;
+import org.mondeq.config.SampleRange;
+import org.mondeq.config.Shard;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.io.Build;
 import org.mondeq.io.Version;
@@ -27,7 +29,11 @@ public final class Provenance {
   /** Results on sets of inputs, which depend on the section of the method's stage. */
   static RunInfo of(Experiment experiment, SampleRun.Method method, InputSets inputs) {
     return new Provenance(experiment, method, List.of(method.stage()))
-        .info(inputs.name(), inputs.checksum(), inputs.epsilon().orElse(null));
+        .info(
+            inputs.name(),
+            inputs.checksum(),
+            inputs.epsilon().orElse(null),
+            experiment.samples(inputs));
   }
 
   /**
@@ -38,10 +44,16 @@ public final class Provenance {
   public static RunInfo ofSamples(
       Experiment experiment, SampleRun.Method method, List<String> sections) {
     LabeledDataset data = experiment.testData();
-    return new Provenance(experiment, method, sections).info(data.name(), data.checksum(), null);
+    return new Provenance(experiment, method, sections)
+        .info(data.name(), data.checksum(), null, experiment.samples(data));
   }
 
-  private RunInfo info(String data, String checksum, Double epsilon) {
+  /** Date and time in UTC, ISO 8601. */
+  public static String date() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private RunInfo info(String data, String checksum, Double epsilon, List<Integer> samples) {
     return new RunInfo(
         "mondeq " + Version.current(),
         method.task(),
@@ -53,10 +65,13 @@ public final class Provenance {
         method.name(),
         epsilon,
         experiment.config().seed(),
-        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        date(),
         RunInfo.thisJava(),
         RunInfo.thisSystem(),
-        fingerprint());
+        fingerprint(),
+        new RunInfo.Part(
+            SampleRange.of(samples).toString(),
+            experiment.config().shard().map(Shard::toString).orElse(null)));
   }
 
   private Map<String, String> fingerprint() {

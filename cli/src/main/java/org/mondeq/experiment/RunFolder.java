@@ -94,7 +94,7 @@ public final class RunFolder {
    * results about it.
    */
   private void requireCurrentModel() {
-    Path config = path(CONFIG);
+    Path config = experiment.modelFile().resolveSibling(CONFIG);
     if (experiment.config().model().file().isPresent()
         || !experiment.hasModel()
         || !Files.isRegularFile(config)) {
@@ -105,7 +105,7 @@ public final class RunFolder {
     if (differences.isEmpty()) {
       return;
     }
-    if (!experiment.overwrite()) {
+    if (!experiment.overwrite() || experiment.config().shard().isPresent()) {
       throw new InvalidInputException(
           String.format(
               Locale.ROOT,
@@ -201,7 +201,7 @@ public final class RunFolder {
   }
 
   /** An attack and a certification of the same samples count together; else the last one counts. */
-  private static Summary combine(List<ResultSet> sets) {
+  public static Summary combine(List<ResultSet> sets) {
     ResultSet last = sets.get(sets.size() - 1);
     return sets.stream()
         .filter(set -> set.info().task() == Task.ATTACK)

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.mondeq.config.RecordTree;
 import org.mondeq.io.Counted;
 import org.mondeq.io.Printable;
-import org.mondeq.linalg.Matrix;
 import org.mondeq.results.ResultsFolder;
 import org.mondeq.results.SampleResult;
 import org.mondeq.results.Summary;
@@ -21,16 +20,13 @@ import org.mondeq.solver.Classifier;
 import org.mondeq.spec.InputSets;
 
 /**
- * Runs a method over the samples of an experiment: continues what is in the folder, predicts,
- * leaves misclassified samples alone unless the method wants them, distributes the others over
- * threads, appends results as they finish, and summarises.
+ * Runs a method over the samples of an experiment: continues what is in the folder, distributes the
+ * samples over threads or other processes, appends results as they finish, and summarises.
  */
 public final class SampleRun {
-  private static final int PREDICTED_AT_ONCE = 250;
-  private static final double NANO = 1e-9;
-
   private final Experiment experiment;
   private final Method method;
+  private final SampledStage<SampleResult> stage;
   private final InputSets inputs;
 
   /**
@@ -39,18 +35,17 @@ public final class SampleRun {
    * @param stage the name of the stage, which names section and folder
    * @param task the kind of work
    * @param name the method, as results call it
-   * @param batchSize how many samples a worker takes at once
    * @param all whether workers look at misclassified samples too, and not only at correct ones
    */
-  public record Method(String stage, Task task, String name, int batchSize, boolean all) {
+  public record Method(String stage, Task task, String name, boolean all) {
     /** A method that looks at one correctly classified sample at a time. */
     public static Method of(String stage, Task task, String name) {
-      return new Method(stage, task, name, 1, false);
+      return new Method(stage, task, name, false);
     }
 
     /** The same method, but which looks at all samples if {@code wanted}. */
     public Method onAllSamples(boolean wanted) {
-      return new Method(stage, task, name, batchSize, wanted);
+      return new Method(stage, task, name, wanted);
     }
   }
 
@@ -58,7 +53,7 @@ public final class SampleRun {
   @FunctionalInterface
   public interface Worker {
     /**
-     * Looks at a batch, whose size is that of the method or smaller.
+     * Looks at a batch.
      *
      * @return one result for each sample, or nothing if the work was given up because of an
      *     interruption
@@ -81,51 +76,68 @@ public final class SampleRun {
     }
   }
 
-  private SampleRun(Experiment experiment, Method method) {
+  private SampleRun(Experiment experiment, Method method, SampledStage<SampleResult> stage) {
     this.experiment = experiment;
     this.method = method;
+    this.stage = stage;
     this.inputs = experiment.inputs();
   }
 
   /**
-   * Runs a method and reports one line.
-   *
-   * @param workers makes the worker of a thread, given the folder of the results, into which it may
-   *     write further files
-   * @return the summary, or nothing if the run was interrupted
-   */
-  public static Optional<Summary> execute(
-      Experiment experiment, Method method, Function<Path, Worker> workers) {
-    return execute(experiment, method, inputs -> {}, workers);
-  }
-
-  /**
-   * As {@link #execute(Experiment, Method, Function)}.
+   * Runs a method over the samples and reports one line.
    *
    * @param opened told of the input sets once the folder belongs to this run, before any work
+   * @param finished told of each result once it is written
+   * @return the summary, or nothing if the run was interrupted
    */
   public static Optional<Summary> execute(
       Experiment experiment,
       Method method,
+      SampledStage<SampleResult> stage,
       Consumer<InputSets> opened,
-      Function<Path, Worker> workers) {
-    return new SampleRun(experiment, method).run(opened, workers);
+      Consumer<SampleResult> finished) {
+    return new SampleRun(experiment, method, stage).run(opened, finished);
   }
 
-  private Optional<Summary> run(Consumer<InputSets> opened, Function<Path, Worker> workers) {
-    List<Integer> chosen = experiment.samples(inputs);
+  /**
+   * What looks at samples by index, for a stage to hand out.
+   *
+   * @param workers makes the worker of a thread; nothing that it holds is needed before
+   */
+  public static Supplier<Function<Integer, Optional<SampleResult>>> workers(
+      Experiment experiment, Method method, Supplier<Worker> workers) {
+    InputSets inputs = experiment.inputs();
+    Classifier classifier = new Classifier(experiment.model());
+    return () -> new SampleWork(inputs, method, classifier, resilient(experiment, method, workers));
+  }
+
+  private static Worker resilient(Experiment experiment, Method method, Supplier<Worker> workers) {
+    double seconds = experiment.config().timeout().orElse(Double.POSITIVE_INFINITY);
+    Worker limited = new TimeLimited(workers.get(), seconds, experiment.interruption());
+    return new Resilient(
+        limited,
+        (sample, reason) ->
+            experiment.say(method.stage + ": sample " + sample.index() + " unknown: " + reason));
+  }
+
+  private Optional<Summary> run(Consumer<InputSets> opened, Consumer<SampleResult> finished) {
+    List<Integer> chosen = experiment.ofShard(experiment.samples(inputs));
     Path path = experiment.folder(method.stage);
     String config = RecordTree.yaml(experiment.effective());
     try (ResultsFolder folder =
         ResultsFolder.open(
             path, Provenance.of(experiment, method, inputs), config, experiment.overwrite())) {
       opened.accept(inputs);
-      experiment.printRestored(method.stage, folder.lost());
-      work(chosen, () -> workers.apply(path), folder);
+      Notices.restored(experiment, method.stage, folder.lost());
+      work(chosen, folder, finished);
       Set<Integer> now = folder.finished();
       if (!now.containsAll(chosen)) {
-        experiment.printStopped(
-            method.stage, chosen.stream().filter(now::contains).count(), chosen.size(), "samples");
+        Notices.stopped(
+            experiment,
+            method.stage,
+            chosen.stream().filter(now::contains).count(),
+            chosen.size(),
+            "samples");
         return Optional.empty();
       }
       int all = folder.complete().samples();
@@ -144,25 +156,21 @@ public final class SampleRun {
     }
   }
 
-  private void work(List<Integer> chosen, Supplier<Worker> workers, ResultsFolder folder) {
+  private void work(List<Integer> chosen, ResultsFolder folder, Consumer<SampleResult> finished) {
     List<Integer> pending = folder.pending(chosen);
     try (Progress.Task task = experiment.progress().start(method.stage, chosen.size())) {
       task.resume(chosen.size() - pending.size());
       VerdictCounts counts = countsOfEarlier(chosen, folder);
-      Consumer<SampleResult> finished =
+      Consumer<SampleResult> writer =
           result -> {
             folder.append(result);
+            finished.accept(result);
             counts.add(result);
             task.note(note(result));
             task.say(counts.toString());
             task.advance(1);
           };
-      List<Sample> samples = predict(pending, finished);
-      new ParallelSamples(experiment.config().threads(), experiment.interruption())
-          .run(
-              batches(samples),
-              () -> timed(new Resilient(limited(workers.get()), this::report)),
-              results -> results.forEach(finished));
+      stage.work(experiment, folder.path(), pending, writer);
     }
   }
 
@@ -170,36 +178,6 @@ public final class SampleRun {
     Set<Integer> asked = Set.copyOf(chosen);
     return VerdictCounts.of(
         folder.results().results().stream().filter(r -> asked.contains(r.index())).toList());
-  }
-
-  private Worker limited(Worker worker) {
-    double seconds = experiment.config().timeout().orElse(Double.POSITIVE_INFINITY);
-    return new TimeLimited(worker, seconds, experiment.interruption());
-  }
-
-  /** The samples for the workers; the others are finished at once. */
-  private List<Sample> predict(List<Integer> pending, Consumer<SampleResult> finished) {
-    List<Sample> samples = new ArrayList<>();
-    if (pending.isEmpty()) {
-      return samples;
-    }
-    Classifier classifier = new Classifier(experiment.model());
-    for (List<Integer> chunk : chunks(pending, PREDICTED_AT_ONCE)) {
-      if (experiment.interruption().getAsBoolean()) {
-        break;
-      }
-      Matrix pixels = inputs.pixels(chunk.stream().mapToInt(Integer::intValue).toArray());
-      Matrix logits = classifier.logits(pixels);
-      for (int row = 0; row < chunk.size(); row++) {
-        Sample sample = new Sample(inputs, chunk.get(row), logits.rows(row, row + 1), method.name);
-        if (method.all || sample.counts()) {
-          samples.add(sample);
-        } else {
-          finished.accept(sample.result().stage("prediction").misclassified());
-        }
-      }
-    }
-    return samples;
   }
 
   private String note(SampleResult result) {
@@ -212,35 +190,6 @@ public final class SampleRun {
             result.verdict().word(),
             result.stage(),
             result.seconds()));
-  }
-
-  private void report(Sample sample, String reason) {
-    experiment
-        .out()
-        .println(
-            Printable.line(method.stage + ": sample " + sample.index() + " unknown: " + reason));
-  }
-
-  private List<List<Sample>> batches(List<Sample> samples) {
-    return chunks(samples, method.batchSize);
-  }
-
-  private static <T> List<List<T>> chunks(List<T> items, int size) {
-    List<List<T>> chunks = new ArrayList<>();
-    for (int from = 0; from < items.size(); from += size) {
-      chunks.add(items.subList(from, Math.min(items.size(), from + size)));
-    }
-    return chunks;
-  }
-
-  /** Each sample of a batch took an equal share of its time. */
-  private static Function<List<Sample>, Optional<List<SampleResult>>> timed(Worker worker) {
-    return batch -> {
-      long start = System.nanoTime();
-      Optional<List<SampleResult>> results = worker.run(batch);
-      double seconds = (System.nanoTime() - start) * NANO / batch.size();
-      return results.map(list -> list.stream().map(r -> r.withSeconds(seconds)).toList());
-    };
   }
 
   private String describe(Summary summary, Path folder) {

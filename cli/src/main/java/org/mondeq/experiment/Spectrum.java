@@ -1,5 +1,6 @@
 package org.mondeq.experiment;
 
+import org.mondeq.certify.lipschitz.LipschitzConstant;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Norms;
@@ -11,8 +12,8 @@ import org.mondeq.model.MonDeq;
  * @param smallest the smallest eigenvalue of the symmetric part of {@code I − W}; at least m
  * @param largest the largest one
  * @param operatorNorm an upper bound of {@code ‖I − W‖₂}
- * @param lipschitz {@code ‖V‖₂ ‖U‖₂ / m}, a Lipschitz constant from normalised inputs to logits in
- *     the Euclidean norm [Pabbaraju21]
+ * @param lipschitz a Lipschitz constant from normalised inputs to logits in the Euclidean norm
+ *     ({@link LipschitzConstant})
  */
 public record Spectrum(double smallest, double largest, double operatorNorm, double lipschitz) {
 
@@ -30,10 +31,7 @@ public record Spectrum(double smallest, double largest, double operatorNorm, dou
       }
     }
     double[] values = Blas.symmetricEigen(symmetric).values();
-    double lipschitz =
-        Norms.spectralBound(model.outputWeights())
-            * Norms.spectralBound(model.inputWeights())
-            / model.spec().monotonicity();
-    return new Spectrum(values[0], values[p - 1], Norms.spectralBound(operator), lipschitz);
+    return new Spectrum(
+        values[0], values[p - 1], Norms.spectralBound(operator), LipschitzConstant.of(model));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ public final class Evidence {
 
   /** The table of radii. */
   public static final String RADII_TABLE = "radius.csv";
+
+  /** The picture of the cells of a region. */
+  public static final String CELLS_PICTURE = "cells.svg";
 
   /** The folder, in that of the results, of one file for each counterexample. */
   static final String EXAMPLES = "adversarial";
@@ -72,6 +76,24 @@ public final class Evidence {
         && (result.certificate() == null || isThere(Path.of(result.certificate())));
   }
 
+  /**
+   * Requires that the files are there that a result names.
+   *
+   * @param folder of the result
+   * @throws InvalidInputException naming the sample
+   */
+  public static void requireWhole(Path folder, IndexedResult result) {
+    if (!new Evidence(folder).isWhole(result)) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s: the %s of sample %d is not there; run this part again",
+              folder,
+              result.certificate() == null ? "counterexample" : "certificate",
+              result.index()));
+    }
+  }
+
   private static boolean isThere(Path file) {
     try {
       return Files.isRegularFile(file) && Files.size(file) > 0;
@@ -82,7 +104,7 @@ public final class Evidence {
 
   /** Deletes what sums results up, which a run writes anew when it is complete. */
   void deleteSums() {
-    for (String name : List.of(ResultSet.SUMMARY, ARCHIVE, RADII_TABLE)) {
+    for (String name : List.of(ResultSet.SUMMARY, ARCHIVE, RADII_TABLE, CELLS_PICTURE)) {
       AtomicFile.delete(folder.resolve(name));
     }
   }

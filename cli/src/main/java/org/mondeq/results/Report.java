@@ -19,14 +19,19 @@ public final class Report {
    * @param info the run that names model, data, radius and method
    * @param summary its counts
    * @param folder where its results stand
-   * @param complete whether no run that is counted here was interrupted
+   * @param gap what is missing of the runs that are counted here, such as "interrupted"; empty if
+   *     nothing is
    * @param indices of its samples
    */
-  public record Row(
-      RunInfo info, Summary summary, Path folder, boolean complete, Set<Integer> indices) {
+  public record Row(RunInfo info, Summary summary, Path folder, String gap, Set<Integer> indices) {
     /** Copies the indices. */
     public Row {
       indices = Set.copyOf(indices);
+    }
+
+    /** Whether nothing is missing. */
+    public boolean complete() {
+      return gap.isEmpty();
     }
 
     /** Whether its samples are the first so many of the test split, and no others. */
@@ -34,9 +39,9 @@ public final class Report {
       return indices.size() == count && indices.stream().allMatch(index -> index < count);
     }
 
-    /** The method as tables call it, which say where a run was interrupted. */
+    /** The method as tables call it, which say where something is missing. */
     public String method() {
-      return complete ? info.method() : info.method() + ", interrupted";
+      return gap.isEmpty() ? info.method() : info.method() + ", " + gap;
     }
 
     /** Whether a table that shows no folder shows the same run for both. */
@@ -67,18 +72,16 @@ public final class Report {
               certification.info(),
               attack.map(a -> Summary.of(a, certification)).orElseGet(certification::summary),
               certification.folder(),
-              certification.isComplete() && attack.map(ResultSet::isComplete).orElse(true),
+              certification.isComplete()
+                  ? attack.map(ResultSet::gap).orElse("")
+                  : certification.gap(),
               certification.indices()));
     }
     for (ResultSet attack : attacks) {
       if (partner(attack, certifications).isEmpty()) {
         rows.add(
             new Row(
-                attack.info(),
-                attack.summary(),
-                attack.folder(),
-                attack.isComplete(),
-                attack.indices()));
+                attack.info(), attack.summary(), attack.folder(), attack.gap(), attack.indices()));
       }
     }
     rows.sort(

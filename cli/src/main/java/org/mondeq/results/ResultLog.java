@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +32,8 @@ import org.mondeq.io.Json;
  * not count; every other fault is the user's to know.
  */
 final class ResultLog<R extends IndexedResult> implements Closeable {
-  /** Room for hundreds of thousands of samples. */
-  private static final long MAX_BYTES = 1L << 26;
+  /** Room for millions of samples. */
+  private static final long MAX_BYTES = 1L << 30;
 
   private static final ObjectWriter WRITER =
       Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
@@ -76,39 +79,57 @@ final class ResultLog<R extends IndexedResult> implements Closeable {
   }
 
   private static <R extends IndexedResult> Content<R> content(Path file, Class<R> type) {
+    Content<R> content = new Content<>(new ArrayList<>(), 0);
     if (!Files.exists(file)) {
-      return new Content<>(new ArrayList<>(), 0);
+      return content;
     }
-    try {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       if (Files.size(file) > MAX_BYTES) {
         throw new InvalidInputException(file + ": more than " + MAX_BYTES + " bytes");
       }
-      byte[] bytes = Files.readAllBytes(file);
-      int length = bytes.length;
-      while (length > 0 && bytes[length - 1] != '\n') {
-        length--;
-      }
-      String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
-      return new Content<>(parse(text.lines().toList(), file, type), length);
+      return new Reading<>(file, type).of(in);
     } catch (IOException e) {
       throw new InvalidInputException(file + ": cannot be read: " + Errors.reason(e), e);
     }
   }
 
-  private static <R extends IndexedResult> List<R> parse(
-      List<String> lines, Path file, Class<R> type) {
-    ObjectReader reader = Json.MAPPER.readerFor(type);
-    List<R> results = new ArrayList<>();
-    Set<Integer> seen = new HashSet<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String where = file + ":" + (i + 1) + ": ";
-      R result = type.cast(parse(lines.get(i), reader, where));
+  /** Reads a file line by line: a million samples have hundreds of megabytes. */
+  private static final class Reading<R extends IndexedResult> {
+    private final Path file;
+    private final Class<R> type;
+    private final ObjectReader reader;
+    private final List<R> results = new ArrayList<>();
+    private final Set<Integer> seen = new HashSet<>();
+    private long length;
+
+    Reading(Path file, Class<R> type) {
+      this.file = file;
+      this.type = type;
+      this.reader = Json.MAPPER.readerFor(type);
+    }
+
+    Content<R> of(InputStream in) throws IOException {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        if (next != '\n') {
+          line.write(next);
+          continue;
+        }
+        length += line.size() + 1L;
+        add(line.toString(StandardCharsets.UTF_8));
+        line.reset();
+      }
+      return new Content<>(results, length);
+    }
+
+    private void add(String line) {
+      String where = file + ":" + (results.size() + 1) + ": ";
+      R result = type.cast(parse(line, reader, where));
       if (!seen.add(result.index())) {
         throw new InvalidInputException(where + "sample " + result.index() + " stands here twice");
       }
       results.add(result);
     }
-    return results;
   }
 
   private static Object parse(String line, ObjectReader reader, String where) {

@@ -22,8 +22,9 @@ import org.mondeq.io.Json;
  * @param folder where they stand
  * @param info where they come from
  * @param results one for each finished sample, by index
+ * @param gap what is missing of the run, such as "interrupted"; empty if nothing is
  */
-public record ResultSet(Path folder, RunInfo info, List<SampleResult> results) {
+public record ResultSet(Path folder, RunInfo info, List<SampleResult> results, String gap) {
   /** The file of one line for each sample. */
   public static final String RESULTS = "results.jsonl";
 
@@ -38,6 +39,29 @@ public record ResultSet(Path folder, RunInfo info, List<SampleResult> results) {
   /** Sorts the results. */
   public ResultSet {
     results = results.stream().sorted(Comparator.comparingInt(SampleResult::index)).toList();
+  }
+
+  /** Results of the run in a folder, which has said that it is complete, or not. */
+  public ResultSet(Path folder, RunInfo info, List<SampleResult> results) {
+    this(folder, info, results, RecordedRun.gapOf(folder));
+  }
+
+  /**
+   * Results with the shards of each run joined.
+   *
+   * @throws InvalidInputException if shards of one run disagree on a sample
+   * @throws org.mondeq.io.FailedRunException if one proves what another refutes
+   */
+  public static List<ResultSet> joined(List<ResultSet> sets) {
+    return Joined.shards(sets.stream().map(ResultSet::recorded).toList(), SampleResults.KIND)
+        .stream()
+        .map(run -> new ResultSet(run.folder(), run.info(), run.results(), run.gap()))
+        .toList();
+  }
+
+  /** The same as a run of any kind. */
+  public RecordedRun<SampleResult> recorded() {
+    return new RecordedRun<>(folder, info, results, gap);
   }
 
   /**
@@ -98,9 +122,9 @@ public record ResultSet(Path folder, RunInfo info, List<SampleResult> results) {
     return results.stream().filter(r -> r.index() == index).map(SampleResult::verdict).findFirst();
   }
 
-  /** Whether the run has said that it is complete. */
+  /** Whether nothing is missing of the run. */
   public boolean isComplete() {
-    return Files.isRegularFile(folder.resolve(SUMMARY));
+    return gap.isEmpty();
   }
 
   /** The counts. */

@@ -3,10 +3,8 @@ package org.mondeq.results;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.mondeq.io.AtomicFile;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Json;
 
 /**
  * The folder that an attack or a certification writes its results to, locked until it is closed.
@@ -77,10 +75,7 @@ public final class ResultsFolder implements AutoCloseable {
    * @throws FailedRunException if it cannot be written
    */
   public Summary complete() {
-    log.sort();
-    Summary summary = results().summary();
-    AtomicFile.write(path().resolve(ResultSet.SUMMARY), Json.toText(summary) + "\n");
-    return summary;
+    return SampleResults.complete(log);
   }
 
   /**

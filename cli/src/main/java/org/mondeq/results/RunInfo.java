@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.mondeq.config.SampleRange;
+import org.mondeq.config.Shard;
+import org.mondeq.io.InvalidInputException;
 
 /**
  * Where results come from: {@code run.json}.
@@ -26,6 +29,7 @@ import java.util.TreeSet;
  * @param java the version of the Java virtual machine
  * @param system operating system, architecture and processors
  * @param fingerprint everything else that the results depend on, by configuration key
+ * @param part which samples were asked for; null where it was not recorded
  */
 public record RunInfo(
     String program,
@@ -41,9 +45,38 @@ public record RunInfo(
     String started,
     String java,
     String system,
-    Map<String, String> fingerprint) {
+    Map<String, String> fingerprint,
+    Part part) {
+  /**
+   * Which samples a process was to look at.
+   *
+   * @param samples those of all parts of the run, as in 0-99
+   * @param shard which part of them, as in 0/3; null for all of them
+   */
+  public record Part(String samples, String shard) {
+    /**
+     * Checks the texts.
+     *
+     * @throws IllegalArgumentException if one of them is not what a configuration may say
+     */
+    public Part {
+      require("part.samples", samples);
+      try {
+        SampleRange.parse(samples);
+        if (shard != null) {
+          Shard.parse(shard);
+        }
+      } catch (InvalidInputException e) {
+        throw new IllegalArgumentException("part: " + e.getMessage(), e);
+      }
+    }
+  }
+
   /** The key of the fingerprint that says which build of the program gave the results. */
   public static final String BUILD = "build";
+
+  /** The key of the fingerprint for the folder of certificates, which decides no result. */
+  private static final String CERTIFICATES = "certify.certificates";
 
   /** The key of the fingerprint for the channels, height and width of an input. */
   public static final String INPUT_SHAPE = "input shape";
@@ -73,6 +106,33 @@ public record RunInfo(
   @Override
   public Map<String, String> fingerprint() {
     return new TreeMap<>(fingerprint);
+  }
+
+  /** The same without what may differ between parts: a shard, and the place of certificates. */
+  RunInfo asPart() {
+    Map<String, String> same = new TreeMap<>(fingerprint);
+    same.remove(CERTIFICATES);
+    return with(part == null ? null : new Part(part.samples(), null), same);
+  }
+
+  /** The same run, of which other samples were asked for, and perhaps with another fingerprint. */
+  public RunInfo with(Part newPart, Map<String, String> newFingerprint) {
+    return new RunInfo(
+        program,
+        task,
+        model,
+        modelSha256,
+        latent,
+        data,
+        dataSha256,
+        method,
+        epsilon,
+        seed,
+        started,
+        java,
+        system,
+        newFingerprint,
+        newPart);
   }
 
   /** This Java virtual machine. */

@@ -21,7 +21,10 @@ public final class RunLog<R extends IndexedResult> implements AutoCloseable {
   /** The file of one radius for each sample. */
   public static final String RADII = "radius.jsonl";
 
-  private static final List<String> LOGS = List.of(ResultSet.RESULTS, RADII);
+  /** The file of one cell of a region. */
+  public static final String CELLS = "cells.jsonl";
+
+  private static final List<String> LOGS = List.of(ResultSet.RESULTS, RADII, CELLS);
   private static final String CONFIG = "config.yaml";
 
   private final Path folder;

@@ -114,6 +114,29 @@ public record SampleResult(
         refused);
   }
 
+  /** The same result with its evidence at other places; null where there is none. */
+  public SampleResult withEvidence(String newAdversarial, String newCertificate) {
+    return new SampleResult(
+        index,
+        label,
+        prediction,
+        verdict,
+        margin,
+        bound,
+        method,
+        seconds,
+        nodes,
+        stage,
+        reason,
+        converged,
+        settings,
+        newAdversarial,
+        error,
+        residual,
+        newCertificate,
+        refused);
+  }
+
   /** Begins the result of a sample. */
   public static Builder of(int index, int label, int prediction, String method) {
     return new Builder(index, label, prediction, method);

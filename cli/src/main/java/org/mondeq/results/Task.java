@@ -12,5 +12,8 @@ public enum Task {
   CERTIFY,
   /** The largest radius of robustness was enclosed. */
   @JsonProperty("radius")
-  RADIUS
+  RADIUS,
+  /** The cells of a region were decided. */
+  @JsonProperty("region")
+  REGION
 }

@@ -38,7 +38,8 @@ class ArchitectureTest {
     "org.mondeq.linalg..",
     "org.mondeq.solver..",
     "org.mondeq.data..",
-    "org.mondeq.spec.."
+    "org.mondeq.spec..",
+    "org.mondeq.vnnlib.."
   };
 
   /** The packages of each module. */

@@ -1,10 +1,16 @@
 package org.mondeq.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.SampleRun;
-import org.mondeq.experiment.Stage;
+import org.mondeq.experiment.SampledStage;
+import org.mondeq.results.ResultKind;
+import org.mondeq.results.SampleResult;
+import org.mondeq.results.SampleResults;
 import org.mondeq.results.Task;
 import picocli.CommandLine.Command;
 
@@ -16,7 +22,7 @@ final class ChildMain {
    * Certifies every sample, and repeats a line of a kilobyte for each; with {@code patient} as the
    * method, the second sample waits for an interruption.
    */
-  private record Verbose() implements Stage {
+  private record Verbose() implements SampledStage<SampleResult> {
     record Config(String method) {}
 
     @Override
@@ -30,13 +36,28 @@ final class ChildMain {
     }
 
     @Override
+    public ResultKind<SampleResult> kind() {
+      return SampleResults.KIND;
+    }
+
+    @Override
     public void run(Experiment experiment) {
+      SampleRun.execute(experiment, method(), this, inputs -> {}, result -> {});
+    }
+
+    private SampleRun.Method method() {
+      return SampleRun.Method.of(name(), Task.CERTIFY, "verbose");
+    }
+
+    @Override
+    public Supplier<Function<Integer, Optional<SampleResult>>> workers(
+        Experiment experiment, Path folder) {
       boolean endless = "endless".equals(experiment.section(name(), Config.class).method());
       boolean patient = "patient".equals(experiment.section(name(), Config.class).method());
-      SampleRun.execute(
+      return SampleRun.workers(
           experiment,
-          SampleRun.Method.of(name(), Task.CERTIFY, "verbose"),
-          folder ->
+          method(),
+          () ->
               SampleRun.Worker.each(
                   sample -> {
                     experiment.out().println("begun " + sample.index());

@@ -3,16 +3,19 @@ package org.mondeq.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.experiment.SampleRun;
-import org.mondeq.experiment.Stage;
+import org.mondeq.experiment.SampledStage;
+import org.mondeq.results.ResultKind;
 import org.mondeq.results.SampleResult;
+import org.mondeq.results.SampleResults;
 import org.mondeq.results.Summary;
 import org.mondeq.results.Task;
 
 /** A stage that decides samples as the test wants it to. */
-final class FakeStage implements Stage {
+final class FakeStage implements SampledStage<SampleResult> {
   /** A section. */
   record Config(String method, Integer steps) {
     Config {
@@ -50,10 +53,23 @@ final class FakeStage implements Stage {
   }
 
   @Override
-  public void run(Experiment experiment) {
+  public ResultKind<SampleResult> kind() {
+    return SampleResults.KIND;
+  }
+
+  private SampleRun.Method plan(Experiment experiment) {
     String method = experiment.section(name, Config.class).method();
-    Function<Path, SampleRun.Worker> worker = folder -> SampleRun.Worker.each(decide);
-    SampleRun.Method plan = SampleRun.Method.of(name, task, method).onAllSamples(all);
-    summary = SampleRun.execute(experiment, plan, worker);
+    return SampleRun.Method.of(name, task, method).onAllSamples(all);
+  }
+
+  @Override
+  public Supplier<Function<Integer, Optional<SampleResult>>> workers(
+      Experiment experiment, Path folder) {
+    return SampleRun.workers(experiment, plan(experiment), () -> SampleRun.Worker.each(decide));
+  }
+
+  @Override
+  public void run(Experiment experiment) {
+    summary = SampleRun.execute(experiment, plan(experiment), this, inputs -> {}, result -> {});
   }
 }

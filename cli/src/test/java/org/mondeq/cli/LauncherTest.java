@@ -45,6 +45,12 @@ class LauncherTest {
         echo "$@" >>builds
         if [ -f broken ]; then echo 'it is broken'; exit 1; fi
         mkdir -p target/lib target/lib-cuda common/target
+        case "$*" in
+          *-Pspark*)
+            mkdir -p target/lib-spark spark/target
+            touch spark/target/mondeq-spark-1.jar spark/target/mondeq-spark-all.jar
+            ;;
+        esac
         touch common/target/mondeq-common-1.jar common/target/mondeq-common-1-tests.jar
         """);
     script(
@@ -178,6 +184,37 @@ class LauncherTest {
         List.of("-q -ntp -DskipTests -Pcuda package"), Files.readAllLines(root.resolve("builds")));
     launch(Map.of("MONDEQ_CUDA", "1"));
     assertEquals(1, builds());
+  }
+
+  @Test
+  void buildsForSparkOnDemand() throws Exception {
+    Files.createDirectories(root.resolve("spark"));
+    Files.writeString(root.resolve("spark/pom.xml"), "");
+    makeOld(root.resolve("spark/pom.xml"));
+    Files.createDirectories(root.resolve("spark/src/main"));
+    makeOld(root.resolve("spark/src/main"));
+    launch(Map.of());
+    assertEquals("", launch(Map.of()).err(), "needs nothing of Spark");
+    assertEquals(1, builds());
+    List<String> out = launch(Map.of(), "--spark", "certify").out();
+    String place = root.toRealPath().toString();
+    assertEquals(
+        String.join(
+            ":",
+            place + "/common/target/mondeq-common-1.jar",
+            place + "/spark/target/mondeq-spark-1.jar",
+            place + "/target/lib-spark/*"),
+        out.get(out.indexOf("-cp") + 1));
+    assertTrue(out.contains("-Dmondeq.spark.jar=" + place + "/spark/target/mondeq-spark-all.jar"));
+    assertTrue(out.contains("--add-opens=java.base/java.nio=ALL-UNNAMED"));
+    assertEquals(
+        List.of("org.mondeq.spark.MondeqSpark", "certify"),
+        out.subList(out.size() - 2, out.size()));
+    assertEquals("", launch(Map.of("MONDEQ_SPARK", "1")).err());
+    assertEquals(
+        List.of("-q -ntp -DskipTests package", "-q -ntp -DskipTests -Pspark package"),
+        Files.readAllLines(root.resolve("builds")));
+    assertTrue(launch(Map.of()).out().stream().noneMatch(word -> word.contains("spark")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,8 +53,9 @@ class OptionsTest {
           Map.entry("--method", List.of("magic", "method: expected one of")),
           Map.entry("--timeout", List.of("-1", "timeout: expected")),
           Map.entry("--threads", List.of("0", "threads: expected")),
+          Map.entry("--shard", List.of("3/3", "shard: expected I/N")),
           Map.entry("--seed", List.of("x", "seed: expected")),
-          Map.entry("--max-units", List.of("0", "maxUnits: expected")),
+          Map.entry("--max-units", List.of("0", ": expected ")),
           Map.entry("--certificates", List.of("FILE/x", "FILE")),
           Map.entry("--tolerance", List.of("-1", "tolerance: expected")),
           Map.entry("--max-epsilon", List.of("2", "maxEpsilon: expected")),
@@ -66,6 +68,9 @@ class OptionsTest {
           Map.entry("--csv", List.of("FILE/x.csv", "FILE")),
           Map.entry(
               "--log-file", List.of("FILE/x.log", "--log-file FILE/x.log: cannot be written")),
+          Map.entry("--network", List.of("M=none.npz", "none.npz")),
+          Map.entry("--serialise-assignments", List.of("FILE/x", "FILE")),
+          Map.entry("--supports", List.of("nothing", "--supports: expected one of")),
           Map.entry("--plot", List.of("x.gif", "--plot x.gif: expected a name in .svg or .png")),
           Map.entry("--html", List.of("FILE/x.html", "FILE")),
           Map.entry("--monotonicity", List.of("0", "monotonicity: expected")),
@@ -88,6 +93,8 @@ class OptionsTest {
           "--quantized",
           "--require-decided",
           "--paper",
+          "--partial",
+          "--as-real",
           "--json",
           "--markdown",
           "--schema",
@@ -139,15 +146,49 @@ class OptionsTest {
     switch (name) {
       case "run", "train" -> line.add(config.toString());
       case "attack", "certify", "radius", "inspect" -> line.add(model.toString());
+      case "region" -> line.add(region().toString());
       case "benchmark" -> line.addAll(List.of(model + "@0", "--samples=0-9"));
       case "check" -> line.addAll(List.of(model.toString(), file.toString()));
       case "report" -> line.add(results().toString());
+      case "verify" -> line.addAll(List.of(query().toString(), "--network=N=" + model));
+      case "merge" -> line.addAll(List.of(results().toString(), "--output=" + folder + "/merged"));
       case "import" -> line.add(foreign().toString());
       case "export" -> line.addAll(List.of(model.toString(), "--format=pt-npz"));
       case "man" -> line.add(folder.resolve("man").toString());
       default -> {}
     }
     return line;
+  }
+
+  /** A region of a model of one input. */
+  private Path region() {
+    Path one = folder.resolve("one.npz");
+    ModelFile.write(RandomModels.dense(new Random(1), 1, 3, 2), one);
+    String inputs = "inputs: [{name: a, bounds: [0, 0.5], cells: 8}]";
+    try {
+      return Files.writeString(
+          folder.resolve("r.yaml"), String.format("{model: '%s', %s}", one, inputs));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A property of the model in VNN-LIB 1.0. */
+  private Path query() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 64; i++) {
+      text.append("(declare-const X_" + i + " Real)(assert (>= X_" + i + " 0))");
+      text.append("(assert (<= X_" + i + " 0))");
+    }
+    for (int j = 0; j < 10; j++) {
+      text.append("(declare-const Y_" + j + " Real)");
+    }
+    try {
+      return Files.writeString(
+          folder.resolve("query.vnnlib"), text.append("(assert (<= Y_0 -1000000))"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The arrays of a convolutional model under the names of another program. */
@@ -230,7 +271,9 @@ class OptionsTest {
         line.addAll(List.of("--epsilon", "0", "--samples=0-9"));
         line.removeIf(word -> option.equals("--samples") && word.startsWith("--samples"));
       }
-      if (options(name).contains("--output") && !option.equals("--output")) {
+      if (options(name).contains("--output")
+          && !option.equals("--output")
+          && line.stream().noneMatch(word -> word.startsWith("--output"))) {
         line.addAll(List.of("--output", folder.resolve("out" + option).toString()));
       }
       line.removeIf(word -> word.startsWith(option + "="));
@@ -310,6 +353,9 @@ class OptionsTest {
           run C --epsilon 0.1 --epsilon 0.2 | --epsilon
           train C --set epsilon=0.1 | --set epsilon: not for train
           train C --set certify.method=craft | --set certify.method: not for train
+          region R --timeout 1 --set timeout=2 | both give timeout
+          region R --certificates a --set certificates=b | both give certificates
+          region R --set epsilon=1 | --set epsilon: not for region
           inspect M --set output=a | --set output: not for inspect
           radius M --set box=a.npz | --set box: not for radius
           attack M --set train.epochs=3 | --set train.epochs: not for attack
@@ -319,6 +365,7 @@ class OptionsTest {
         Arrays.stream(line.split(" "))
             .map(word -> word.equals("M") ? model.toString() : word)
             .map(word -> word.equals("C") ? config.toString() : word)
+            .map(word -> word.equals("R") ? region().toString() : word)
             .map(word -> word.replace('\u00a0', ' '))
             .toArray(String[]::new);
     CommandLineRunner.Outcome outcome = CommandLineRunner.run(words);

@@ -47,7 +47,8 @@ class PaperLayoutTest {
         "",
         "",
         "",
-        fingerprint);
+        fingerprint,
+        null);
   }
 
   private static String setting(RunInfo run) {
@@ -58,7 +59,7 @@ class PaperLayoutTest {
   void publishedFiguresStandBesideTheSameSamplesAlone() {
     Set<Integer> others = IntStream.range(1, 101).boxed().collect(Collectors.toSet());
     RunInfo run = run("mnist-fcx40", "mnist", 0.05);
-    Report.Row row = new Report.Row(run, COUNTS, Path.of("a"), true, others);
+    Report.Row row = new Report.Row(run, COUNTS, Path.of("a"), "", others);
     assertEquals(
         "mnist,mnist-fcx40,40,99,0.05,70,99,36,10.5,100,,,,,,,"
             + "\"craft, other samples than published\",1,a",
@@ -69,8 +70,8 @@ class PaperLayoutTest {
   void printsThePublishedFiguresBesideTheMeasuredOnes() {
     List<Report.Row> rows =
         List.of(
-            new Report.Row(run("mnist-fcx40", "mnist", 0.05), COUNTS, Path.of("a"), true, FIRST),
-            new Report.Row(run("mine", "digits", 0.1), COUNTS, Path.of("b"), true, FIRST));
+            new Report.Row(run("mnist-fcx40", "mnist", 0.05), COUNTS, Path.of("a"), "", FIRST),
+            new Report.Row(run("mine", "digits", 0.1), COUNTS, Path.of("b"), "", FIRST));
     assertEquals(
         List.of(
             "Dataset,Model,Latent size,Acc,eps,Bound,Conv,Cert,Time,Samples,Published,pub.Acc,"

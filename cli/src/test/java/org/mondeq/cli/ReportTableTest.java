@@ -30,10 +30,11 @@ class ReportTableTest {
             "",
             "",
             "",
-            Map.of()),
+            Map.of(),
+            null),
         summary,
         Path.of("results/" + model),
-        true,
+        "",
         Set.of(0));
   }
 
@@ -72,7 +73,7 @@ class ReportTableTest {
   void tellsRunsApart() {
     Summary summary = new Summary(3, 2, 0, null, null, 0, 0, 0.0041, null, null);
     Report.Row one = row("a", 2.0 / 255, "pgd", summary);
-    Report.Row two = new Report.Row(one.info(), summary, Path.of("other"), true, one.indices());
+    Report.Row two = new Report.Row(one.info(), summary, Path.of("other"), "", one.indices());
     String text = ReportTable.of(List.of(one, two)).toText();
     assertTrue(text.lines().toList().get(1).endsWith("pgd  results/a"), text);
     assertTrue(text.lines().toList().get(2).endsWith("pgd  other"), text);

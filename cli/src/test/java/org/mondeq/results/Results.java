@@ -23,7 +23,8 @@ final class Results {
         "2026-01-01T00:00:00Z",
         "java",
         "system",
-        fingerprint);
+        fingerprint,
+        null);
   }
 
   static RunInfo info(Task task, double epsilon) {

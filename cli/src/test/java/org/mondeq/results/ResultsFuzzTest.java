@@ -30,7 +30,8 @@ class ResultsFuzzTest {
           "2026-01-01T00:00:00Z",
           "17",
           "Linux",
-          Map.of("certify.timeout", "none"));
+          Map.of("certify.timeout", "none"),
+          null);
   private static final String LINES =
       """
       {"index":0,"label":7,"prediction":7,"verdict":"certified","margin":1.5,"bound":0.25,"method":"complete","seconds":0.1,"nodes":3,"stage":"root","reason":null,"converged":true,"settings":null,"adversarial":null}

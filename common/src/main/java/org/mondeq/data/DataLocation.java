@@ -53,17 +53,17 @@ public final class DataLocation {
         Optional.empty(), Map.copyOf(environment), SYSTEM_FOLDER, DownloadListener.silent());
   }
 
-  /** The same with a data folder named explicitly, as by {@code --data-dir}. */
+  /** This location with an explicit data folder, as by {@code --data-dir}. */
   public DataLocation withDataDir(Path folder) {
     return new DataLocation(Optional.of(folder), environment, systemFolder, listener);
   }
 
-  /** The same with someone who hears of downloads. */
+  /** This location with a listener for downloads. */
   public DataLocation withListener(DownloadListener newListener) {
     return new DataLocation(dataDir, environment, systemFolder, newListener);
   }
 
-  /** The same with another place for what the system's packages install. */
+  /** This location with another folder for what the system's packages install. */
   DataLocation withSystemFolder(Path folder) {
     return new DataLocation(dataDir, environment, folder, listener);
   }

@@ -89,7 +89,7 @@ public final class DataSets {
 
   /**
    * MNIST: Y. LeCun, C. Cortes, C. Burges. The mirrors differ in the gzip wrapper of two files, so
-   * the hashes are those of the content.
+   * the hashes are of the content.
    */
   private static DataSource mnist() {
     return new IdxSource(

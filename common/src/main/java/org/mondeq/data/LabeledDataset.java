@@ -1,5 +1,6 @@
 package org.mondeq.data;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.security.MessageDigest;
@@ -14,9 +15,12 @@ import org.mondeq.model.InputShape;
  * Labelled samples of one split: images as unsigned bytes with a common largest value, or numbers
  * in [0, 1].
  *
- * <p>Immutable: the arrays given to it are shared and must not be changed any more.
+ * <p>Serializable, to be sent to other processes of the same build. Immutable: the arrays given to
+ * it are shared and must not be changed any more.
  */
-public final class LabeledDataset {
+public final class LabeledDataset implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String name;
   private final InputShape shape;
   private final int classes;

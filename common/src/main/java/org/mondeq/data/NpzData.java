@@ -68,7 +68,8 @@ final class NpzData {
     if (x.length < 2 || x.length > 4) {
       throw new InvalidInputException(
           file
-              + ": x_train: expected [n, d], [n, height, width] or [n, channels, height, width], got "
+              + ": x_train: expected [n, d], [n, height, width] or [n, channels, height, width],"
+              + " got "
               + Arrays.toString(x));
     }
     try {

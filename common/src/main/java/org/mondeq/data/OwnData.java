@@ -17,7 +17,7 @@ import org.mondeq.model.Normalization;
  * is the same for each command.
  */
 final class OwnData implements DataSource {
-  /** What the names begin with. */
+  /** The prefix of the names. */
   static final String FORMS = "csv:FILE, npz:FILE, images:FOLDER";
 
   private static final int EVERY = 5;
@@ -81,7 +81,7 @@ final class OwnData implements DataSource {
     return parts;
   }
 
-  /** The normalisation is that of the training part, for each channel. */
+  /** Each channel is normalised by the mean and deviation of the training part. */
   @Override
   public DataSetInfo info() {
     LabeledDataset train = parts().train;

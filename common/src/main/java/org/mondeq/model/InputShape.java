@@ -1,5 +1,6 @@
 package org.mondeq.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param height rows of pixels
  * @param width columns of pixels
  */
-public record InputShape(int channels, int height, int width) {
+public record InputShape(int channels, int height, int width) implements Serializable {
   private static final int MAX_SIZE = 1 << 24;
 
   /** Checks the dimensions. */

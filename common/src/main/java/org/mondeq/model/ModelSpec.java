@@ -60,13 +60,13 @@ public record ModelSpec(
     return architecture.latent(input);
   }
 
-  /** The same model under another name. */
+  /** This model under another name. */
   public ModelSpec withName(String newName) {
     return new ModelSpec(
         newName, dataset, architecture, input, classes, monotonicity, normalization, provenance);
   }
 
-  /** The same model under another provenance. */
+  /** This model with another provenance. */
   public ModelSpec withProvenance(JsonNode newProvenance) {
     return new ModelSpec(
         name, dataset, architecture, input, classes, monotonicity, normalization, newProvenance);

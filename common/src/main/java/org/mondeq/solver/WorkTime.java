@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /**
  * The time that a piece of work on one thread may take. Long loops, wherever the work has led, call
  * {@link #check} at every turn, which ends the work by an {@link Over} that whoever has set the
- * limit catches. Outside of such work nothing ever ends.
+ * limit catches. Work outside of such a scope has no limit.
  */
 public final class WorkTime {
   /** Longer limits than these seconds are none: a count of nanoseconds ends after 292 years. */

@@ -16,7 +16,7 @@ public final class Balls implements InputSets {
    *
    * @param data the test split
    * @param epsilon the radius in raw pixels
-   * @param normalization that of the model
+   * @param normalization of the model
    */
   public Balls(LabeledDataset data, double epsilon, Normalization normalization) {
     this.data = data;
@@ -54,7 +54,7 @@ public final class Balls implements InputSets {
     return data.label(index);
   }
 
-  /** {@inheritDoc} A test sample is whatever it is: only what the model gets right is at stake. */
+  /** {@inheritDoc} Only test samples that the model classifies correctly count. */
   @Override
   public boolean claimsMiddles() {
     return false;

@@ -1,5 +1,7 @@
 package org.mondeq.spec;
 
+import java.util.List;
+import java.util.Optional;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Shapes;
 import org.mondeq.model.Normalization;
@@ -9,8 +11,8 @@ import org.mondeq.model.Normalization;
  * normalised space of a model.
  *
  * <p>The normalised box encloses the image of the raw box in spite of rounding, so that a proof for
- * the first is a proof for the second. Its raw bounds are rounded the other way, so that a witness
- * between them is a witness in the ball.
+ * the first is a proof for the second. Its raw bounds are rounded the other way, so that a
+ * counterexample between them is one in the ball.
  */
 public final class InputBox {
   private final double[] center;
@@ -92,6 +94,52 @@ public final class InputBox {
   }
 
   /**
+   * What encloses a set of raw inputs of any size, with what the set encloses.
+   *
+   * @param low no more than the smallest inputs {@code [q]}
+   * @param high no less than the largest ones {@code [q]}, nowhere below {@code low}
+   * @param inside the smallest and the largest inputs of the set that are doubles; the first is
+   *     above the second where there are none
+   * @throws IllegalArgumentException if bounds are not finite, or not in this order
+   */
+  public static InputBox enclosing(
+      double[] low, double[] high, double[][] inside, Normalization normalization) {
+    Shapes.require("high", high.length, low.length);
+    for (int j = 0; j < low.length; j++) {
+      if (!(Double.isFinite(low[j]) && Double.isFinite(high[j]) && low[j] <= high[j])) {
+        throw new IllegalArgumentException(
+            "input " + j + ": expected finite low ≤ high, got " + low[j] + " and " + high[j]);
+      }
+    }
+    return new InputBox(low, high, normalization, inside[0].clone(), inside[1].clone());
+  }
+
+  /**
+   * The two parts of the box below and above the middle of one input, which both contain; nothing
+   * if the input has no doubles between its bounds.
+   *
+   * @param normalization that the box was made with
+   */
+  public Optional<List<InputBox>> halves(int input, Normalization normalization) {
+    double cut = middlePixels()[input];
+    if (!(lowPixels[input] < cut && cut < highPixels[input])) {
+      return Optional.empty();
+    }
+    double[][] inBelow = {lowPixels, with(highPixels, input, cut)};
+    double[][] inAbove = {with(lowPixels, input, cut), highPixels};
+    return Optional.of(
+        List.of(
+            enclosing(outerLowPixels, with(outerHighPixels, input, cut), inBelow, normalization),
+            enclosing(with(outerLowPixels, input, cut), outerHighPixels, inAbove, normalization)));
+  }
+
+  private static double[] with(double[] values, int at, double value) {
+    double[] changed = values.clone();
+    changed[at] = value;
+    return changed;
+  }
+
+  /**
    * The ℓ∞ distance of raw pixels from others, exact or rounded up: the ball of this radius around
    * the ones contains the others.
    *
@@ -132,8 +180,8 @@ public final class InputBox {
   }
 
   /**
-   * A copy of the smallest raw pixel of each coordinate, rounded inward: a witness between these
-   * and {@link #highPixels} lies in the ball and in [0, 1] in exact arithmetic.
+   * A copy of the smallest raw pixel of each coordinate, rounded inward: a counterexample between
+   * these and {@link #highPixels} lies in the ball and in [0, 1] in exact arithmetic.
    */
   public double[] lowPixels() {
     return lowPixels.clone();

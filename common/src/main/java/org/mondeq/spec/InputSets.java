@@ -14,7 +14,7 @@ public sealed interface InputSets permits Balls, Boxes {
   /** What they are, for messages, as in "the test split of digits". */
   String description();
 
-  /** The SHA-256, in hex, of what decides them but for the radius and the model. */
+  /** The SHA-256, in hex, of everything that determines them except the radius and the model. */
   String checksum();
 
   /** The radius of each, in raw pixels, if they are balls. */

@@ -41,7 +41,8 @@ class DataSetsTest {
             + typed
             + "\": unknown, did you mean "
             + meant
-            + "? There are digits, mnist, fashion-mnist, cifar10, csv:FILE, npz:FILE, images:FOLDER",
+            + "? There are digits, mnist, fashion-mnist, cifar10, csv:FILE, npz:FILE,"
+            + " images:FOLDER",
         message);
   }
 

@@ -157,7 +157,8 @@ class ModelFileTest {
         {"name": "m", "dataset": "digits", "architecture": "convolutional",
          "inputShape": [1, 4194304, 1], "classes": 2, "monotonicity": 1.0,
          "convolution":
-           {"channels": 1024, "kernel": 1, "stride": 1, "padding": 0, "pooling": 1}}""";
+           {"channels": 1024, "kernel": 1, "stride": 1, "padding": 0, "pooling": 1}}\
+        """;
     texts.put("model.json", json);
     assertTrue(rejection().contains("at most 16384 latent units, got 4294967296"), rejection());
   }

@@ -7,7 +7,7 @@ import java.io.Writer;
 
 /**
  * The way of every output to the terminal: characters that {@link Printable} does not print become
- * {@code ?}, but for ends of lines and tabs.
+ * {@code ?}, except line ends and tabs.
  *
  * <p>Texts whose ends of lines are not the program's own need {@link Printable#line} before.
  */

@@ -12,12 +12,12 @@ import java.util.Locale;
 
 /**
  * The standard output. Whoever reads it may close the pipe, as {@code head} does; what comes after
- * is then thrown away, and is no fault. Other failures are, such as that of a full disk.
+ * is then discarded, which is no failure. Others, such as a full disk, are.
  */
 public final class StandardOutput extends FilterOutputStream {
   private boolean closed;
 
-  /** The same for another stream. */
+  /** As above, for another stream. */
   StandardOutput(OutputStream out) {
     super(out);
   }

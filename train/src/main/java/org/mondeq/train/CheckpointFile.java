@@ -17,7 +17,6 @@ import org.mondeq.io.Json;
 import org.mondeq.io.Printable;
 import org.mondeq.io.npz.NpyArray;
 import org.mondeq.io.npz.Npz;
-import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
 import org.mondeq.train.graph.Parameterization;
 
@@ -35,17 +34,18 @@ final class CheckpointFile {
   private record Description(int formatVersion, JsonNode run, List<EpochReport> epochs) {}
 
   private final Path file;
-  private final ModelSpec spec;
+  private final Parameterization parameterization;
   private final JsonNode identity;
 
   /**
    * The file of a run.
    *
+   * @param parameterization what it trains
    * @param identity what {@link RunIdentity} says of the run
    */
-  CheckpointFile(Path folder, ModelSpec spec, JsonNode identity) {
+  CheckpointFile(Path folder, Parameterization parameterization, JsonNode identity) {
     this.file = folder.resolve(NAME);
-    this.spec = spec;
+    this.parameterization = parameterization;
     this.identity = identity;
   }
 
@@ -154,9 +154,8 @@ final class CheckpointFile {
           }
         });
     try {
-      Parameterization parameterization = new Parameterization(spec);
       MonDeq model = parameterization.model(trained);
-      MonDeq best = kept.isEmpty() ? model : MonDeq.of(spec, kept);
+      MonDeq best = kept.isEmpty() ? model : MonDeq.of(parameterization.spec(), kept);
       return new Checkpoint(
           run, parameterization.checked(trained), model, moments, new History(epochs), best);
     } catch (IllegalArgumentException e) {

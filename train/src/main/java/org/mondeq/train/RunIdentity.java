@@ -33,6 +33,9 @@ final class RunIdentity {
     if (!config.schedule().dependsOnEnd()) {
       identity.remove(EPOCHS);
     }
+    if (config.lipschitz() == 0) {
+      identity.remove("lipschitz");
+    }
     identity.put("seed", seed);
     ObjectNode model = identity.putObject("model");
     model.put("architecture", spec.architecture().kind());

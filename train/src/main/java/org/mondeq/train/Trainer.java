@@ -37,7 +37,7 @@ public final class Trainer {
    * A trainer of one model.
    *
    * @throws InvalidInputException if the images are too small for the model, or the model is too
-   *     large for a checkpoint
+   *     large for a checkpoint, or has no Lipschitz constant that can be bounded
    */
   public Trainer(ModelSpec spec, TrainingConfig config, long seed) {
     try {
@@ -45,6 +45,7 @@ public final class Trainer {
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException("model: " + e.getMessage(), e);
     }
+    config.parameterization(spec);
     this.spec = spec;
     this.config = config;
     this.seed = seed;
@@ -57,7 +58,8 @@ public final class Trainer {
    * @throws FailedRunException if it cannot be deleted
    */
   public void discardOther(LabeledDataset train, Path folder) {
-    new CheckpointFile(folder, spec, RunIdentity.of(spec, config, seed, train))
+    new CheckpointFile(
+            folder, config.parameterization(spec), RunIdentity.of(spec, config, seed, train))
         .deleteOther(config.epochs());
   }
 
@@ -84,7 +86,7 @@ public final class Trainer {
     requireFit(train);
     requireFit(test);
     JsonNode identity = RunIdentity.of(spec, config, seed, train);
-    CheckpointFile file = new CheckpointFile(folder, spec, identity);
+    CheckpointFile file = new CheckpointFile(folder, config.parameterization(spec), identity);
     Optional<Checkpoint> saved = file.read();
     Evaluation evaluation = Evaluation.of(train, test, config.validation());
     TrainingRun run = resume(evaluation.learned(), saved, file);

@@ -1,7 +1,11 @@
 package org.mondeq.train;
 
+import java.util.Optional;
 import org.mondeq.io.Expect;
+import org.mondeq.io.InvalidInputException;
+import org.mondeq.model.ModelSpec;
 import org.mondeq.solver.StoppingRule;
+import org.mondeq.train.graph.Parameterization;
 import org.mondeq.train.graph.Precision;
 
 /**
@@ -21,6 +25,9 @@ import org.mondeq.train.graph.Precision;
  * @param couplingDecay decoupled weight decay of P and Q, at least 0: each step takes {@code
  *     learningRate · couplingDecay} of them away, by their gains if the model is convolutional. A
  *     smaller {@code ‖I − W‖} makes solvers faster and certification easier; default 0
+ * @param lipschitz γ, a bound of the Lipschitz constant of the model by construction, from
+ *     normalised inputs to logits in Euclidean norms [Revay20], at least 0; dense models only;
+ *     default 0, which bounds nothing
  * @param maxShift largest random translation of a training image along each axis, in pixels, at
  *     least 0; fractions interpolate; default 0
  * @param flip whether training images are mirrored, left to right, with probability 1/2; default
@@ -57,6 +64,7 @@ public record TrainingConfig(
     Double decayFactor,
     Integer decayEvery,
     Double couplingDecay,
+    Double lipschitz,
     Double maxShift,
     Boolean flip,
     Double noise,
@@ -96,6 +104,8 @@ public record TrainingConfig(
         "0 ≤ decay < 1/learningRate",
         couplingDecay,
         couplingDecay >= 0 && couplingDecay * learningRate < 1);
+    lipschitz = orDefault(lipschitz, 0.0);
+    require("lipschitz", "≥ 0", lipschitz, lipschitz >= 0 && Double.isFinite(lipschitz));
     maxShift = orDefault(maxShift, 0.0);
     require("maxShift", "≥ 0", maxShift, maxShift >= 0 && Double.isFinite(maxShift));
     flip = orDefault(flip, false);
@@ -124,7 +134,20 @@ public record TrainingConfig(
   public static TrainingConfig defaults() {
     return new TrainingConfig(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null);
+  }
+
+  /**
+   * What is trained of a model.
+   *
+   * @throws InvalidInputException if the model is convolutional and its Lipschitz constant bounded
+   */
+  Parameterization parameterization(ModelSpec spec) {
+    try {
+      return new Parameterization(spec, Optional.of(lipschitz).filter(bound -> bound > 0));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("train." + e.getMessage(), e);
+    }
   }
 
   /** When the two solves of a step are precise enough. */

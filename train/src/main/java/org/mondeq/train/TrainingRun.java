@@ -52,7 +52,9 @@ final class TrainingRun {
     this.layer = Layer.of(spec);
     this.splitting = new TunedSplitting(spec, config);
     this.robust = config.robust();
-    this.graph = new MonDeqGraph(spec, initial, config.precision(), boundLoss(robust));
+    this.graph =
+        new MonDeqGraph(
+            config.parameterization(spec), initial, config.precision(), boundLoss(robust));
     this.adversary = new Adversary(robust, spec, tolerances);
     this.optimizer = new AdamOptimizer(graph, config.couplingDecay());
     this.schedule = new Schedule(config);

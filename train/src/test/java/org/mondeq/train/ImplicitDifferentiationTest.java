@@ -251,7 +251,8 @@ class ImplicitDifferentiationTest {
     trained.put("g", NpyArray.of(new double[1], 1));
     MonDeq without = parameterization.model(trained);
     BatchGradient solution = solve(without, batch);
-    MonDeqGraph graph = new MonDeqGraph(model.spec(), trained, Precision.DOUBLE, Optional.empty());
+    MonDeqGraph graph =
+        new MonDeqGraph(parameterization, trained, Precision.DOUBLE, Optional.empty());
     Feed feed = feed(graph, batch, solution.equilibrium().z(), solution.adjoint().z());
     double gradient = graph.gradients(feed, "g").get("g").values()[0];
     double[] gain = {2 * STEP};
@@ -260,6 +261,34 @@ class ImplicitDifferentiationTest {
     gain[0] = 3 * STEP;
     double further = differences(gain, () -> loss(parameterization.model(trained), batch))[0];
     assertEquals(around - 2 * (further - around), gradient, 1e-4 * Math.abs(gradient));
+  }
+
+  /** Where U and V enter W, so that a Lipschitz constant is bounded. */
+  @SeededTest(trials = 4)
+  void gradientsOfBoundedModelsAreCentralDifferences(long seed) {
+    Random random = new Random(seed);
+    double bound = new double[] {1, 5, 20, 50}[(int) (seed & 3)];
+    for (int p : new int[] {1, 6}) {
+      MonDeq plain = RandomModels.dense(random, 5, p, 3);
+      Parameterization parameterization = new Parameterization(plain.spec(), Optional.of(bound));
+      Map<String, NpyArray> trained = new LinkedHashMap<>(plain.parameters());
+      MonDeq model = parameterization.model(trained);
+      Batch batch = new Batch(RandomModels.gaussian(random, 4, 5), new int[] {0, 1, 2, 0});
+      BatchGradient solution = solve(model, batch);
+      MonDeqGraph graph =
+          new MonDeqGraph(parameterization, trained, Precision.DOUBLE, Optional.empty());
+      Feed feed = feed(graph, batch, solution.equilibrium().z(), solution.adjoint().z());
+      for (String name : trained.keySet()) {
+        NpyArray original = trained.get(name);
+        double[] values = original.values().clone();
+        Map<String, NpyArray> moved = new LinkedHashMap<>(trained);
+        moved.put(name, NpyArray.of(values, original.shape()));
+        double[] expected = differences(values, () -> loss(parameterization.model(moved), batch));
+        double[] gradient = graph.gradients(feed, name).get(name).values();
+        double size = 1e-6 * Math.max(1e-3, Norms.euclidean(expected));
+        assertArrayEquals(expected, gradient, size, name + " of " + p);
+      }
+    }
   }
 
   /** {@code Σ (W z + U x + b) w}, by the matrices of a model. */

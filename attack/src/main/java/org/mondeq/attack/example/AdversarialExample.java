@@ -7,8 +7,8 @@ import org.mondeq.io.npz.Npz;
 /**
  * An input of the box that the model does not give its label.
  *
- * <p>The pixels are the witness: they lie in the raw box in exact arithmetic, and the rest follows
- * from them.
+ * <p>The pixels are the counterexample: they lie in the raw box in exact arithmetic, and the rest
+ * follows from them.
  */
 public final class AdversarialExample implements AttackResult {
   private final double[] pixels;

@@ -33,7 +33,7 @@ public final class SearchPoints {
   }
 
   /** Moves into a new box and puts the points at random places of it. */
-  void scatter(InputBox box, SplittableRandom random) {
+  public void scatter(InputBox box, SplittableRandom random) {
     enter(box);
     DoubleBuffer xs = points.buffer();
     for (int i = 0, k = 0; i < points.rows(); i++) {

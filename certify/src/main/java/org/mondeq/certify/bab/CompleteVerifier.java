@@ -12,10 +12,10 @@ import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.attack.example.CounterexampleJudge;
 import org.mondeq.attack.example.PixelDepth;
 import org.mondeq.certify.ClassMargins;
-import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
+import org.mondeq.certify.bab.CounterexampleSearch.Misclassified;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
@@ -34,10 +34,7 @@ import org.mondeq.spec.InputBox;
  * <p>Every sample is decided unless time or nodes run out, or its smallest margin lies within
  * rounding of zero.
  */
-public final class CompleteVerifier implements Verifier, ProvingVerifier {
-  /** What proofs leave to other arithmetic, relative to the sizes of a lead's coefficients. */
-  static final double SLACK = 1e-9;
-
+public final class CompleteVerifier implements Verifier {
   private final BoundModel model;
   private final CompleteConfig config;
   private final ProjectedGradientDescent attack;
@@ -45,6 +42,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
   private final Limits limits;
   private final Ascent ascent;
   private final PixelDepth depth;
+  private final boolean keepsProofs;
 
   /**
    * What one sample may use beyond the configured nodes.
@@ -75,6 +73,7 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
    */
   public CompleteVerifier(MonDeq model, CompleteConfig config, Limits limits, PixelDepth depth) {
     this.depth = depth;
+    this.keepsProofs = false;
     this.model = new BoundModel(model);
     this.config = config;
     this.limits = limits;
@@ -83,17 +82,33 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
     this.lateAttack = new ProjectedGradientDescent(model, config.lateAttack(), depth);
   }
 
-  @Override
-  public Verification verify(InputBox box, int label) {
-    return verify(box, label, Optional.empty());
+  private CompleteVerifier(CompleteVerifier other, boolean keepsProofs) {
+    this.model = other.model;
+    this.config = other.config;
+    this.attack = other.attack;
+    this.lateAttack = other.lateAttack;
+    this.limits = other.limits;
+    this.ascent = other.ascent;
+    this.depth = other.depth;
+    this.keepsProofs = keepsProofs;
+  }
+
+  /**
+   * The same verifier, whose certified verdicts come with evidence. A little more is proved than
+   * the claim then, so that it also passes in other arithmetic; and what is proved by more than
+   * fits a certificate is left unknown.
+   */
+  public CompleteVerifier withEvidence() {
+    return new CompleteVerifier(this, true);
   }
 
   @Override
-  public Proved prove(InputBox box, int label) {
+  public Verification verify(InputBox box, int label) {
+    if (!keepsProofs) {
+      return verify(box, label, Optional.empty());
+    }
     Proof proof = new Proof();
-    Verification verification = verify(box, label, proof);
-    boolean certified = verification.verdict() instanceof Verdict.Certified;
-    return new Proved(verification, certified ? Optional.of(proof::certificate) : Optional.empty());
+    return verify(box, label, proof).withProof(() -> Optional.of(proof::certificate));
   }
 
   /**
@@ -127,13 +142,13 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
   }
 
   private Verification verify(InputBox box, int label, Optional<Proof> proof, Budget budget) {
-    ClassMargins leads = ClassMargins.of(model.model(), label);
-    double[] offsets = proof.isPresent() ? leads.offsetsBelow(SLACK) : leads.offsets();
+    ClassMargins classMargins = ClassMargins.of(model.model(), label);
+    double[] offsets = proof.isPresent() ? classMargins.offsetsToProve() : classMargins.offsets();
     MarginBounder bounder =
-        new MarginBounder(model, box, leads.directions(), offsets, proof.map(Proof::units));
+        new MarginBounder(model, box, classMargins.directions(), offsets, proof.map(Proof::units));
     PreStateBounds bounds = requireInhabited(bounder.rootBounds());
     List<MarginBound> margins =
-        bounder.bound(queries(leads.size(), bounds), MarginBounder.THOROUGH);
+        bounder.bound(queries(classMargins.size(), bounds), MarginBounder.THOROUGH);
     double worst = margins.stream().mapToDouble(MarginBound::value).min().orElseThrow();
     if (worst > 0) {
       proof.ifPresent(kept -> closeRoots(kept, margins));
@@ -141,8 +156,10 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
     }
     CounterexampleJudge check =
         new CounterexampleJudge(model.model(), attack.classifier(), label, box, depth);
-    CounterexampleSearch witnesses = new CounterexampleSearch(model, label, check);
-    Optional<AdversarialExample> corner = witnesses.among(corners(margins));
+    LateAttack late = new LateAttack(lateAttack, box, label, config.seed() + 1);
+    CounterexampleSearch counterexamples = new CounterexampleSearch(model, label, check, late);
+    Optional<AdversarialExample> corner =
+        counterexamples.among(corners(margins)).map(Misclassified::example);
     if (corner.isPresent()) {
       return answer(new Verdict.Falsified(corner.get()), "root", budget);
     }
@@ -151,25 +168,21 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
       return answer(new Verdict.Falsified(found), "attack", budget);
     }
     return search(
-        new SearchTree.Tools(
-            bounder.forTrees(bounds),
-            witnesses,
-            new LateAttack(lateAttack, box, label, config.seed() + 1),
-            budget,
-            proof),
+        new SearchTree.Tools(bounder.forTrees(bounds), counterexamples, budget, proof),
         bounds,
         boundAgain(bounder, bounds, margins));
   }
 
   /** Where the relaxations of open margins are smallest. */
-  private static List<double[]> corners(List<MarginBound> margins) {
+  static List<double[]> corners(List<MarginBound> margins) {
     return margins.stream().flatMap(m -> m.open().stream()).map(MarginBound.Open::corner).toList();
   }
 
-  private static void closeRoots(Proof proof, List<MarginBound> margins) {
+  static void closeRoots(Proof proof, List<MarginBound> margins) {
     for (int i = 0; i < margins.size(); i++) {
       if (margins.get(i).open().isEmpty()) {
-        proof.close(i, Optional.empty(), margins.get(i).multipliers().orElseThrow());
+        MarginBound margin = margins.get(i);
+        proof.close(i, Optional.empty(), margin.multipliers().orElseThrow(), margin.weights());
       }
     }
   }
@@ -218,8 +231,9 @@ public final class CompleteVerifier implements Verifier, ProvingVerifier {
       SearchTree.Outcome outcome =
           new SearchTree(tools, config, direction, tools.bounder().bytesOfStart())
               .run(Node.root(margin, bounds, tools.bounder()));
-      if (outcome instanceof SearchTree.Outcome.Refuted refuted) {
-        return answer(new Verdict.Falsified(refuted.witness()), "tree", tools.budget());
+      if (outcome instanceof SearchTree.Outcome.Refuted refuted
+          && refuted.counterexample() instanceof Misclassified counterexample) {
+        return answer(new Verdict.Falsified(counterexample.example()), "tree", tools.budget());
       }
       if (outcome instanceof SearchTree.Outcome.Proved certified) {
         proved[direction] = certified.margin();

@@ -11,26 +11,36 @@ import org.mondeq.linalg.Matrix;
 /**
  * Tries inputs on the model: quickly first, and beyond doubt where they seem to be misclassified.
  */
-final class CounterexampleSearch {
+final class CounterexampleSearch implements Refuter {
   private final BoundModel model;
   private final int label;
   private final CounterexampleJudge check;
+  private final LateAttack attack;
 
-  CounterexampleSearch(BoundModel model, int label, CounterexampleJudge check) {
+  /** A counterexample. */
+  record Misclassified(AdversarialExample example) implements Refutation {}
+
+  CounterexampleSearch(BoundModel model, int label, CounterexampleJudge check, LateAttack attack) {
     this.model = model;
     this.label = label;
     this.check = check;
+    this.attack = attack;
   }
 
-  /** Why a leaf without a proof is left open where its minimisers are no counterexamples. */
-  String whyOpen() {
+  @Override
+  public Optional<Misclassified> after(long nodes) {
+    return attack.after(nodes).map(Misclassified::new);
+  }
+
+  @Override
+  public String whyOpen() {
     return check.depth() == PixelDepth.REAL
         ? "smallest margin within rounding of zero"
         : "no counterexample of 8 bits was found, and no proof of all inputs";
   }
 
-  /** The first of these normalised inputs that is an adversarial example. */
-  Optional<AdversarialExample> among(List<double[]> inputs) {
+  @Override
+  public Optional<Misclassified> among(List<double[]> inputs) {
     if (inputs.isEmpty()) {
       return Optional.empty();
     }
@@ -41,8 +51,8 @@ final class CounterexampleSearch {
     Matrix logits = model.logits(batch);
     for (int i = 0; i < inputs.size(); i++) {
       if (isMisclassified(logits, i)
-          && check.judge(inputs.get(i)) instanceof AdversarialExample witness) {
-        return Optional.of(witness);
+          && check.judge(inputs.get(i)) instanceof AdversarialExample example) {
+        return Optional.of(new Misclassified(example));
       }
     }
     return Optional.empty();

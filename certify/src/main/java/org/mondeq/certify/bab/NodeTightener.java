@@ -50,8 +50,10 @@ final class NodeTightener {
      * The margin is at least this, and positive.
      *
      * @param multipliers what proves it within the tighter bounds, if a proof is kept
+     * @param weights of the functions whose sum is the margin, if they are several
      */
-    record Closed(double margin, Optional<double[]> multipliers) implements Outcome {}
+    record Closed(double margin, Optional<double[]> multipliers, Optional<double[]> weights)
+        implements Outcome {}
 
     /**
      * The node, within tighter bounds.
@@ -95,22 +97,25 @@ final class NodeTightener {
   Outcome tighten(Node node) {
     boolean atRoot = node.signs().isEmpty();
     PreStateBounds bounds = node.bounds();
+    Optional<double[]> shares = node.start().shares();
+    Optional<double[]> weights = tools.bounder().weights(direction, shares);
     CutoffTightener tightener =
-        tools.bounder().tightener(direction, cutoff, bounds, node.base().starts());
+        tools.bounder().tightener(direction, cutoff, bounds, shares, node.base().starts());
     double before = tightener.openWidth();
     double width = before;
     WarmStart start = node.start();
     for (int round = 1; ; round++) {
       tightener.round();
       if (tightener.closes()) {
-        log(node, tightener);
-        return new Outcome.Closed(cutoff, Optional.of(new double[bounds.size()]));
+        log(node, tightener, weights);
+        return new Outcome.Closed(cutoff, Optional.of(new double[bounds.size()]), weights);
       }
       MarginBound bound = bound(bounds, start);
       if (bound.open().isEmpty()) {
         // Within these bounds, this is a bound of margins up to the cutoff alone.
-        log(node, tightener);
-        return new Outcome.Closed(Math.min(cutoff, bound.value()), bound.multipliers());
+        log(node, tightener, weights);
+        return new Outcome.Closed(
+            Math.min(cutoff, bound.value()), bound.multipliers(), bound.weights());
       }
       double shrunk = tightener.openWidth();
       boolean settled = shrunk > (atRoot ? KEPT_AT_ROOT : KEPT) * width;
@@ -123,7 +128,7 @@ final class NodeTightener {
             atRoot
                 ? width < PAYS_AT_ROOT * before
                 : bound.value() - node.value() > DECISIONS_WORTH * node.gain();
-        log(node, tightener);
+        log(node, tightener, weights);
         double value = Math.max(node.value(), bound.value());
         // Only the root's are kept: those of each node would be as large as a thousand nodes.
         Optional<UnitStarts> starts =
@@ -139,7 +144,14 @@ final class NodeTightener {
     return tools.bounder().bound(List.of(query), config.ascent()).get(0);
   }
 
-  private void log(Node node, CutoffTightener tightener) {
-    tools.proof().ifPresent(kept -> kept.tighten(direction, node.signs(), cutoff, tightener.log()));
+  private void log(Node node, CutoffTightener tightener, Optional<double[]> weights) {
+    tools
+        .proof()
+        .ifPresent(
+            kept ->
+                kept.tighten(
+                    direction,
+                    node.signs(),
+                    new Proof.Tightened(cutoff, weights, tightener.log())));
   }
 }

@@ -2,6 +2,7 @@ package org.mondeq.certify.bab;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +22,20 @@ public final class Proof {
   private final SortedMap<Integer, Branch> trees = new TreeMap<>();
   private long leafNumbers;
 
-  /** Bounds of units for fixpoints with a lead of at most a cutoff. */
-  private record Tightened(double cutoff, ProofLog rows) {}
+  /**
+   * Bounds of units for fixpoints with a margin of at most a cutoff.
+   *
+   * @param weights of the functions whose sum is the lead, if they are several
+   * @param rows what the bounds rest on
+   */
+  record Tightened(double cutoff, Optional<double[]> weights, ProofLog rows) {}
 
   /** A part of a tree: a leaf with multipliers, or a branching. */
   private static final class Branch {
     private int unit = Certificate.LEAF;
     private final List<Branch> parts = new ArrayList<>();
     private double[] multipliers = {};
+    private Optional<double[]> weights = Optional.empty();
     private Optional<Tightened> tightening = Optional.empty();
 
     Branch part(UnitSplit sign) {
@@ -57,10 +64,18 @@ public final class Proof {
     return units;
   }
 
-  /** Closes a part of the box for one lead by multipliers {@code [p]}. */
+  /** Closes a part of the box for one margin by multipliers {@code [p]}. */
   void close(int direction, Optional<Node.Signs> signs, double[] multipliers) {
-    branch(direction, signs).multipliers = multipliers;
-    leafNumbers += multipliers.length;
+    close(direction, signs, multipliers, Optional.empty());
+  }
+
+  /** The same for the sum of several functions, if there are weights. */
+  void close(
+      int direction, Optional<Node.Signs> signs, double[] multipliers, Optional<double[]> weights) {
+    Branch leaf = branch(direction, signs);
+    leaf.multipliers = multipliers;
+    leaf.weights = weights;
+    leafNumbers += multipliers.length + weights.map(w -> w.length).orElse(0);
   }
 
   private Branch branch(int direction, Optional<Node.Signs> signs) {
@@ -77,14 +92,10 @@ public final class Proof {
     return branch;
   }
 
-  /**
-   * Bounds units anew in a part of the box, for fixpoints with a lead of at most a cutoff.
-   *
-   * @param rows what that rests on
-   */
-  void tighten(int direction, Optional<Node.Signs> signs, double cutoff, ProofLog rows) {
-    branch(direction, signs).tightening = Optional.of(new Tightened(cutoff, rows));
-    leafNumbers += rows.size();
+  /** Bounds units anew in a part of the box. */
+  void tighten(int direction, Optional<Node.Signs> signs, Tightened tightened) {
+    branch(direction, signs).tightening = Optional.of(tightened);
+    leafNumbers += tightened.rows.size();
   }
 
   /** Why the proof must end, if it has grown too large for a certificate. */
@@ -99,8 +110,20 @@ public final class Proof {
     List<Integer> tree = new ArrayList<>();
     List<double[]> leaves = new ArrayList<>();
     List<Tightened> cutoffs = new ArrayList<>();
+    List<double[]> weights = new ArrayList<>();
     for (Branch root : trees.values()) {
-      write(root, tree, leaves, cutoffs);
+      for (Branch branch : preorder(root)) {
+        if (branch.tightening.isPresent()) {
+          tree.add(Certificate.TIGHTENING);
+          cutoffs.add(branch.tightening.get());
+          branch.tightening.get().weights.ifPresent(weights::add);
+        }
+        tree.add(branch.unit);
+        if (branch.parts.isEmpty()) {
+          leaves.add(branch.multipliers);
+          branch.weights.ifPresent(weights::add);
+        }
+      }
     }
     int p = units.point().length;
     return new Certificate(
@@ -109,26 +132,21 @@ public final class Proof {
         form.units(units, p),
         tree.stream().mapToInt(Integer::intValue).toArray(),
         cutoffs.stream().map(one -> form.tightening(one.cutoff, one.rows, p)).toList(),
-        form.leads(leaves, p));
+        form.margins(leaves, p),
+        weights.stream().flatMapToDouble(Arrays::stream).toArray());
   }
 
-  /** In preorder. */
-  private static void write(
-      Branch root, List<Integer> tree, List<double[]> leaves, List<Tightened> cutoffs) {
+  private static List<Branch> preorder(Branch root) {
+    List<Branch> order = new ArrayList<>();
     Deque<Branch> pending = new ArrayDeque<>(List.of(root));
     while (!pending.isEmpty()) {
       Branch branch = pending.pop();
-      if (branch.tightening.isPresent()) {
-        tree.add(Certificate.TIGHTENING);
-        cutoffs.add(branch.tightening.get());
-      }
-      tree.add(branch.unit);
-      if (branch.parts.isEmpty()) {
-        leaves.add(branch.multipliers);
-      } else {
+      order.add(branch);
+      if (!branch.parts.isEmpty()) {
         pending.push(branch.parts.get(1));
         pending.push(branch.parts.get(0));
       }
     }
+    return order;
   }
 }

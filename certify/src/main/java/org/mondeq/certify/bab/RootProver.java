@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.ClassMargins;
-import org.mondeq.certify.ProvingVerifier;
-import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Evidence;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bound.BoundModel;
@@ -20,7 +19,7 @@ import org.mondeq.spec.InputBox;
  * Evidence for methods that leave no multipliers: the root bounds of the complete verifier prove
  * anew what they claim, as far as they reach.
  */
-public final class RootProver implements ProvingVerifier {
+public final class RootProver implements Verifier {
   private static final int ROUNDS = 8;
 
   private final Verifier method;
@@ -38,27 +37,22 @@ public final class RootProver implements ProvingVerifier {
   }
 
   @Override
-  public Proved prove(InputBox box, int label) {
-    Verification verification = method.verify(box, label);
-    return new Proved(
-        verification,
-        verification.verdict() instanceof Verdict.Certified
-            ? evidence(box, label)
-            : Optional.empty());
+  public Verification verify(InputBox box, int label) {
+    return method.verify(box, label).withProof(() -> evidence(box, label));
   }
 
   private Optional<Evidence> evidence(InputBox box, int label) {
     Proof proof = new Proof();
-    ClassMargins leads = ClassMargins.of(model.model(), label);
+    ClassMargins classMargins = ClassMargins.of(model.model(), label);
     MarginBounder bounder =
         new MarginBounder(
             model,
             box,
-            leads.directions(),
-            leads.offsetsBelow(CompleteVerifier.SLACK),
+            classMargins.directions(),
+            classMargins.offsetsToProve(),
             Optional.of(proof.units()));
     PreStateBounds bounds = bounder.rootBounds();
-    int[] open = IntStream.range(0, leads.size()).toArray();
+    int[] open = IntStream.range(0, classMargins.size()).toArray();
     for (int round = 0; round <= ROUNDS && proof.exhausted().isEmpty(); round++) {
       if (round > 0) {
         bounder.tighten(bounds, MarginBounder.THOROUGH);
@@ -71,7 +65,7 @@ public final class RootProver implements ProvingVerifier {
     return Optional.empty();
   }
 
-  /** Proves what can be proved of the leads that are open, and returns the others. */
+  /** Proves what can be proved of the open margins, and returns the others. */
   private static int[] close(
       MarginBounder bounder, PreStateBounds bounds, int[] directions, Proof proof) {
     List<MarginBounder.Query> queries = new ArrayList<>();

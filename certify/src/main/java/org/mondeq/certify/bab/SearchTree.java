@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder.Query;
 import org.mondeq.certify.bound.TreeBounder;
@@ -33,7 +32,7 @@ final class SearchTree {
   private final int direction;
   private final Budget budget;
   private final TreeBounder bounder;
-  private final CounterexampleSearch witnesses;
+  private final Refuter counterexamples;
   private final Optional<Proof> proof;
   private final int maxOpen;
   private final TreeSet<Entry> open =
@@ -52,8 +51,8 @@ final class SearchTree {
     /** Every node is closed; the margin is at least this, and positive. */
     record Proved(double margin) implements Outcome {}
 
-    /** The margin is negative at an input. */
-    record Refuted(AdversarialExample witness) implements Outcome {}
+    /** The margin is not positive at an input. */
+    record Refuted(Refutation counterexample) implements Outcome {}
 
     /** The budget ended first, or a leaf lies within rounding of zero; the margin's best bound. */
     record Open(String reason, double lowerBound) implements Outcome {}
@@ -61,15 +60,11 @@ final class SearchTree {
 
   /** The tools that all trees of a sample share, and what is known of the units. */
   record Tools(
-      TreeBounder bounder,
-      CounterexampleSearch witnesses,
-      LateAttack attack,
-      Budget budget,
-      Optional<Proof> proof) {}
+      TreeBounder bounder, Refuter counterexamples, Budget budget, Optional<Proof> proof) {}
 
   SearchTree(Tools tools, CompleteConfig config, int direction, long bytesOfNode) {
     this.bounder = tools.bounder();
-    this.witnesses = tools.witnesses();
+    this.counterexamples = tools.counterexamples();
     this.budget = tools.budget();
     this.proof = tools.proof();
     this.tools = tools;
@@ -101,7 +96,7 @@ final class SearchTree {
   }
 
   private Optional<Outcome> goOn() {
-    Optional<AdversarialExample> found = tools.attack().after(budget.nodes());
+    Optional<? extends Refutation> found = counterexamples.after(budget.nodes());
     if (found.isPresent()) {
       return Optional.of(new Outcome.Refuted(found.get()));
     }
@@ -138,11 +133,11 @@ final class SearchTree {
     NodeTightener.Outcome outcome = tightening.tighten(node);
     smallestClosed = Math.min(smallestClosed, tightening.cutoff());
     if (outcome instanceof NodeTightener.Outcome.Closed closed) {
-      close(node.signs(), closed.margin(), closed.multipliers());
+      close(node.signs(), closed.margin(), closed.multipliers(), closed.weights());
     }
     if (outcome instanceof NodeTightener.Outcome.Open tighter) {
       add(tighter.node());
-      return witnesses.among(List.of(tighter.corner())).map(Outcome.Refuted::new);
+      return counterexamples.among(List.of(tighter.corner())).map(Outcome.Refuted::new);
     }
     return Optional.empty();
   }
@@ -180,15 +175,15 @@ final class SearchTree {
     Node leaf = nodes.get(at);
     LeafBound bound = bounder.boundLeaf(direction, leaf.bounds());
     if (bound.value() > 0) {
-      close(leaf.signs(), bound.value(), bound.multipliers());
+      close(leaf.signs(), bound.value(), bound.multipliers(), bound.weights());
       return Optional.empty();
     }
-    Optional<AdversarialExample> witness = witnesses.among(bound.inputs());
+    Optional<? extends Refutation> counterexample = counterexamples.among(bound.inputs());
     return Optional.of(
-        witness.isPresent()
-            ? new Outcome.Refuted(witness.get())
+        counterexample.isPresent()
+            ? new Outcome.Refuted(counterexample.get())
             : new Outcome.Open(
-                witnesses.whyOpen(),
+                counterexamples.whyOpen(),
                 Math.min(Math.max(leaf.value(), bound.value()), smallestWithout(nodes, at))));
   }
 
@@ -201,9 +196,13 @@ final class SearchTree {
     return smallest;
   }
 
-  private void close(Optional<Node.Signs> signs, double bound, Optional<double[]> multipliers) {
+  private void close(
+      Optional<Node.Signs> signs,
+      double bound,
+      Optional<double[]> multipliers,
+      Optional<double[]> weights) {
     smallestClosed = Math.min(smallestClosed, bound);
-    proof.ifPresent(kept -> kept.close(direction, signs, multipliers.orElseThrow()));
+    proof.ifPresent(kept -> kept.close(direction, signs, multipliers.orElseThrow(), weights));
   }
 
   /** Bounds nodes, keeps the open ones, and tries their inputs. */
@@ -225,9 +224,13 @@ final class SearchTree {
         add(children.get(i).node(bound));
         corners.add(bound.open().get().corner());
       } else {
-        close(Optional.of(children.get(i).signs()), bound.value(), bound.multipliers());
+        close(
+            Optional.of(children.get(i).signs()),
+            bound.value(),
+            bound.multipliers(),
+            bound.weights());
       }
     }
-    return witnesses.among(corners).map(Outcome.Refuted::new);
+    return counterexamples.among(corners).map(Outcome.Refuted::new);
   }
 }

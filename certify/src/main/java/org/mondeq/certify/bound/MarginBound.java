@@ -11,8 +11,11 @@ import org.mondeq.certify.bound.search.WarmStart;
  * @param open how to go on; nothing where the margin is proved to be positive
  * @param multipliers what proves that it is positive {@code [p]}, as a {@link ProofLog} has them;
  *     nothing unless a log is kept
+ * @param weights of the functions of a conjunction, whose sum is bounded; nothing where there is
+ *     one function
  */
-public record MarginBound(double value, Optional<Open> open, Optional<double[]> multipliers) {
+public record MarginBound(
+    double value, Optional<Open> open, Optional<double[]> multipliers, Optional<double[]> weights) {
   /**
    * What a bound that is not positive leaves.
    *
@@ -23,11 +26,12 @@ public record MarginBound(double value, Optional<Open> open, Optional<double[]> 
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   public record Open(WarmStart start, int branching, double[] corner) {}
 
-  static MarginBound positive(double value, Optional<double[]> multipliers) {
-    return new MarginBound(value, Optional.empty(), multipliers);
+  static MarginBound positive(
+      double value, Optional<double[]> multipliers, Optional<double[]> weights) {
+    return new MarginBound(value, Optional.empty(), multipliers, weights);
   }
 
   static MarginBound open(double value, Open open) {
-    return new MarginBound(value, Optional.of(open), Optional.empty());
+    return new MarginBound(value, Optional.of(open), Optional.empty(), Optional.empty());
   }
 }

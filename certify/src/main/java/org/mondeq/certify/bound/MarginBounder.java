@@ -3,7 +3,10 @@ package org.mondeq.certify.bound;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mondeq.certify.bound.dual.Conjunction;
+import org.mondeq.certify.bound.dual.Functions;
 import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.Margin;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.ProofLog;
 import org.mondeq.certify.bound.leaf.LeafBound;
@@ -17,7 +20,7 @@ import org.mondeq.linalg.Matrix;
 import org.mondeq.spec.InputBox;
 
 /**
- * Bounds the leads of one class over an input box: the public face of the bound engine, for one
+ * Bounds the margins of one class over an input box: the public face of the adjoint bound, for one
  * sample. Not for use by many threads.
  */
 public final class MarginBounder {
@@ -34,8 +37,9 @@ public final class MarginBounder {
 
   private final InputRegion region;
   private final UnitBounder engine;
-  private final Matrix directions;
-  private final double[] offsets;
+  private final Functions functions;
+  private final Margin[] singles;
+  private final Conjunction[] conjunctions;
   private final SearchedObjectives margins;
   private final SlopeSearch search;
   private final LeafBounder leaves;
@@ -61,14 +65,21 @@ public final class MarginBounder {
    */
   public MarginBounder(
       BoundModel model, InputBox box, Matrix directions, double[] offsets, Optional<ProofLog> log) {
+    this(model, box, Functions.single(directions, offsets), log);
+  }
+
+  /** The same of groups of functions, each of which is bounded by a sum with weights. */
+  public MarginBounder(
+      BoundModel model, InputBox box, Functions functions, Optional<ProofLog> log) {
     this.log = log;
     this.region = InputRegion.of(model.layer(), box);
     this.engine = new UnitBounder(region, log);
-    this.directions = directions;
-    this.offsets = offsets;
-    this.leaves = new LeafBounder(region, directions, offsets, log.isPresent());
-    this.room = new double[offsets.length];
-    this.margins = new SearchedObjectives(model.layer(), offsets.length);
+    this.functions = functions;
+    this.singles = functions.margins();
+    this.conjunctions = new Conjunction[functions.size()];
+    this.room = new double[functions.size()];
+    this.margins = new SearchedObjectives(model.layer(), functions.size());
+    this.leaves = new LeafBounder(region, log.isPresent());
     this.search = new SlopeSearch(region, margins, SlopeSearch.Memory.of(log.isPresent()));
   }
 
@@ -77,18 +88,46 @@ public final class MarginBounder {
     PreStateBounds bounds = region.firstBounds(log);
     log.ifPresent(kept -> leaveRoom(kept.point()));
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
+    scale(bounds);
     return bounds;
   }
 
   /** Proofs have to stand rounding of their multipliers: margins are bounded a little further. */
   private void leaveRoom(double[] fixpoint) {
+    Matrix z = Matrix.ofRow(fixpoint);
+    Matrix x = region.centerRow();
     for (int i = 0; i < room.length; i++) {
-      double margin = offsets[i];
-      for (int j = 0; j < fixpoint.length; j++) {
-        margin += directions.get(i, j) * fixpoint[j];
+      if (functions.isSingle(i)) {
+        room[i] = ROOM * Math.abs(functions.of(i, singles)[0].at(z, x, 0));
       }
-      room[i] = ROOM * Math.abs(margin);
     }
+  }
+
+  /** Takes how far functions range within bounds for their scales, if there are several. */
+  private void scale(PreStateBounds bounds) {
+    for (int i = 0; i < conjunctions.length; i++) {
+      if (!functions.isSingle(i)) {
+        Margin[] several = functions.of(i, singles);
+        double[] scales = new double[several.length];
+        for (int k = 0; k < scales.length; k++) {
+          scales[k] = range(several[k], bounds);
+        }
+        conjunctions[i] = new Conjunction(several, functions.reach(i), scales);
+        room[i] = log.isPresent() ? ROOM * ROOM : 0;
+      }
+    }
+  }
+
+  private double range(Margin function, PreStateBounds bounds) {
+    double range = 0;
+    for (int j = 0; j < bounds.size(); j++) {
+      double width = Math.max(0, bounds.high(j)) - Math.max(0, bounds.low(j));
+      range += Math.abs(function.coefficient(j)) * width / 2;
+    }
+    for (int i = 0; i < region.size(); i++) {
+      range += Math.abs(function.inputCoefficient(i)) * region.radius(i);
+    }
+    return range > 0 && Double.isFinite(range) ? range : 1;
   }
 
   /**
@@ -102,6 +141,7 @@ public final class MarginBounder {
     PreStateBounds bounds = PreStateBounds.unknown(region.layer().size());
     hulls.forEach(t -> SlopeBounder.intersect(bounds, region.layer(), t, alpha));
     engine.tighten(bounds, GAIN, ROOT_ROUNDS);
+    scale(bounds);
     return bounds;
   }
 
@@ -123,12 +163,27 @@ public final class MarginBounder {
     return region;
   }
 
-  Matrix directions() {
-    return directions;
+  Functions functions() {
+    return functions;
   }
 
-  double[] offsets() {
-    return offsets;
+  /** The margin of a direction; for a conjunction, the sum with the weights of a start's shares. */
+  Margin margin(int direction, Optional<double[]> shares) {
+    if (functions.isSingle(direction)) {
+      return functions.of(direction, singles)[0];
+    }
+    Conjunction conjunction = conjunctions[direction];
+    return conjunction.at(conjunction.weights(shares.orElseGet(conjunction::even)));
+  }
+
+  /** The conjunction of a direction, if it is one of several functions. */
+  Optional<Conjunction> conjunction(int direction) {
+    return Optional.ofNullable(conjunctions[direction]);
+  }
+
+  /** The weights of shares, if the functions of a direction are several. */
+  Optional<double[]> weights(int direction, Optional<double[]> shares) {
+    return conjunction(direction).map(of -> of.weights(shares.orElseGet(of::even)));
   }
 
   /** What the bound of a margin should exceed zero by. */
@@ -181,13 +236,17 @@ public final class MarginBounder {
     margins.clear(queries.size());
     boolean warm = true;
     for (Query query : queries) {
-      int row =
-          margins.addLinear(
-              directions, query.direction(), offsets[query.direction()], query.bounds());
+      int row = add(query.direction(), query.bounds());
       query.start().ifPresent(start -> margins.start(row, start));
       warm &= query.start().isPresent();
     }
     return warm;
+  }
+
+  private int add(int direction, PreStateBounds bounds) {
+    return functions.isSingle(direction)
+        ? margins.addMargin(functions.of(direction, singles)[0], bounds)
+        : margins.addConjunction(conjunctions[direction], bounds);
   }
 
   /**
@@ -198,8 +257,11 @@ public final class MarginBounder {
   private int[] takePositive(int[] rows, MarginBound[] results, List<Query> queries, double part) {
     double[] best = search.best();
     for (int row = 0; row < best.length; row++) {
-      if (best[row] > part * room[queries.get(rows[row]).direction()]) {
-        results[rows[row]] = MarginBound.positive(best[row], search.multipliers(row));
+      int direction = queries.get(rows[row]).direction();
+      if (best[row] > part * room[direction]) {
+        results[rows[row]] =
+            MarginBound.positive(
+                best[row], search.multipliers(row), weights(direction, search.shares(row)));
       }
     }
     return search.keepOpen(rows, i -> results[i] != null);
@@ -217,6 +279,8 @@ public final class MarginBounder {
    * @throws IllegalArgumentException if a unit is open
    */
   public LeafBound boundLeaf(int direction, PreStateBounds bounds) {
-    return leaves.bound(direction, bounds);
+    return functions.isSingle(direction)
+        ? leaves.bound(functions.of(direction, singles)[0], bounds)
+        : leaves.bound(conjunctions[direction], bounds);
   }
 }

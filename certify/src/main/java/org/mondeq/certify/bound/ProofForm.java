@@ -27,8 +27,8 @@ public enum ProofForm {
   /** The last multipliers alone have to be taken again and again until bounds settle. */
   private static final int ROUNDS = 20;
 
-  /** Leads have less room than bounds of units, and fewer rows. */
-  private static final int MORE_BITS_FOR_LEADS = 8;
+  /** Margins have less room than bounds of units, and fewer rows. */
+  private static final int MORE_BITS_FOR_MARGINS = 8;
 
   private final int bits;
 
@@ -42,7 +42,7 @@ public enum ProofForm {
   }
 
   /**
-   * The rows of a log that bound units where a lead is at most a cutoff: all of them, since the
+   * The rows of a log that bound units where a margin is at most a cutoff: all of them, since the
    * later ones rest on the earlier ones.
    */
   public CutoffRows tightening(double cutoff, ProofLog log, int p) {
@@ -71,9 +71,9 @@ public enum ProofForm {
     return last.values().stream().sorted().toList();
   }
 
-  /** Rows that prove leads, of p multipliers each. */
-  public Multipliers leads(List<double[]> rows, int p) {
-    int more = bits == 0 ? 0 : bits + MORE_BITS_FOR_LEADS;
+  /** Rows that prove margins, of p multipliers each. */
+  public Multipliers margins(List<double[]> rows, int p) {
+    int more = bits == 0 ? 0 : bits + MORE_BITS_FOR_MARGINS;
     return Multipliers.of(p, rows.stream().map(row -> rounded(row, more)).toList());
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.MarginBounder.Ascent;
 import org.mondeq.certify.bound.MarginBounder.Query;
+import org.mondeq.certify.bound.dual.Conjunction;
 import org.mondeq.certify.bound.dual.Margin;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.leaf.LeafBound;
@@ -39,7 +40,7 @@ public final class TreeBounder {
     this.layer = new ReducedLayer(root.region().layer(), bounds);
     this.region = new ReducedRegion(root.region(), layer);
     this.lifted = new LiftedBound(root.region(), layer, root.isLogged());
-    this.reduced = layer.reduce(root.directions(), root.offsets());
+    this.reduced = layer.reduce(root.functions());
     this.batch = new SearchedObjectives(layer, 0);
     this.search = new SlopeSearch(region, batch, SlopeSearch.Memory.MULTIPLIERS);
     this.tightener = new CutoffTightener(region, lifted, root.isLogged());
@@ -64,7 +65,7 @@ public final class TreeBounder {
     MarginBound[] results = new MarginBound[queries.size()];
     batch.clear(queries.size());
     for (Query query : queries) {
-      int row = batch.addMargin(reduced[query.direction()], layer.restrict(query.bounds()));
+      int row = add(query.direction(), layer.restrict(query.bounds()));
       batch.start(row, query.start().orElseThrow());
     }
     search.start(WARM_STEPS);
@@ -78,7 +79,7 @@ public final class TreeBounder {
     for (int i = 0; i < rows.length; i++) {
       double value = lifted.lowerBound(i);
       results[rows[i]] =
-          value > 0 ? MarginBound.positive(value, lifted.multipliers(i)) : open(i, value);
+          value > 0 ? positive(i, queries.get(rows[i]).direction(), i) : open(i, value);
     }
     return List.of(results);
   }
@@ -96,8 +97,7 @@ public final class TreeBounder {
     evaluate(likely, rows, queries);
     for (int i = 0; i < likely.length; i++) {
       if (lifted.lowerBound(i) > 0) {
-        results[rows[likely[i]]] =
-            MarginBound.positive(lifted.lowerBound(i), lifted.multipliers(i));
+        results[rows[likely[i]]] = positive(i, queries.get(rows[likely[i]]).direction(), likely[i]);
       }
     }
     return search.keepOpen(rows, i -> results[i] != null);
@@ -110,15 +110,29 @@ public final class TreeBounder {
       Query query = queries.get(rows[row]);
       double[] f = search.multipliers(row).orElseThrow();
       double[] known = f.length == 0 ? new double[layer.size()] : f;
-      lifts.add(new LiftedBound.Row(-1, 0, whole(query.direction(), 0), 1, query.bounds(), known));
+      Margin whole = root.margin(query.direction(), search.shares(row));
+      lifts.add(new LiftedBound.Row(-1, 0, whole, 1, query.bounds(), known));
     }
     lifted.evaluate(lifts);
   }
 
-  private Margin whole(int direction, double cutoff) {
-    double offset = root.offsets()[direction];
-    return new Margin(
-        root.directions(), direction, cutoff == 0 ? offset : Math.nextDown(offset - cutoff));
+  private int add(int direction, PreStateBounds bounds) {
+    Margin[] functions = root.functions().of(direction, reduced);
+    return functions.length == 1
+        ? batch.addMargin(functions[0], bounds)
+        : batch.addConjunction(reduced(direction), bounds);
+  }
+
+  private Conjunction reduced(int direction) {
+    return root.conjunction(direction).orElseThrow().of(root.functions().of(direction, reduced));
+  }
+
+  /** What row i of an evaluation of rows of the search has proved. */
+  private MarginBound positive(int i, int direction, int rowOfSearch) {
+    return MarginBound.positive(
+        lifted.lowerBound(i),
+        lifted.multipliers(i),
+        root.weights(direction, search.shares(rowOfSearch)));
   }
 
   private MarginBound open(int row, double value) {
@@ -136,18 +150,32 @@ public final class TreeBounder {
     return root.boundLeaf(direction, bounds);
   }
 
+  /** The weights of shares, if the functions of a direction are several. */
+  public Optional<double[]> weights(int direction, Optional<double[]> shares) {
+    return root.weights(direction, shares);
+  }
+
   /**
-   * Begins to tighten bounds of units for those fixpoints where a margin is at most a cutoff.
+   * Begins to tighten bounds of units for those fixpoints where a margin is at most a cutoff: of
+   * several functions, the sum with the weights of their shares.
    *
-   * @param within changed by every round
    * @param cutoff the margin that is enough, at least 0
+   * @param within changed by every round
+   * @param shares the node's; nothing where there is one function
    * @param starts where an earlier one for the same direction ended, if there was one
    */
   public CutoffTightener tightener(
-      int direction, double cutoff, PreStateBounds within, Optional<UnitStarts> starts) {
-    Margin part = reduced[direction];
-    Margin below = new Margin(part.directions(), part.inputs(), part.row(), part.offset() - cutoff);
-    tightener.begin(within, whole(direction, cutoff), below, starts);
+      int direction,
+      double cutoff,
+      PreStateBounds within,
+      Optional<double[]> shares,
+      Optional<UnitStarts> starts) {
+    Margin whole = root.margin(direction, shares);
+    Margin part =
+        root.weights(direction, shares)
+            .map(weights -> reduced(direction).at(weights))
+            .orElseGet(() -> root.functions().of(direction, reduced)[0]);
+    tightener.begin(within, whole.below(cutoff), part.minus(cutoff), starts);
     return tightener;
   }
 }

@@ -3,14 +3,15 @@ package org.mondeq.certify.craft;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.mondeq.certify.EnclosingVerifier;
-import org.mondeq.certify.ProvingVerifier;
+import org.mondeq.certify.Evidence;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
+import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.SlopeBounder;
 import org.mondeq.certify.craft.config.CraftConfig;
 import org.mondeq.certify.craft.containment.CheckableEnclosure;
+import org.mondeq.certify.craft.containment.ContractionSearch;
 import org.mondeq.certify.craft.containment.EnclosureSearch;
 import org.mondeq.certify.craft.containment.SearchSchedule;
 import org.mondeq.certify.craft.slopes.CraftProof;
@@ -33,14 +34,23 @@ import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
 
 /**
- * The CRAFT verifier [Müller21, Algorithm 1] for one model.
+ * The CRAFT verifier for one model: Algorithm 1 [Müller21].
+ *
+ * <pre>  S ← {z*(x_c)}                                         a point
+ *  until S ⊆ S′ for a kept set S′:                        Theorem 4.1, Theorem A.2
+ *    at every r-th step: S ← widen(consolidate(S)), kept  Theorem 5.1, Appendix B
+ *    S ← g#_PR(S)
+ *  until the margin over S is positive or stops growing:
+ *    S ← g#_PR(S), later g#_FB(S)                         Theorem A.1, Theorem 4.2
+ *  optimise the slopes of the relaxations                 Appendix B</pre>
  *
  * <p>Making it costs O(p³ + p² q); one sample costs a few hundred abstract steps of O(k p²) for k
  * generators, k between q and q + p r'.
  */
-public final class Craft implements EnclosingVerifier, ProvingVerifier {
+public final class Craft implements Verifier {
   private final MonDeq model;
   private final CraftConfig config;
+  private final List<ContractionSearch> contractions;
   private final List<SearchSchedule> searches;
   private final SplittingCache splittings;
   private final PeacemanRachford solver;
@@ -57,22 +67,24 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     this(model, config, GeneratorBuffers::new);
   }
 
-  /** As above, with other buffers for the generators. */
+  /** As above, with a supplier of generator buffers. */
   Craft(MonDeq model, CraftConfig config, Supplier<GeneratorBuffers> memory) {
     this.workspaces = ThreadLocal.withInitial(memory);
     this.model = model;
     this.config = config;
-    this.searches = SearchSchedule.of(config, model);
     this.splittings = new SplittingCache(model);
-    searches.get(0).splitting(splittings);
+    boolean contracts = config.containmentBy() == CraftConfig.ContainmentBy.CONTRACTION;
+    this.contractions = contracts ? ContractionSearch.of(config, model, splittings) : List.of();
+    this.searches = contracts ? List.of() : SearchSchedule.of(config, model);
+    searches.stream().findFirst().ifPresent(search -> search.splitting(splittings));
     this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
     this.bounds = new BoundModel(model);
   }
 
   @Override
-  public boolean encloses(InputBox box) {
+  public Optional<Boolean> encloses(InputBox box) {
     InputSymbols x = InputSymbols.of(box, model);
-    return enclosure().run(center(x), x, workspaces.get()).isPresent();
+    return Optional.of(enclosure().run(center(x), x, workspaces.get()).isPresent());
   }
 
   @Override
@@ -93,43 +105,34 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
       tighten(margins, contained.get(), x, work);
       if (wantsSlopes(margins)) {
         SlopeRefinement refinement = new SlopeRefinement(config.slopes(), bounder);
-        margins.reach(refinement.run(specification.leads()), "slopes");
+        margins.reach(refinement.run(specification.margins()), "slopes");
         margins.addSteps(refinement.steps());
       }
     } catch (WorkTime.Over e) {
       reason = WorkTime.Over.REASON;
     }
-    Verification verification = verification(margins, reason, enclosure.steps());
-    return searches.size() == 1
-        ? verification
-        : verification.withSettings(contained.get().containment().search().settings());
+    Verification verification =
+        verification(margins, reason, enclosure.steps()).withProof(() -> proof(box, label));
+    boolean chosen = searches.size() > 1 || (searches.isEmpty() && config.stepSize().isEmpty());
+    return chosen ? verification.withSettings(contained.get().settings()) : verification;
   }
 
-  /**
-   * {@inheritDoc} The set that the evidence begins with is looked for anew, since the verdict may
-   * rest on more than one.
-   */
-  @Override
-  public Proved prove(InputBox box, int label) {
-    Verification verification = verify(box, label);
-    if (!(verification.verdict() instanceof Verdict.Certified)) {
-      return new Proved(verification, Optional.empty());
-    }
+  /** Searches the enclosure of a proof anew, since a verdict may rest on several. */
+  private Optional<Evidence> proof(InputBox box, int label) {
     InputSymbols x = InputSymbols.of(box, model);
     GeneratorBuffers work = workspaces.get();
-    Optional<CheckableEnclosure> state =
-        enclosure()
-            .run(center(x), x, work)
-            .flatMap(contained -> CheckableEnclosure.near(contained, x, work));
-    return new Proved(
-        verification, state.flatMap(s -> CraftProof.of(bounds, box, label, s)).map(p -> p));
+    return enclosure()
+        .run(center(x), x, work)
+        .flatMap(contained -> CheckableEnclosure.near(contained, x, work))
+        .flatMap(state -> CraftProof.of(bounds, box, label, state))
+        .map(found -> found);
   }
 
   private EnclosureSearch enclosure() {
-    return new EnclosureSearch(config, searches, splittings);
+    return new EnclosureSearch(config, contractions, searches, splittings);
   }
 
-  /** The fixpoint of the centre of a box, or nearly so: sets may be searched from any point. */
+  /** The approximate fixpoint of the centre of a box; a search may start from any point. */
   private double[] center(InputSymbols x) {
     return solver
         .forward(model.injection(x.centerRow()), StoppingRule.tight())
@@ -145,7 +148,7 @@ public final class Craft implements EnclosingVerifier, ProvingVerifier {
     try {
       afterContainment(margins, x).run(contained, work);
     } catch (UnboundedSetException e) {
-      // The steps after containment may diverge; what they reached before that stands.
+      // Steps after containment may diverge; the margins seen before that remain valid.
     }
   }
 

@@ -7,7 +7,7 @@ import org.mondeq.linalg.Norms;
 import org.mondeq.linalg.Rounding;
 
 /**
- * A basis of unit vectors, as rows, that is orthonormal but for a bounded defect.
+ * A basis of unit vectors, as rows, that is orthonormal up to a bounded defect.
  *
  * <p>Nothing assumes {@code B⁻¹ = Bᵀ}: the coordinates of a vector e are {@code κ = B e + δ} with
  * {@code ‖δ‖₂ ≤} {@link #coordinateError()} {@code ‖e‖₂}, since {@code ‖I − BᵀB‖₂} is bounded by

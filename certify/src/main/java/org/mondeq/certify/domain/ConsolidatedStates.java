@@ -9,9 +9,14 @@ public record ConsolidatedStates(ProperMZonotope set, boolean joint) implements 
 
   /** The states z = u = the given point. */
   public static ConsolidatedStates point(double[] z) {
+    return point(z, z);
+  }
+
+  /** One state (z, u). */
+  public static ConsolidatedStates point(double[] z, double[] u) {
     double[] joint = new double[2 * z.length];
     System.arraycopy(z, 0, joint, 0, z.length);
-    System.arraycopy(z, 0, joint, z.length, z.length);
+    System.arraycopy(u, 0, joint, z.length, z.length);
     int d = joint.length;
     MZonotope point = MZonotope.point(joint);
     return new ConsolidatedStates(

@@ -109,7 +109,7 @@ public final class ProperMZonotope {
     return new ProperMZonotope(center, basis, wider, new double[size()]);
   }
 
-  /** The same set with its generators {@code c_i b_i} written out. */
+  /** This set with its generators {@code c_i b_i} written out. */
   public MZonotope toMZonotope() {
     int d = size();
     Matrix generators = Matrix.zeros(d, d);
@@ -163,7 +163,7 @@ public final class ProperMZonotope {
   }
 
   /**
-   * The same, given the reach of the other set's generators along this set's basis.
+   * Theorem 5.2 given the reach of the other set's generators along this set's basis.
    *
    * @param reach {@code Σ_j |b_i · g_j|} for each basis vector, or more
    * @param radiusNorm {@code ‖|G|ᵀ1‖₂} of the other set, or more

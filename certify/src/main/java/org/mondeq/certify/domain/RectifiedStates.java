@@ -138,7 +138,7 @@ public final class RectifiedStates implements SolverStates {
 
   /**
    * Whether the bounds of u lie in those of a set of (z, u), or those of z in those of a set of z:
-   * necessary for inclusion, but for rounding, and cheap.
+   * necessary for inclusion, up to rounding, and cheap.
    */
   public boolean liesInHull(Interval joint) {
     int p = t.size();
@@ -222,12 +222,18 @@ public final class RectifiedStates implements SolverStates {
     return gram;
   }
 
-  /** (z, u) consolidated on a basis of dimension 2p, or z alone on one of dimension p. */
+  /**
+   * (z, u) consolidated on a basis of dimension 2p, or z alone on one of dimension p: Theorem 5.1,
+   * {@code A ν ∈ Ã diag(c) ν′} with {@code c = |Ã⁻¹ A| 1}.
+   */
   public ProperMZonotope consolidate(Basis basis) {
     return ProperMZonotope.enclosing(shell(basis), basis, reach(basis), 2 * radiusNorm);
   }
 
-  /** Whether (z, u) is shown to lie in a set of dimension 2p. */
+  /**
+   * Whether (z, u), or z, is shown to lie in a set of its dimension: Theorem 5.2, {@code |A⁻¹ A′| 1
+   * + |A⁻¹| max(0, |a′ − a| + β′ − β) ≤ 1}.
+   */
   public boolean isIn(ProperMZonotope set) {
     return set.contains(shell(set.basis()), reach(set.basis()), 2 * radiusNorm);
   }

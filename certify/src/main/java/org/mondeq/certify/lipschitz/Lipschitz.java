@@ -15,23 +15,25 @@ import org.mondeq.solver.StoppingRule;
 import org.mondeq.spec.InputBox;
 
 /**
- * The lead at the centre of the box, minus the most that any input of the box can change it: {@code
- * ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} for the radii r [Pabbaraju21, Theorem 1].
+ * The margin at the centre of the box, minus the most that any input of the box can change it: for
+ * each pair of classes what {@link Displacement} says of {@code V_t − V_i}, which is at most the
+ * {@code ‖V_t − V_i‖₂ ‖U‖₂ ‖r‖₂ / m} of [Pabbaraju21, Theorem 1].
  *
  * <p>The centre's state need not be exact: strong monotonicity bounds its distance to the fixpoint
- * by its residual divided by m. Making this costs O(p² q), a sample one fixpoint.
+ * by its residual divided by m. Making this costs O(p³ + p² q), a sample one fixpoint and O(p² + p
+ * q) for a class.
  */
 public final class Lipschitz implements Verifier {
   private final MonDeq model;
   private final PeacemanRachford solver;
-  private final double inputNorm;
+  private final Displacement displacement;
   private final double residualError;
 
   /** Prepares the norms of the model. */
   public Lipschitz(MonDeq model) {
     this.model = model;
     this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
-    this.inputNorm = Norms.spectralBound(model.inputWeights());
+    this.displacement = new Displacement(model);
     long terms = 2L * model.latent() + model.inputs() + 8;
     double products = Rounding.gamma(terms) * (Norms.frobenius(model.coupling()) + 2);
     this.residualError = Rounding.up(products + model.couplingError(), 2L * terms * terms);
@@ -43,18 +45,17 @@ public final class Lipschitz implements Verifier {
     Matrix injection = model.injection(Matrix.ofRow(center));
     Equilibrium solved = solver.forward(injection, StoppingRule.tight());
     double[] z = solved.requireFinite().row(0);
-    double radius = up(Norms.euclidean(box.radius()));
-    double moved = up((inputNorm * radius + residual(z, center, injection)) / m());
+    Centre centre = new Centre(z, up(residual(z, center, injection) / m()));
     double margin = Double.POSITIVE_INFINITY;
     for (int i = 0; i < model.classes(); i++) {
       if (i != label) {
-        margin = Math.min(margin, lead(z, moved, label, i));
+        margin = Math.min(margin, lead(centre, box.radius(), label, i));
       }
     }
     Verdict verdict =
         margin > 0
             ? new Verdict.Certified(margin)
-            : new Verdict.Unknown("the logits could move further than the lead", margin);
+            : new Verdict.Unknown("the logits could move further than the margin", margin);
     return new Verification(verdict, true, "lipschitz", solved.iterations());
   }
 
@@ -83,23 +84,35 @@ public final class Lipschitz implements Verifier {
     return up(Norms.euclidean(rest) + up(lost));
   }
 
-  /** A lower bound of {@code y_t − y_i} over all states within {@code moved} of z. */
-  private double lead(double[] z, double moved, int label, int other) {
+  /**
+   * The state of the centre.
+   *
+   * @param z nearly the fixpoint
+   * @param distance to the fixpoint, at most
+   */
+  private record Centre(@SuppressWarnings("ArrayRecordComponent") double[] z, double distance) {}
+
+  /** A lower bound of {@code y_t − y_i} over the box. */
+  private double lead(Centre centre, double[] radius, int label, int other) {
+    double[] z = centre.z;
     double[] bias = model.outputBias();
     double value = bias[label] - bias[other];
     double magnitude = Math.abs(bias[label]) + Math.abs(bias[other]);
     double size = 0;
     double[] direction = new double[z.length];
+    double[] length = new double[z.length];
     for (int j = 0; j < z.length; j++) {
       double difference = model.outputDifference(label, other, j);
       // Two roundings, and what they may have lost to underflow.
-      direction[j] = Math.nextUp(Math.nextUp(Math.nextUp(Math.abs(difference))));
+      direction[j] = difference;
+      length[j] = Math.nextUp(Math.nextUp(Math.nextUp(Math.abs(difference))));
       value += difference * z[j];
       magnitude += Math.abs(difference) * z[j];
       size += z[j];
     }
     double lost = Rounding.gamma(z.length + 6L) * magnitude + Rounding.TINY * size;
-    return Math.nextDown(value - up(up(Norms.euclidean(direction)) * moved + up(lost)));
+    double away = up(up(Norms.euclidean(length)) * centre.distance);
+    return Math.nextDown(value - up(displacement.most(direction, radius) + away + up(lost)));
   }
 
   /** Pays for the roundings of norms and sums over the units, the inputs, or their products. */

@@ -42,7 +42,7 @@ public final class Projection {
   }
 
   /**
-   * The same for pixels of a depth.
+   * A projection onto pixels of a depth.
    *
    * @param depth the values that pixels may have
    */
@@ -67,12 +67,12 @@ public final class Projection {
    * @param floor a radius within which there is none
    * @throws FailedRunException if the given one does not hold for the model
    */
-  AdversarialExample nearer(AdversarialExample witness, double[] pixels, int label, double floor) {
-    if (!classifier.classifyPixels(witness.pixels()).refutes(label)) {
+  AdversarialExample nearer(AdversarialExample example, double[] pixels, int label, double floor) {
+    if (!classifier.classifyPixels(example.pixels()).refutes(label)) {
       throw new FailedRunException("a counterexample does not hold for the whole model");
     }
-    AdversarialExample nearest = witness;
-    double outer = InputBox.distance(pixels, witness.pixels());
+    AdversarialExample nearest = example;
+    double outer = InputBox.distance(pixels, example.pixels());
     double inner = floor;
     while (outer - inner > tolerance && WorkTime.remaining() > 0) {
       double radius = inner / 2 + outer / 2;

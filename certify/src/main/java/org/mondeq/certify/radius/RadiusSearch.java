@@ -26,7 +26,7 @@ public final class RadiusSearch {
    *
    * @param certified the largest radius that the verifier certified; nothing if none
    * @param falsified a radius within which a misclassified input lies; nothing if none was found
-   * @param witness that input
+   * @param counterexample that input
    * @param closed whether the two are within the tolerance
    * @param reason why the gap stayed open, if the verifier or the time left it so
    * @param counts how many balls were looked at
@@ -34,7 +34,7 @@ public final class RadiusSearch {
   public record Found(
       OptionalDouble certified,
       OptionalDouble falsified,
-      Optional<AdversarialExample> witness,
+      Optional<AdversarialExample> counterexample,
       boolean closed,
       Optional<String> reason,
       Counts counts) {
@@ -63,7 +63,7 @@ public final class RadiusSearch {
    *
    * @param verifier decides balls
    * @param projection draws adversarial examples nearer
-   * @param normalization that of the model
+   * @param normalization of the model
    * @param tolerance the gap at which the radius counts as found, positive, in raw pixels
    * @param maximum the largest radius to ask about, positive, in raw pixels
    */
@@ -90,7 +90,7 @@ public final class RadiusSearch {
    */
   public Found search(double[] pixels, int label, BooleanSupplier ended) {
     Bracket bracket = new Bracket(tolerance, maximum);
-    Optional<AdversarialExample> witness = Optional.empty();
+    Optional<AdversarialExample> counterexample = Optional.empty();
     Optional<String> reason = Optional.empty();
     Counts counts = new Counts(0, 0);
     OptionalDouble next = bracket.next();
@@ -105,8 +105,9 @@ public final class RadiusSearch {
           bracket.certify(radius);
         } else if (verdict instanceof Verdict.Falsified falsified) {
           double floor = bracket.certified().orElse(0);
-          witness = Optional.of(projection.nearer(falsified.witness(), pixels, label, floor));
-          bracket.falsify(InputBox.distance(pixels, witness.get().pixels()));
+          counterexample =
+              Optional.of(projection.nearer(falsified.witness(), pixels, label, floor));
+          bracket.falsify(InputBox.distance(pixels, counterexample.get().pixels()));
         } else {
           reason = Optional.of(((Verdict.Unknown) verdict).reason());
           bracket.leaveOpen(radius);
@@ -119,12 +120,12 @@ public final class RadiusSearch {
     if (over || ended.getAsBoolean()) {
       reason = Optional.of(WorkTime.Over.REASON);
     }
-    return found(bracket, witness, reason, counts);
+    return found(bracket, counterexample, reason, counts);
   }
 
   private static Found found(
       Bracket bracket,
-      Optional<AdversarialExample> witness,
+      Optional<AdversarialExample> counterexample,
       Optional<String> reason,
       Counts counts) {
     boolean settled = bracket.closed() || bracket.reachesMaximum();
@@ -132,7 +133,7 @@ public final class RadiusSearch {
     return new Found(
         bracket.certified(),
         bracket.falsified(),
-        witness,
+        counterexample,
         bracket.closed(),
         settled ? Optional.empty() : Optional.of(why),
         counts);

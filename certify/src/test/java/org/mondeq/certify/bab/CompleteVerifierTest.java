@@ -110,6 +110,7 @@ class CompleteVerifierTest {
     Problem problem = problem(new Random(seed), 5, 0.05);
     CraftConfig config =
         new CraftConfig(
+            Optional.empty(),
             Optional.of(0.05),
             Optional.empty(),
             10,

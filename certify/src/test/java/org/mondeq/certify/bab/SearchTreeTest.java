@@ -70,12 +70,15 @@ class SearchTreeTest {
     SearchTree.Tools tools =
         new SearchTree.Tools(
             trees,
-            new CounterexampleSearch(model, problem.label(), check),
-            new LateAttack(
-                new ProjectedGradientDescent(problem.model(), PgdConfig.defaults()),
-                problem.box(),
+            new CounterexampleSearch(
+                model,
                 problem.label(),
-                1),
+                check,
+                new LateAttack(
+                    new ProjectedGradientDescent(problem.model(), PgdConfig.defaults()),
+                    problem.box(),
+                    problem.label(),
+                    1)),
             budget,
             Optional.empty());
     return Optional.of(

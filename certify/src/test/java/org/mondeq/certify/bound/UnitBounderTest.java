@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.ExplicitLayer;
 import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.Margin;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.leaf.LeafProgram;
 import org.mondeq.certify.bound.search.SearchedObjectives;
@@ -155,6 +156,9 @@ class UnitBounderTest {
         IllegalArgumentException.class,
         () ->
             new LeafProgram(problem.region)
-                .solve(new double[p], new PreStateBounds(low, high), 1e4));
+                .solve(
+                    new Margin(org.mondeq.linalg.Matrix.zeros(1, p), 0, 0),
+                    new PreStateBounds(low, high),
+                    1e4));
   }
 }

@@ -99,7 +99,7 @@ class RadiusSearchTest {
   }
 
   private static void assertWitness(Problem problem, Found found) {
-    double[] pixels = found.witness().orElseThrow().pixels();
+    double[] pixels = found.counterexample().orElseThrow().pixels();
     assertEquals(InputBox.distance(problem.point.row(0), pixels), found.falsified().getAsDouble());
     assertFalse(
         new Classifier(problem.model).predictions(Matrix.ofRow(pixels))[0] == problem.label);
@@ -208,8 +208,9 @@ class RadiusSearchTest {
     assertEquals(first.certified(), second.certified());
     assertEquals(first.falsified(), second.falsified());
     assertEquals(first.counts().verifications(), second.counts().verifications());
-    if (first.witness().isPresent()) {
-      assertArrayEquals(first.witness().get().pixels(), second.witness().get().pixels());
+    if (first.counterexample().isPresent()) {
+      assertArrayEquals(
+          first.counterexample().get().pixels(), second.counterexample().get().pixels());
     }
   }
 }

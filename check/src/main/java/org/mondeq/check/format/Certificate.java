@@ -15,16 +15,21 @@ import org.mondeq.io.npz.Npz;
  * {@code rounds}, and with generators {@code stepSize}, {@code stepsToContainment} and {@code
  * furtherSteps}. Tightenings are the rows of {@code cutoffMultipliers [m, p]} with {@code
  * cutoffUnits}, {@code cutoffPrices [m]}, of which each takes as many as {@code cutoffRows} says,
- * with a cutoff of {@code cutoffs}.
+ * with a cutoff of {@code cutoffs}. Where conjunctions are claimed, label is −1, and there are the
+ * arrays {@code conjunctions [k]}, {@code outputs [f, c]}, {@code inputs [f, q]} or {@code [0, q]},
+ * {@code constants [f]} and {@code weights [w]}.
  *
  * @param claim what is claimed
  * @param start what the bounds of units begin with
  * @param units what tightens them
- * @param tree for each other class, in their order, a tree in preorder: the unit of a branching,
- *     before its part with {@code r ≥ 0} and that with {@code r ≤ 0}, or {@value #LEAF}; {@value
- *     #TIGHTENING} before a node whose part of the box begins with the next tightening
+ * @param tree for each other class or conjunction, in their order, a tree in preorder: the unit of
+ *     a branching, before its part with {@code r ≥ 0} and that with {@code r ≤ 0}, or {@value
+ *     #LEAF}; {@value #TIGHTENING} before a node whose part of the box begins with the next
+ *     tightening
  * @param tightenings in the order of their nodes
  * @param leafMultipliers the rows that prove the leads, one for each leaf of the trees
+ * @param weights for each leaf and tightening of the tree of a conjunction of several functions, in
+ *     their order, a weight of each of these; the leaf proves the sum to be positive
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record Certificate(
@@ -33,7 +38,8 @@ public record Certificate(
     UnitRows units,
     int[] tree,
     List<CutoffRows> tightenings,
-    Multipliers leafMultipliers) {
+    Multipliers leafMultipliers,
+    double[] weights) {
   /** Stands in a tree for a leaf. */
   public static final int LEAF = -1;
 
@@ -43,6 +49,18 @@ public record Certificate(
   /** Copies the list. */
   public Certificate {
     tightenings = List.copyOf(tightenings);
+  }
+
+  /** A certificate without weights. */
+  @SuppressWarnings("checkstyle:ParameterNumber") // the whole of it, but for one
+  public Certificate(
+      Claim claim,
+      Start start,
+      UnitRows units,
+      int[] tree,
+      List<CutoffRows> tightenings,
+      Multipliers leafMultipliers) {
+    this(claim, start, units, tree, tightenings, leafMultipliers, new double[0]);
   }
 
   /** A certificate without tightenings. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mondeq.io.InvalidInputException;
@@ -22,6 +23,9 @@ final class CertificateFile {
 
   /** Of certificates with tightenings. */
   private static final int VERSION_OF_CUTOFFS = 2;
+
+  /** Of certificates of conjunctions. */
+  private static final int VERSION_OF_CONJUNCTIONS = 3;
 
   private static final int MOST_ROUNDS = 1000;
 
@@ -75,10 +79,12 @@ final class CertificateFile {
       further = state.furtherSteps();
     }
     int version = VERSION;
-    if (!certificate.tightenings().isEmpty()) {
-      version = VERSION_OF_CUTOFFS;
+    boolean conjunctions = claim.conjunctions().isPresent();
+    if (conjunctions || !certificate.tightenings().isEmpty()) {
+      version = conjunctions ? VERSION_OF_CONJUNCTIONS : VERSION_OF_CUTOFFS;
       write(certificate.tightenings(), certificate.start().units(), arrays);
     }
+    claim.conjunctions().ifPresent(c -> ConjunctionArrays.write(c, certificate.weights(), arrays));
     Description description =
         new Description(
             version, claim.model(), claim.label(), units.rounds(), stepSize, steps, further);
@@ -132,18 +138,31 @@ final class CertificateFile {
     double[] upper = vector(arrays, "upper");
     require(lower.length == upper.length, "upper: expected as many pixels as lower");
     int[] units = integers(arrays, "units", -p, p);
-    boolean cutoffs = description.formatVersion == VERSION_OF_CUTOFFS;
+    boolean cutoffs = description.formatVersion >= VERSION_OF_CUTOFFS;
+    Optional<ConjunctionArrays> conjunctions =
+        description.formatVersion == VERSION_OF_CONJUNCTIONS
+            ? Optional.of(ConjunctionArrays.read(arrays, lower.length, file))
+            : Optional.empty();
+    require(
+        conjunctions.isPresent() == (description.label == Claim.NO_LABEL),
+        MEMBER + ": label: expected -1 with conjunctions alone");
     int[] tree =
         integers(arrays, "tree", cutoffs ? Certificate.TIGHTENING : Certificate.LEAF, p - 1);
     int leaves = count(tree, Certificate.LEAF);
     require(Arrays.stream(units).noneMatch(unit -> unit == 0), "units: expected no zero");
     return new Certificate(
-        new Claim(description.model, description.label, lower, upper),
+        new Claim(
+            description.model,
+            description.label,
+            lower,
+            upper,
+            conjunctions.map(ConjunctionArrays::conjunctions)),
         start,
         new UnitRows(units, matrix(arrays, "unitMultipliers", units.length, p), description.rounds),
         tree,
         cutoffs ? tightenings(arrays, description, tree, p) : List.of(),
-        matrix(arrays, "leafMultipliers", leaves, p));
+        matrix(arrays, "leafMultipliers", leaves, p),
+        conjunctions.map(ConjunctionArrays::weights).orElse(new double[0]));
   }
 
   private static int count(int[] tree, int what) {
@@ -187,6 +206,8 @@ final class CertificateFile {
     Set<String> names = new TreeSet<>(ALWAYS);
     names.addAll(contained ? CONTAINED_STATE : NEAR_POINT);
     names.addAll(description.formatVersion == VERSION ? Set.of() : CUTOFFS);
+    names.addAll(
+        description.formatVersion == VERSION_OF_CONJUNCTIONS ? ConjunctionArrays.NAMES : Set.of());
     require(arrays.keySet().equals(names), "expected the arrays " + names);
     if (!contained) {
       return new Start.NearPoint(vector(arrays, "point"));
@@ -222,8 +243,9 @@ final class CertificateFile {
     require(description.model.matches("[0-9a-f]{64}"), MEMBER + ": model: expected a SHA-256");
     repeats("rounds", description.rounds, MOST_ROUNDS);
     require(
-        description.formatVersion == VERSION || description.formatVersion == VERSION_OF_CUTOFFS,
-        MEMBER + ": formatVersion: expected " + VERSION + " or " + VERSION_OF_CUTOFFS);
+        description.formatVersion >= VERSION
+            && description.formatVersion <= VERSION_OF_CONJUNCTIONS,
+        MEMBER + ": formatVersion: expected " + VERSION + " to " + VERSION_OF_CONJUNCTIONS);
     return description;
   }
 

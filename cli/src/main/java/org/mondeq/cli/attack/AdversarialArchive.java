@@ -1,5 +1,6 @@
 package org.mondeq.cli.attack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.mondeq.results.SampleResult;
  * c]}; and for the checker {@code lower}, {@code upper [n × q]}, {@code fixpoint [n × p]} and
  * {@code witnesses.json}, unless the file would be too large with them.
  */
-final class AdversarialArchive {
+public final class AdversarialArchive {
   static final String FILE = Evidence.ARCHIVE;
 
   /** Of all arrays, with room for headers. */
@@ -36,16 +37,19 @@ final class AdversarialArchive {
   private final List<SampleResult> examples;
   private final Map<String, Integer> widths = new LinkedHashMap<>();
 
-  private AdversarialArchive(ResultSet results, MonDeq model) {
+  /** How many numbers each part of an example has. */
+  private record Sizes(int inputs, int latent, int classes) {}
+
+  private AdversarialArchive(ResultSet results, Sizes sizes) {
     this.results = results;
     this.examples = results.results().stream().filter(r -> r.adversarial() != null).toList();
     List.of("label", "prediction", "margin", "error", "residual")
         .forEach(name -> widths.put(name, 1));
-    widths.put("logits", model.classes());
-    widths.put("pixels", model.inputs());
-    widths.put("lower", model.inputs());
-    widths.put("upper", model.inputs());
-    widths.put("fixpoint", model.latent());
+    widths.put("logits", sizes.classes);
+    widths.put("pixels", sizes.inputs);
+    widths.put("lower", sizes.inputs);
+    widths.put("upper", sizes.inputs);
+    widths.put("fixpoint", sizes.latent);
     long numbers = widths.values().stream().mapToLong(Integer::longValue).sum();
     if (numbers * Double.BYTES * examples.size() > MOST_BYTES) {
       widths.keySet().removeAll(EVIDENCE);
@@ -60,9 +64,42 @@ final class AdversarialArchive {
    * @throws FailedRunException if the archive cannot be written
    */
   static boolean write(ResultSet results, MonDeq model) {
-    AdversarialArchive archive = new AdversarialArchive(results, model);
+    return write(results, new Sizes(model.inputs(), model.latent(), model.classes()));
+  }
+
+  private static boolean write(ResultSet results, Sizes sizes) {
+    AdversarialArchive archive = new AdversarialArchive(results, sizes);
     archive.collect().write(results.folder().resolve(FILE));
     return archive.isEvidence();
+  }
+
+  /**
+   * As {@link #write(ResultSet, MonDeq)}, of results of several folders, whose files say how large
+   * an example is.
+   *
+   * @throws InvalidInputException if none of them has an archive
+   */
+  public static boolean merge(ResultSet results, List<Path> parts) {
+    Path part =
+        parts.stream()
+            .map(folder -> folder.resolve(FILE))
+            .filter(Files::isRegularFile)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        parts.get(0) + ": no " + FILE + " there; run this part again"));
+    Map<String, NpyArray> arrays = Npz.read(part).arrays();
+    Integer latent = results.info().latent();
+    if (latent == null || !arrays.containsKey("pixels") || !arrays.containsKey("logits")) {
+      throw new InvalidInputException(part + ": expected arrays pixels and logits, of a known run");
+    }
+    return write(results, new Sizes(columns(arrays, "pixels"), latent, columns(arrays, "logits")));
+  }
+
+  private static int columns(Map<String, NpyArray> arrays, String name) {
+    int[] shape = arrays.get(name).shape();
+    return shape[shape.length - 1];
   }
 
   private boolean isEvidence() {

@@ -41,6 +41,7 @@ public final class AttackCommand implements Subcommand {
         KeyOption.DATA,
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
+        KeyOption.SHARD,
         KeyOption.EPSILON,
         KeyOption.BOX,
         KeyOption.METHOD,

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mondeq.attack.AttackConfig;
@@ -20,16 +22,18 @@ import org.mondeq.cli.evidence.Referee;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.experiment.Sample;
 import org.mondeq.experiment.SampleRun;
-import org.mondeq.experiment.Stage;
+import org.mondeq.experiment.SampledStage;
 import org.mondeq.io.Counted;
+import org.mondeq.results.ResultKind;
 import org.mondeq.results.ResultSet;
 import org.mondeq.results.SampleResult;
+import org.mondeq.results.SampleResults;
 import org.mondeq.results.Summary;
 import org.mondeq.results.Task;
 import org.mondeq.results.Verdict;
 
 /** Attacks the samples of an experiment and writes every adversarial example that it finds. */
-public final class AttackStage implements Stage {
+public final class AttackStage implements SampledStage<SampleResult> {
   private static final String NAME = "attack";
 
   @Override
@@ -43,13 +47,14 @@ public final class AttackStage implements Stage {
   }
 
   @Override
-  public void run(Experiment experiment) {
-    attack(experiment);
+  public ResultKind<SampleResult> kind() {
+    return SampleResults.KIND;
   }
 
-  /** As {@link #run}; the summary, or nothing if the run was interrupted. */
-  Optional<Summary> attack(Experiment experiment) {
-    AttackConfig config = experiment.section(NAME, AttackConfig.class);
+  @Override
+  public Supplier<Function<Integer, Optional<SampleResult>>> workers(
+      Experiment experiment, Path folder) {
+    AttackConfig config = section(experiment);
     Cascade cascade = new Cascade(experiment.model(), config);
     Attacker attacker =
         new Attacker(
@@ -58,12 +63,22 @@ public final class AttackStage implements Stage {
             new Referee(experiment.modelContent(), cascade.classifier()),
             new Middle(experiment.model(), cascade.classifier(), PixelDepth.of(config.quantized())),
             experiment.config().seed());
+    return SampleRun.workers(
+        experiment,
+        method(config),
+        () -> SampleRun.Worker.each(sample -> Optional.of(attacker.attack(sample, folder))));
+  }
+
+  @Override
+  public void run(Experiment experiment) {
+    attack(experiment);
+  }
+
+  /** As {@link #run}; the summary, or nothing if the run was interrupted. */
+  Optional<Summary> attack(Experiment experiment) {
+    AttackConfig config = section(experiment);
     Optional<Summary> summary =
-        SampleRun.execute(
-            experiment,
-            SampleRun.Method.of(NAME, Task.ATTACK, config.name()),
-            folder ->
-                SampleRun.Worker.each(sample -> Optional.of(attacker.attack(sample, folder))));
+        SampleRun.execute(experiment, method(config), this, inputs -> {}, result -> {});
     if (summary.isPresent()) {
       ResultSet results = ResultSet.read(experiment.folder(NAME));
       boolean evidence = AdversarialArchive.write(results, experiment.model());
@@ -71,6 +86,14 @@ public final class AttackStage implements Stage {
       experiment.say(describe(results, config.methods()) + note);
     }
     return summary;
+  }
+
+  private static AttackConfig section(Experiment experiment) {
+    return experiment.section(NAME, AttackConfig.class);
+  }
+
+  private static SampleRun.Method method(AttackConfig config) {
+    return SampleRun.Method.of(NAME, Task.ATTACK, config.name());
   }
 
   /** Attacks samples; an example counts only if the independent checker accepts it. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mondeq.attack.example.PixelDepth;
-import org.mondeq.certify.ProvingVerifier;
 import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteConfig;
 import org.mondeq.certify.bab.CompleteVerifier;
@@ -109,19 +108,27 @@ public record CertificationConfig(
   }
 
   /**
-   * Verifiers for {@link org.mondeq.certify.CheckedVerifier}.
+   * Verifiers for {@link CheckedVerifier}.
    *
    * @param model the whole model, since the checker knows no smaller one
    * @param method answers for the methods that leave no multipliers, on whatever part of the model
    */
-  List<ProvingVerifier> provers(MonDeq model, Verifier method, CompleteVerifier.Limits limits) {
+  List<Verifier> provers(MonDeq model, Verifier method, CompleteVerifier.Limits limits) {
     if (this.method == Method.COMPLETE) {
-      return List.of(new CompleteVerifier(model, complete, limits, depth()));
+      return List.of(new CompleteVerifier(model, complete, limits, depth()).withEvidence());
     }
-    ProvingVerifier root = new RootProver(method, model);
+    Verifier root = new RootProver(method, model);
     return this.method == Method.CRAFT && craft.ablation().isNone()
         ? List.of(root, new Craft(model, craft))
         : List.of(root);
+  }
+
+  /** Whether the method says of misclassified samples too whether a set was found. */
+  boolean encloses() {
+    return switch (method) {
+      case CRAFT, BOX, ZONOTOPE -> true;
+      case LIPSCHITZ, COMPLETE -> false;
+    };
   }
 
   /** The values that pixels of a counterexample may have. */

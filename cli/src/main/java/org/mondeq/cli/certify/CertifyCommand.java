@@ -46,6 +46,7 @@ public final class CertifyCommand implements Subcommand {
         KeyOption.DATA,
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
+        KeyOption.SHARD,
         KeyOption.EPSILON,
         KeyOption.BOX,
         KeyOption.METHOD,

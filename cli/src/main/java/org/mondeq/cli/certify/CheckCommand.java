@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "Judges certificates and adversarial examples from the model file alone.",
       "It runs without the code that made them and prints one line for each. The exit code is 0 if",
       "all are accepted, 1 if one is rejected, 2 if a file is none. A folder stands for its files",
-      "and for those in its folder adversarial; an adversarial.npz of attack has a line for each of",
+      "and for those in its folder adversarial; an adversarial.npz of attack has a line for each"
+          + " of",
       "its rows."
     })
 public final class CheckCommand implements Subcommand {

@@ -2,9 +2,7 @@ package org.mondeq.cli.certify;
 
 import java.util.List;
 import java.util.Optional;
-import org.mondeq.certify.ProvingVerifier;
-import org.mondeq.certify.ProvingVerifier.Evidence;
-import org.mondeq.certify.ProvingVerifier.Proved;
+import org.mondeq.certify.Evidence;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.Verifier;
@@ -20,13 +18,13 @@ import org.mondeq.spec.InputBox;
  * Margins are those that the checker has derived. Safe for use by many threads if the verifiers
  * are.
  */
-final class CheckedVerifier implements Verifier {
+public final class CheckedVerifier implements Verifier {
   private static final String REFUSED = "the checker refused the ";
 
   /** What certificates that no file holds are made in: there is no need to save space. */
-  private static final List<ProofForm> IN_MEMORY = List.of(ProofForm.LAST, ProofForm.WHOLE);
+  public static final List<ProofForm> IN_MEMORY = List.of(ProofForm.LAST, ProofForm.WHOLE);
 
-  private final List<ProvingVerifier> verifiers;
+  private final List<Verifier> verifiers;
   private final Referee referee;
 
   /**
@@ -35,7 +33,7 @@ final class CheckedVerifier implements Verifier {
    * @param verifiers the first one's verdict counts; the others are asked for evidence, in their
    *     order, where the checker does not accept its own
    */
-  public CheckedVerifier(List<ProvingVerifier> verifiers, Referee referee) {
+  public CheckedVerifier(List<Verifier> verifiers, Referee referee) {
     if (verifiers.isEmpty()) {
       throw new IllegalArgumentException("verifiers: expected one at least");
     }
@@ -66,10 +64,9 @@ final class CheckedVerifier implements Verifier {
    * @param forms that the certificate may have, of which the first that is accepted is taken
    */
   public Checked check(InputBox box, int label, List<ProofForm> forms) {
-    Proved proved = verifiers.get(0).prove(box, label);
-    Verification verification = proved.verification();
+    Verification verification = verifiers.get(0).verify(box, label);
     if (verification.verdict() instanceof Verdict.Certified) {
-      return certified(new Attempt(claim(box, label), forms), proved, box);
+      return certified(new Attempt(claim(box, label), forms), verification, box);
     }
     if (verification.verdict() instanceof Verdict.Falsified falsified) {
       Verdict verdict = judged(falsified, box, label);
@@ -78,20 +75,20 @@ final class CheckedVerifier implements Verifier {
     return new Checked(verification, Optional.empty());
   }
 
-  private Checked certified(Attempt attempt, Proved proved, InputBox box) {
-    boolean accepted = attempt.accepts(proved.evidence());
+  private Checked certified(Attempt attempt, Verification verification, InputBox box) {
+    boolean accepted = attempt.accepts(verification.evidence());
     for (int i = 1; i < verifiers.size() && !accepted; i++) {
-      accepted = attempt.accepts(verifiers.get(i).prove(box, attempt.claim.label()).evidence());
+      accepted = attempt.accepts(verifiers.get(i).verify(box, attempt.claim.label()).evidence());
     }
     return new Checked(
-        proved.verification().withVerdict(attempt.verdict()), Optional.ofNullable(attempt.found));
+        verification.withVerdict(attempt.verdict()), Optional.ofNullable(attempt.found));
   }
 
   /**
    * A counterexample's verdict, checked. The margin of an accepted one is negative, and its size is
    * rounded down.
    */
-  Verdict judged(Verdict.Falsified falsified, InputBox box, int label) {
+  public Verdict judged(Verdict.Falsified falsified, InputBox box, int label) {
     Judgement judgement = referee.judge(falsified.witness(), box, label);
     if (judgement instanceof Judgement.Accepted accepted) {
       return new Verdict.Falsified(falsified.witness(), -accepted.lead());

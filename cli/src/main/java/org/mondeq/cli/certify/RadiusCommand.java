@@ -11,7 +11,6 @@ import org.mondeq.cli.Subcommand;
 import org.mondeq.cli.certify.CertificationConfig.Method;
 import org.mondeq.experiment.Experiment;
 import org.mondeq.results.RecordedRun;
-import org.mondeq.results.RunLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +52,7 @@ public final class RadiusCommand implements Subcommand {
         KeyOption.DATA,
         KeyOption.DATA_DIR,
         KeyOption.SAMPLES,
+        KeyOption.SHARD,
         KeyOption.METHOD,
         KeyOption.TIMEOUT,
         KeyOption.THREADS,
@@ -90,8 +90,7 @@ public final class RadiusCommand implements Subcommand {
     options.printJson(
         () -> {
           Path folder = experiment.folder(stage.name());
-          RecordedRun<RadiusResult> run =
-              RecordedRun.read(folder, RunLog.RADII, RadiusResult.class);
+          RecordedRun<RadiusResult> run = RecordedRun.read(folder, RadiusResults.KIND);
           return JsonResults.of(
               run.info(),
               folder,

@@ -88,6 +88,24 @@ public record RadiusResult(
     return null;
   }
 
+  /** The same result with its example in another file. */
+  RadiusResult withAdversarial(String file) {
+    return new RadiusResult(
+        index,
+        label,
+        prediction,
+        status,
+        certified,
+        falsified,
+        reason,
+        verifications,
+        method,
+        seconds,
+        file,
+        refused,
+        unchecked);
+  }
+
   private static boolean radius(Double value) {
     return value == null || (value >= 0 && value <= 1);
   }

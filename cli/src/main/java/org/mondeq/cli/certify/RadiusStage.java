@@ -6,32 +6,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mondeq.attack.example.CheckedClassifier;
 import org.mondeq.attack.example.CounterexampleWriter;
 import org.mondeq.config.RecordTree;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.experiment.Experiment;
-import org.mondeq.experiment.ParallelSamples;
+import org.mondeq.experiment.Notices;
 import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Provenance;
 import org.mondeq.experiment.SampleRun;
-import org.mondeq.experiment.Stage;
-import org.mondeq.io.AtomicFile;
+import org.mondeq.experiment.SampledStage;
 import org.mondeq.io.InvalidInputException;
-import org.mondeq.io.Json;
 import org.mondeq.io.Printable;
-import org.mondeq.results.Evidence;
-import org.mondeq.results.ResultSet;
+import org.mondeq.results.ResultKind;
 import org.mondeq.results.RunInfo;
 import org.mondeq.results.RunLog;
 import org.mondeq.results.Task;
 import org.mondeq.solver.Classifier;
 
 /** Searches the radius of robustness of the samples of an experiment; no part of a whole run. */
-public final class RadiusStage implements Stage {
+public final class RadiusStage implements SampledStage<RadiusResult> {
   private static final String NAME = "radius";
   private static final String CERTIFY = "certify";
-  private static final String CSV = Evidence.RADII_TABLE;
 
   @Override
   public String name() {
@@ -50,8 +48,33 @@ public final class RadiusStage implements Stage {
   }
 
   @Override
+  public ResultKind<RadiusResult> kind() {
+    return RadiusResults.KIND;
+  }
+
+  @Override
   public void run(Experiment experiment) {
     search(experiment);
+  }
+
+  @Override
+  public Supplier<Function<Integer, Optional<RadiusResult>>> workers(
+      Experiment experiment, Path folder) {
+    RadiusConfig config = experiment.section(NAME, RadiusConfig.class);
+    CertificationConfig certification = certification(experiment, config);
+    RadiusWorker.Task task =
+        new RadiusWorker.Task(
+            experiment.testData(),
+            experiment.model().spec().normalization(),
+            new Classifier(experiment.model()),
+            experiment.interruption(),
+            certification.methodName(),
+            new CounterexampleWriter(
+                experiment.modelContent().sha256(), new CheckedClassifier(experiment.model())),
+            folder,
+            certification.unchecked());
+    RadiusWorkers workers = new RadiusWorkers(experiment, certification, config, task);
+    return workers::worker;
   }
 
   /** As {@link #run}; the summary, or nothing if the run was interrupted. */
@@ -60,7 +83,7 @@ public final class RadiusStage implements Stage {
       throw new InvalidInputException("box: not for radius, which searches balls around samples");
     }
     LabeledDataset data = experiment.testData();
-    List<Integer> chosen = experiment.samples(data);
+    List<Integer> chosen = experiment.ofShard(experiment.samples(data));
     RadiusConfig config = experiment.section(NAME, RadiusConfig.class);
     CertificationConfig certification = certification(experiment, config);
     SampleRun.Method method = SampleRun.Method.of(NAME, Task.RADIUS, certification.methodName());
@@ -69,26 +92,10 @@ public final class RadiusStage implements Stage {
         new RunLog.Opening(info, RecordTree.yaml(experiment.effective()), experiment.overwrite());
     try (RunLog<RadiusResult> log =
         RunLog.open(experiment.folder(NAME), RunLog.RADII, RadiusResult.class, opening)) {
-      experiment.printRestored(NAME, log.lost());
+      Notices.restored(experiment, NAME, log.lost());
       List<Integer> pending = log.pending(chosen);
       if (!pending.isEmpty()) {
-        RadiusWorker.Task task =
-            new RadiusWorker.Task(
-                data,
-                experiment.model().spec().normalization(),
-                new Classifier(experiment.model()),
-                experiment.interruption(),
-                method.name(),
-                new CounterexampleWriter(
-                    experiment.modelContent().sha256(), new CheckedClassifier(experiment.model())),
-                log.path(),
-                certification.unchecked());
-        work(
-            experiment,
-            pending,
-            chosen.size() - pending.size(),
-            new RadiusWorkers(experiment, certification, config, task),
-            log);
+        work(experiment, pending, chosen.size() - pending.size(), log);
       }
       return conclude(experiment, log, chosen);
     }
@@ -104,24 +111,20 @@ public final class RadiusStage implements Stage {
     }
   }
 
-  private static void work(
-      Experiment experiment,
-      List<Integer> pending,
-      int done,
-      RadiusWorkers workers,
-      RunLog<RadiusResult> log) {
+  private void work(
+      Experiment experiment, List<Integer> pending, int done, RunLog<RadiusResult> log) {
     int all = pending.size() + done;
     try (Progress.Task task = experiment.progress().start(NAME, all)) {
       task.resume(done);
-      new ParallelSamples(experiment.config().threads(), experiment.interruption())
-          .run(
-              pending,
-              workers::worker,
-              result -> {
-                log.append(result);
-                task.note(note(result));
-                task.advance(1);
-              });
+      work(
+          experiment,
+          log.path(),
+          pending,
+          result -> {
+            log.append(result);
+            task.note(note(result));
+            task.advance(1);
+          });
     }
   }
 
@@ -146,17 +149,13 @@ public final class RadiusStage implements Stage {
             .sorted(Comparator.comparingInt(RadiusResult::index))
             .toList();
     if (results.size() < chosen.size()) {
-      experiment.printStopped(NAME, results.size(), chosen.size(), "samples");
+      Notices.stopped(experiment, NAME, results.size(), chosen.size(), "samples");
       return Optional.empty();
     }
-    log.sort();
-    Path folder = log.path();
-    List<RadiusResult> all = log.results();
-    AtomicFile.write(folder.resolve(CSV), RadiusTable.exact(all).toCsv());
-    AtomicFile.write(folder.resolve(ResultSet.SUMMARY), Json.toText(RadiusSummary.of(all)) + "\n");
+    RadiusResults.complete(log);
     RadiusSummary summary = RadiusSummary.of(results);
     experiment.out().print(RadiusTable.rounded(results).toText());
-    String text = RadiusTable.describe(summary, log.info().method()) + "; " + folder;
+    String text = RadiusTable.describe(summary, log.info().method()) + "; " + log.path();
     experiment.say(text);
     return Optional.of(summary);
   }

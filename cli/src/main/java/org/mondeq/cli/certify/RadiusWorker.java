@@ -94,9 +94,9 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
 
   private RadiusResult result(int index, double[] pixels, int label, RadiusSearch.Found found) {
     String file = Sample.adversarialFile(index);
-    if (found.witness().isPresent()) {
+    if (found.counterexample().isPresent()) {
       InputBox ball = InputBox.ball(pixels, found.falsified().getAsDouble(), task.normalization);
-      task.archive.write(found.witness().get(), ball, label, task.folder.resolve(file));
+      task.archive.write(found.counterexample().get(), ball, label, task.folder.resolve(file));
     }
     Status unless = found.reason().isPresent() ? Status.OPEN : Status.MAXIMUM;
     return new RadiusResult(
@@ -110,7 +110,7 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
         found.counts().verifications(),
         task.method,
         deadline.elapsed(),
-        found.witness().isPresent() ? file : null,
+        found.counterexample().isPresent() ? file : null,
         found.counts().refused() == 0 ? null : found.counts().refused(),
         task.unchecked ? true : null);
   }

@@ -10,19 +10,18 @@ import org.mondeq.experiment.Sample;
 import org.mondeq.results.SampleResult;
 
 /**
- * Makes a result of what a verifier says of a sample, and writes its witness.
+ * Makes a result of what a verifier says of a sample, and writes its counterexample.
  *
- * @param archive has the last word on witnesses, since a verifier may have worked on a reduced
- *     model
- * @param folder of the results
+ * @param archive has the last word on counterexamples, since a verifier may have worked on a
+ *     reduced model
  * @param certificates the folder of certificates, if they are written
+ * @param folder of the results
  */
 record SampleReport(
     CertificationConfig config,
+    Optional<Path> certificates,
     CounterexampleWriter archive,
-    Path folder,
-    Optional<Path> certificates) {
-
+    Path folder) {
   /** Nothing is to be proved of the sample, but the published tables count whether it converges. */
   static SampleResult misclassified(Sample sample, boolean converged) {
     return sample.result().converged(converged).stage("prediction").misclassified();
@@ -36,7 +35,7 @@ record SampleReport(
         return result.unknown("the class that is computed in the middle contradicts the proof");
       }
       certificates
-          .map(path -> CertifiedSamples.file(path, sample.index()))
+          .map(path -> CertificateFolder.file(path, sample.index()))
           .ifPresent(file -> result.certificate(file.toString()));
       result.bound(certified.margin());
       return config.unchecked() ? result.certifiedUnchecked() : result.certified();

@@ -3,6 +3,8 @@ package org.mondeq.cli.evidence;
 import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.attack.example.CheckedClassifier;
 import org.mondeq.attack.example.Prediction;
+import org.mondeq.certify.query.Answer;
+import org.mondeq.certify.query.UnsafeCase;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
 import org.mondeq.check.Work;
@@ -40,6 +42,25 @@ public final class Referee {
     return new Claim(model, label, box.outerLowPixels(), box.outerHighPixels());
   }
 
+  /** The SHA-256 of the model's file. */
+  public String model() {
+    return model;
+  }
+
+  /**
+   * What the checker says of an input at which a conjunction with outputs holds; its fixpoint is
+   * solved for again.
+   */
+  public Judgement judge(UnsafeCase unsafe, Answer.Sat found) {
+    Prediction solved = classifier.classifyPixels(found.pixels());
+    return checker.check(
+        new Counterexample(
+            unsafe.refutable(model, found.pixels(), found.conjunction()),
+            found.pixels(),
+            0,
+            solved.state()));
+  }
+
   /**
    * What the checker says of a certificate.
    *
@@ -51,6 +72,17 @@ public final class Referee {
     } catch (InvalidInputException e) { // it would take more work than checking is worth
       return new Judgement.Rejected(e.getMessage());
     }
+  }
+
+  /**
+   * What the checker says of an input of a box that is to have another class than the label.
+   *
+   * @param pixels raw {@code [q]}
+   * @param prediction the class that it has
+   * @param fixpoint near its equilibrium {@code [p]}, which is all that the checker needs
+   */
+  public Judgement judge(Claim claim, double[] pixels, int prediction, double[] fixpoint) {
+    return checker.check(new Counterexample(claim, pixels, prediction, fixpoint));
   }
 
   /**

@@ -17,7 +17,7 @@ import org.mondeq.results.SampleResult;
  * @param number from 1
  * @param info where its results come from
  * @param folder where they stand
- * @param complete whether it was not interrupted
+ * @param gap what is missing of it, such as "interrupted"; empty if nothing is
  * @param samples results of an attack or a certification; else none
  * @param radii results of a search for radii; else none
  */
@@ -25,7 +25,7 @@ record NumberedRun(
     int number,
     RunInfo info,
     Path folder,
-    boolean complete,
+    String gap,
     List<SampleResult> samples,
     List<RadiusResult> radii) {
   /** All runs: first those that rows of the table are called by, in their order. */
@@ -34,29 +34,21 @@ record NumberedRun(
     List<Path> named = rows.stream().map(Report.Row::folder).toList();
     List<ResultSet> ordered = new ArrayList<>();
     for (Path folder : named) {
-      sets.stream().filter(set -> set.folder().equals(folder)).forEach(ordered::add);
+      sets.stream()
+          .filter(set -> set.folder().equals(folder) && !ordered.contains(set))
+          .forEach(ordered::add);
     }
     sets.stream().filter(set -> !named.contains(set.folder())).forEach(ordered::add);
     List<NumberedRun> runs = new ArrayList<>();
     for (ResultSet set : ordered) {
       runs.add(
           new NumberedRun(
-              runs.size() + 1,
-              set.info(),
-              set.folder(),
-              set.isComplete(),
-              set.results(),
-              List.of()));
+              runs.size() + 1, set.info(), set.folder(), set.gap(), set.results(), List.of()));
     }
     for (RecordedRun<RadiusResult> run : radii) {
       runs.add(
           new NumberedRun(
-              runs.size() + 1,
-              run.info(),
-              run.folder(),
-              run.isComplete(),
-              List.of(),
-              run.results()));
+              runs.size() + 1, run.info(), run.folder(), run.gap(), List.of(), run.results()));
     }
     return runs;
   }
@@ -64,7 +56,7 @@ record NumberedRun(
   /** What tells it from others, such as "digits, complete, ε 0.05". */
   String title() {
     String radius = info.epsilon() == null ? "" : ", ε " + EpsilonText.of(info.epsilon());
-    String ended = complete ? "" : ", interrupted";
+    String ended = gap.isEmpty() ? "" : ", " + gap;
     return info.model() + ", " + info.data() + ", " + info.method() + radius + ended;
   }
 

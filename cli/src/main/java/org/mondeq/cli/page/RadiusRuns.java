@@ -8,9 +8,10 @@ import java.util.Map;
 import org.mondeq.cli.ReportTable;
 import org.mondeq.cli.ReportTable.Digits;
 import org.mondeq.cli.certify.RadiusResult;
+import org.mondeq.cli.certify.RadiusResults;
 import org.mondeq.cli.certify.RadiusSummary;
+import org.mondeq.results.Joined;
 import org.mondeq.results.RecordedRun;
-import org.mondeq.results.RunLog;
 
 /** The searches for radii in folders. */
 final class RadiusRuns {
@@ -34,10 +35,10 @@ final class RadiusRuns {
   static List<RecordedRun<RadiusResult>> read(List<Path> roots) {
     Map<Path, RecordedRun<RadiusResult>> runs = new LinkedHashMap<>();
     for (Path root : roots) {
-      RecordedRun.findAll(root, RunLog.RADII, RadiusResult.class)
+      RecordedRun.findAll(root, RadiusResults.KIND)
           .forEach(run -> runs.put(run.folder().toAbsolutePath().normalize(), run));
     }
-    return runs.values().stream()
+    return Joined.shards(List.copyOf(runs.values()), RadiusResults.KIND).stream()
         .sorted(
             Comparator.comparing((RecordedRun<RadiusResult> run) -> run.info().model())
                 .thenComparing(run -> run.info().method())
@@ -52,7 +53,7 @@ final class RadiusRuns {
 
   private static List<String> cells(RecordedRun<RadiusResult> run) {
     RadiusSummary s = RadiusSummary.of(run.results());
-    String method = run.info().method() + (run.isComplete() ? "" : ", interrupted");
+    String method = run.info().method() + (run.isComplete() ? "" : ", " + run.gap());
     return List.of(
         run.info().model(),
         run.info().data(),

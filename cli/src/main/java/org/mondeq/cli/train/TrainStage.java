@@ -9,6 +9,7 @@ import org.mondeq.data.DataSets;
 import org.mondeq.data.LabeledDataset;
 import org.mondeq.data.Split;
 import org.mondeq.experiment.Experiment;
+import org.mondeq.experiment.Notices;
 import org.mondeq.experiment.Progress;
 import org.mondeq.experiment.Stage;
 import org.mondeq.io.AtomicFile;
@@ -46,6 +47,7 @@ public final class TrainStage implements Stage {
   @Override
   @SuppressWarnings("try") // the lock is only held
   public void run(Experiment experiment) {
+    experiment.requireNoShard();
     Path folder = experiment.commonFolder(NAME);
     try (FolderLock lock = FolderLock.acquire(folder)) {
       AtomicFile.sweep(experiment.folder());
@@ -73,7 +75,7 @@ public final class TrainStage implements Stage {
     }
     warnings.forEach(warning -> experiment.say("train: " + warning));
     if (!result.complete()) {
-      experiment.printStopped(NAME, result.epochs().size(), config.epochs(), "epochs");
+      Notices.stopped(experiment, NAME, result.epochs().size(), config.epochs(), "epochs");
       return;
     }
     ModelFile.write(result.model(), experiment.modelFile());

@@ -14,11 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.attack.example.AdversarialExample;
 import org.mondeq.attack.example.CheckedClassifier;
 import org.mondeq.attack.example.CounterexampleJudge;
-import org.mondeq.certify.ProvingVerifier;
-import org.mondeq.certify.ProvingVerifier.Evidence;
-import org.mondeq.certify.ProvingVerifier.Proved;
+import org.mondeq.certify.Evidence;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
+import org.mondeq.certify.Verifier;
 import org.mondeq.certify.bab.CompleteConfig;
 import org.mondeq.certify.bab.CompleteVerifier;
 import org.mondeq.check.format.Certificate;
@@ -89,9 +88,10 @@ class CheckedVerifierTest {
     MonDeq model = model(random);
     InputBox box = ball(random, model, 0.1);
     int wrong = (prediction(model, box) + 1) % CLASSES;
-    ProvingVerifier liar =
+    Verifier liar =
         (b, label) ->
-            new Proved(says(new Verdict.Certified(1)), Optional.of(forged(random, model.latent())));
+            says(new Verdict.Certified(1))
+                .withProof(() -> Optional.of(forged(random, model.latent())));
     CheckedVerifier checked = new CheckedVerifier(List.of(liar, liar), referee(model));
     refused(checked.verify(box, wrong).verdict(), "the checker refused the proof: ");
   }
@@ -101,8 +101,7 @@ class CheckedVerifierTest {
     Random random = new Random(seed);
     MonDeq model = model(random);
     InputBox box = ball(random, model, 0);
-    ProvingVerifier silent =
-        (b, label) -> new Proved(says(new Verdict.Certified(1)), Optional.empty());
+    Verifier silent = (b, label) -> says(new Verdict.Certified(1));
     CheckedVerifier checked = new CheckedVerifier(List.of(silent), referee(model));
     refused(checked.verify(box, prediction(model, box)).verdict(), "no proof");
   }
@@ -130,7 +129,7 @@ class CheckedVerifierTest {
     InputBox box = ball(random, model, 0.1);
     int wrong = (prediction(model, box) + 1) % CLASSES;
     Verdict found = new Verdict.Falsified(example(model, box, wrong));
-    ProvingVerifier liar = (b, label) -> new Proved(says(found), Optional.empty());
+    Verifier liar = (b, label) -> says(found);
     CheckedVerifier checked = new CheckedVerifier(List.of(liar), referee(devoted(model, wrong)));
     refused(checked.verify(box, wrong).verdict(), "the checker refused the counterexample: ");
     Verdict.Falsified accepted =
@@ -152,7 +151,7 @@ class CheckedVerifierTest {
     double[] others = pixels.clone();
     others[0] = others[0] > 0.5 ? others[0] - 0.1 : others[0] + 0.1;
     InputBox beside = InputBox.ball(others, 0.05, model.spec().normalization());
-    ProvingVerifier liar = (b, label) -> new Proved(says(found), Optional.empty());
+    Verifier liar = (b, label) -> says(found);
     CheckedVerifier checked = new CheckedVerifier(List.of(liar), referee(model));
     refused(checked.verify(beside, wrong).verdict(), "the checker refused the counterexample: ");
   }
@@ -163,14 +162,15 @@ class CheckedVerifierTest {
     MonDeq model = model(random);
     InputBox box = ball(random, model, 0.01 * random.nextDouble());
     int label = prediction(model, box);
-    ProvingVerifier complete =
-        new CompleteVerifier(model, CompleteConfig.defaults(), CompleteVerifier.Limits.none());
+    Verifier complete =
+        new CompleteVerifier(model, CompleteConfig.defaults(), CompleteVerifier.Limits.none())
+            .withEvidence();
     // What the verifier says of the margin does not count.
-    ProvingVerifier boaster =
+    Verifier boaster =
         (b, l) -> {
-          Proved proved = complete.prove(b, l);
-          return proved.verification().verdict() instanceof Verdict.Certified
-              ? new Proved(says(new Verdict.Certified(1e300)), proved.evidence())
+          Verification proved = complete.verify(b, l);
+          return proved.verdict() instanceof Verdict.Certified
+              ? says(new Verdict.Certified(1e300)).withProof(proved::evidence)
               : proved;
         };
     Verdict verdict =

@@ -235,7 +235,8 @@ class ExperimentIT {
         "certify runs/small/model.npz --epsilon 0.05 --set certify.craft.stepsize=1 | stepSize",
         "certify runs/small/model.npz --epsilonn 0.05 | --epsilon",
         "certify runs/small/model.npz --epsilon 0.01 --data mnist --data-dir . | ",
-        "attack runs/small/model.npz --epsilon 0.05 --set attack.pgd.restarts=0 | attack.pgd.restarts: expected",
+        "attack runs/small/model.npz --epsilon 0.05 --set attack.pgd.restarts=0 |"
+            + " attack.pgd.restarts: expected",
         "train missing.yaml | missing.yaml: cannot be read: no such file",
         "train unknown.yaml | epoch: unknown key; did you mean epochs",
         "run unknown.yaml | epoch: unknown key; did you mean epochs",

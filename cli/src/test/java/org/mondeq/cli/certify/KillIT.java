@@ -1,14 +1,10 @@
 package org.mondeq.cli.certify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,8 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mondeq.io.Json;
-import org.mondeq.io.npz.Npz;
 import org.mondeq.testing.Trials;
 
 /**
@@ -88,7 +82,7 @@ class KillIT {
       ChildProcess.Outcome outcome = ChildProcess.run(place(name), command(name));
       assertEquals(0, outcome.code(), outcome.text());
       SECONDS.put(name, (System.nanoTime() - start) * 1e-9);
-      UNDISTURBED.put(name, files(folder.resolve(name + "/out")));
+      UNDISTURBED.put(name, RunContents.of(folder.resolve(name + "/out")));
     }
   }
 
@@ -116,7 +110,7 @@ class KillIT {
       ChildProcess.Outcome last = ChildProcess.run(place, command(name));
       starts++;
       assertEquals(0, last.code(), "seed " + seed + ", " + name + ": " + last.text());
-      assertEquals(UNDISTURBED.get(name), files(place.resolve("out")), "seed " + seed);
+      assertEquals(UNDISTURBED.get(name), RunContents.of(place.resolve("out")), "seed " + seed);
       kills.merge(name, killed, Integer::sum);
       done += killed;
     }
@@ -138,63 +132,5 @@ class KillIT {
     boolean ended = process.waitFor((long) (seconds * 1e3), TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
     return !ended;
-  }
-
-  /** The content of all files, without times. */
-  private static Map<String, String> files(Path root) throws IOException {
-    Map<String, String> contents = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!file.endsWith(".lock")) {
-          contents.put(root.relativize(file).toString(), content(file));
-        }
-      }
-    }
-    return contents;
-  }
-
-  private static String content(Path file) throws IOException {
-    String name = file.getFileName().toString();
-    if (name.endsWith(".npz")) {
-      StringBuilder text = new StringBuilder();
-      Npz.read(file)
-          .arrays()
-          .forEach((key, array) -> text.append(key).append(Arrays.hashCode(array.values())));
-      return text.toString();
-    }
-    if (name.endsWith(".png")) {
-      return String.valueOf(Arrays.hashCode(Files.readAllBytes(file)));
-    }
-    if (name.endsWith(".json")) {
-      return withoutTimes(Files.readString(file));
-    }
-    List<String> lines = Files.readAllLines(file);
-    if (name.endsWith(".csv")) {
-      return withoutSeconds(lines);
-    }
-    StringBuilder text = new StringBuilder();
-    for (String line : lines) {
-      text.append(name.endsWith(".jsonl") ? withoutTimes(line) : line).append('\n');
-    }
-    return text.toString();
-  }
-
-  /** Tables whose cells hold no comma, without the column of seconds. */
-  private static String withoutSeconds(List<String> lines) {
-    int seconds = List.of(lines.get(0).split(",", -1)).indexOf("seconds");
-    assertTrue(seconds >= 0, lines.get(0));
-    StringBuilder text = new StringBuilder();
-    for (String line : lines) {
-      List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
-      cells.remove(seconds);
-      text.append(String.join(",", cells)).append('\n');
-    }
-    return text.toString();
-  }
-
-  private static String withoutTimes(String json) throws IOException {
-    ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(json);
-    tree.remove(List.of("seconds", "secondsPerCorrect", "started"));
-    return tree.toString();
   }
 }

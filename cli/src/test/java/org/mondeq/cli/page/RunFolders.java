@@ -44,7 +44,8 @@ final class RunFolders {
         "2026-01-01T00:00:00Z",
         "java",
         "system",
-        fingerprint);
+        fingerprint,
+        null);
   }
 
   static void write(Path folder, RunInfo info, String file, List<?> results) throws IOException {

@@ -10,7 +10,7 @@ public interface DownloadListener {
    */
   void start(String what, long totalBytes);
 
-  /** So many more bytes are there, those of an earlier attempt included. */
+  /** More bytes have arrived; bytes of an earlier attempt count. */
   void advance(long bytes);
 
   /** The file is there or was given up; follows every {@link #start}. */

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import org.mondeq.io.FailedRunException;
 
 /**
- * What has come in of a file so far, locked against other runs that want the same file.
+ * The downloaded part of a file, locked against other runs that want the same file.
  *
  * <p>A failure of the disk is a {@link FailedRunException}, unlike a failure of the network.
  */
@@ -49,7 +49,7 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  /** The number of bytes so far. */
+  /** The number of bytes downloaded. */
   long size() {
     try {
       return channel.size();

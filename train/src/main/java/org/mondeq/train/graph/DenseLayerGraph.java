@@ -14,14 +14,19 @@ import org.nd4j.linalg.factory.Nd4j;
 final class DenseLayerGraph implements LayerGraph {
   private final SameDiff graph;
   private final ModelSpec spec;
+  private final Parameterization parameterization;
   private final Precision precision;
   private final Map<String, SDVariable> parameters;
   private final SDVariable coupling;
 
   DenseLayerGraph(
-      SameDiff graph, ModelSpec spec, Precision precision, Map<String, SDVariable> parameters) {
+      SameDiff graph,
+      Parameterization parameterization,
+      Precision precision,
+      Map<String, SDVariable> parameters) {
     this.graph = graph;
-    this.spec = spec;
+    this.spec = parameterization.spec();
+    this.parameterization = parameterization;
     this.precision = precision;
     this.parameters = parameters;
     this.coupling = couplingOf();
@@ -42,14 +47,18 @@ final class DenseLayerGraph implements LayerGraph {
   }
 
   private SDVariable couplingOf() {
-    SDVariable p = parameters.get("P");
     SDVariable q = parameters.get("Q");
     INDArray shift = Nd4j.eye(spec.latent()).castTo(precision.type()).muli(1 - spec.monotonicity());
-    return graph
-        .constant("shift", shift)
-        .sub(Products.gram(graph, p, spec.latent()))
-        .add(q)
-        .sub(graph.transpose(q));
+    return graph.constant("shift", shift).sub(gram()).add(q).sub(graph.transpose(q));
+  }
+
+  /** {@code PᵀP}. */
+  private SDVariable gram() {
+    BoundedCoupling.Sizes sizes = new BoundedCoupling.Sizes(spec.latent(), spec.inputs());
+    return parameterization
+        .bounded()
+        .map(bounded -> bounded.gram(graph, parameters, sizes))
+        .orElseGet(() -> Products.gram(graph, parameters.get("P"), spec.latent()));
   }
 
   @Override

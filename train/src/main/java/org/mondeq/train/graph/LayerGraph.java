@@ -24,9 +24,13 @@ sealed interface LayerGraph permits DenseLayerGraph, ConvolutionalLayerGraph {
 
   /** The layer of a model whose {@code parameters} are variables of {@code graph}. */
   static LayerGraph of(
-      SameDiff graph, ModelSpec spec, Precision precision, Map<String, SDVariable> parameters) {
+      SameDiff graph,
+      Parameterization parameterization,
+      Precision precision,
+      Map<String, SDVariable> parameters) {
+    ModelSpec spec = parameterization.spec();
     return spec.architecture() instanceof Architecture.Convolutional
         ? new ConvolutionalLayerGraph(graph, spec, precision, parameters)
-        : new DenseLayerGraph(graph, spec, precision, parameters);
+        : new DenseLayerGraph(graph, parameterization, precision, parameters);
   }
 }

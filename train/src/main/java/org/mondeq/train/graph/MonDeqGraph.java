@@ -59,7 +59,11 @@ public final class MonDeqGraph {
    * @throws org.mondeq.io.FailedRunException if there is no usable ND4J backend
    */
   public MonDeqGraph(MonDeq initial, Precision precision, Optional<BoundLoss> bounds) {
-    this(initial.spec(), new Parameterization(initial.spec()).of(initial), precision, bounds);
+    this(
+        new Parameterization(initial.spec()),
+        new Parameterization(initial.spec()).of(initial),
+        precision,
+        bounds);
   }
 
   /**
@@ -72,14 +76,14 @@ public final class MonDeqGraph {
    * @throws org.mondeq.io.FailedRunException if there is no usable ND4J backend
    */
   public MonDeqGraph(
-      ModelSpec spec,
+      Parameterization parameterization,
       Map<String, NpyArray> initial,
       Precision precision,
       Optional<BoundLoss> bounds) {
     Backend.load();
     this.graph = SameDiff.create();
-    this.spec = spec;
-    this.parameterization = new Parameterization(spec);
+    this.spec = parameterization.spec();
+    this.parameterization = parameterization;
     this.precision = precision;
     initial.forEach(
         (name, array) -> parameters.put(name, graph.var(name, Tensors.of(array, precision))));
@@ -87,7 +91,7 @@ public final class MonDeqGraph {
     this.label = graph.placeHolder("label", precision.type(), -1, spec.classes());
     this.state = graph.placeHolder("z", precision.type(), -1, spec.latent());
     this.adjoint = graph.placeHolder("w", precision.type(), -1, spec.latent());
-    LayerGraph layer = LayerGraph.of(graph, spec, precision, parameters);
+    LayerGraph layer = LayerGraph.of(graph, parameterization, precision, parameters);
     SDVariable pairing = layer.pairing(input, state, adjoint).rename("vectorJacobianProduct");
     SDVariable logits = logits(layer.features(state));
     this.radius = bounds.map(b -> graph.placeHolder("radius", precision.type(), -1, spec.inputs()));

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mondeq.io.npz.NpyArray;
 import org.mondeq.linalg.Norms;
@@ -15,10 +16,11 @@ import org.mondeq.model.MonDeq;
 /**
  * What training changes, and the arrays of a model that come of it.
  *
- * <p>A dense model is trained by its own arrays U, b, P, Q, V, v. The kernels of a convolutional
- * model are weight-normalised [Salimans16], as in the published layer [Winston20]: in place of P
- * and Q, training changes kernels A and B {@code [k, k, 3, 3]} and their gains g ≥ 0 and h {@code
- * [1]}, and
+ * <p>A dense model is trained by its own arrays U, b, P, Q, V, v, or where its Lipschitz constant
+ * is bounded, by a P₀ in place of P ({@link BoundedCoupling}). The kernels of a convolutional model
+ * are weight-normalised [Salimans16], as in the published layer [Winston20]: in place of P and Q,
+ * training changes kernels A and B {@code [k, k, 3, 3]} and their gains g ≥ 0 and h {@code [1]},
+ * and
  *
  * <pre>{@code
  * P = √g · A / ‖A‖_F,    Q = h · B / ‖B‖_F.
@@ -35,12 +37,29 @@ public final class Parameterization {
 
   private final ModelSpec spec;
   private final boolean normalised;
+  private final Optional<BoundedCoupling> bounded;
   private final Map<String, int[]> shapes = new LinkedHashMap<>();
 
   /** The parameterization of a model's architecture. */
   public Parameterization(ModelSpec spec) {
+    this(spec, Optional.empty());
+  }
+
+  /**
+   * The parameterization of a model's architecture.
+   *
+   * @param lipschitz a bound of the Lipschitz constant from normalised inputs to logits, positive,
+   *     for a dense model
+   * @throws IllegalArgumentException if there is one for a convolutional model
+   */
+  public Parameterization(ModelSpec spec, Optional<Double> lipschitz) {
     this.spec = spec;
     this.normalised = spec.architecture() instanceof Architecture.Convolutional;
+    if (normalised && lipschitz.isPresent()) {
+      throw new IllegalArgumentException(
+          "lipschitz: expected 0 for a convolutional model, got " + lipschitz.get());
+    }
+    this.bounded = lipschitz.map(BoundedCoupling::of);
     Map<String, int[]> arrays = spec.architecture().shapes(spec.input(), spec.classes());
     arrays.forEach((name, shape) -> shapes.put(normalised ? kernelOf(name) : name, shape));
     if (normalised) {
@@ -51,6 +70,16 @@ public final class Parameterization {
 
   private static String kernelOf(String name) {
     return name.equals("P") ? "A" : name.equals("Q") ? "B" : name;
+  }
+
+  /** What the model is. */
+  public ModelSpec spec() {
+    return spec;
+  }
+
+  /** The coupling that bounds the Lipschitz constant, if one does. */
+  Optional<BoundedCoupling> bounded() {
+    return bounded;
   }
 
   /** Whether kernels are weight-normalised. */
@@ -68,10 +97,11 @@ public final class Parameterization {
    * kernel is zero.
    */
   public Map<String, NpyArray> arrays(Map<String, NpyArray> trained) {
-    if (!normalised) {
-      return trained;
-    }
     Map<String, NpyArray> arrays = new LinkedHashMap<>(trained);
+    bounded.ifPresent(coupling -> arrays.put("P", coupling.factor(trained)));
+    if (!normalised) {
+      return arrays;
+    }
     double g = arrays.remove("g").values()[0];
     double h = arrays.remove("h").values()[0];
     arrays.put("P", scaled(arrays.remove("A"), Math.sqrt(g)));
@@ -86,7 +116,8 @@ public final class Parameterization {
   }
 
   /**
-   * What may be trained to continue from a model: {@code A = P, g = ‖P‖²_F, B = Q, h = ‖Q‖_F}.
+   * What may be trained to continue from a model: {@code A = P, g = ‖P‖²_F, B = Q, h = ‖Q‖_F}. Its
+   * P is taken for a P₀ where the Lipschitz constant is bounded.
    *
    * @throws IllegalArgumentException if P or Q of a convolutional model is zero, which has no
    *     direction

@@ -7,8 +7,12 @@ import org.mondeq.linalg.Rounding;
 import org.mondeq.solver.WorkTime;
 
 /**
- * Evaluates the lower bound that multipliers prove, rounded downwards. This is what soundness rests
- * on: any multipliers give a true bound, and a bound that is NaN counts as none.
+ * The adjoint bound: what multipliers prove, rounded downwards. Soundness rests on it: any
+ * multipliers give a true bound, and NaN counts as none.
+ *
+ * <p>With {@code g' = g + d} and {@code e = c + Ŵᵀ g'}, {@code c·z + d·r = e·z − g·r + g'·(Û x +
+ * b̂) ≥ Σ_j min {e_j z_j − g_j r_j : z_j = max(0, r_j), l_j ≤ r_j ≤ u_j} + g'·b̂ + min_x (Ûᵀ
+ * g')·x}.
  *
  * <p>Rounding is bounded a priori: the products are off by {@code ‖g'‖₂} times constants of the
  * sample, the sums by {@code γ_n Σ|terms|}. What underflows in a product is multiplied with x or z
@@ -122,7 +126,7 @@ public final class DualBound {
       norm += shifted * shifted;
       reach += layer.couplingColumnNorm(j) * z;
       zNorm += z * z;
-      linear += Math.abs(c) * z;
+      linear += batch.coefficientSize(source, j) * z;
       zSum += z;
     }
     addInputs(sum, at);
@@ -133,9 +137,22 @@ public final class DualBound {
     // Of a product each: e, U'g', and a cutoff's coefficients and constant.
     double underflow = (p + 3) * Rounding.TINY * (region.reach() + zSum + 1);
     // Coefficients of a margin are rounded twice, then once each by its price and by e.
-    double lost =
-        Rounding.up(Math.sqrt(norm) * perNorm + Rounding.gamma(5) * linear + underflow, 4L * p);
+    double coefficients = Rounding.gamma(5) * (linear + reachOfInputs(batch, source));
+    double lost = Rounding.up(Math.sqrt(norm) * perNorm + coefficients + underflow, 4L * p);
     batch.setLowerBound(source, sum.below(lost, 4L * p + 2L * region.size() + 9));
+  }
+
+  /** What the rounding of an objective's own coefficients of x is in proportion to. */
+  private double reachOfInputs(Objectives batch, int source) {
+    if (region.reach() == 0 || !batch.hasInputs(source)) {
+      return 0;
+    }
+    double sum = 0;
+    for (int i = 0; i < region.size(); i++) {
+      double largest = Math.abs(region.center(i)) + region.radius(i);
+      sum += Math.abs(batch.inputCoefficient(source, i)) * largest;
+    }
+    return Rounding.up(sum, region.size());
   }
 
   /**

@@ -67,6 +67,11 @@ public final class InputRegion implements Region {
     return reach;
   }
 
+  /** The centre as a row {@code [1 × q]}. */
+  public Matrix centerRow() {
+    return Matrix.ofRow(center);
+  }
+
   /** As {@link #firstBounds(Optional)}, without a log. */
   public PreStateBounds firstBounds() {
     return firstBounds(Optional.empty());

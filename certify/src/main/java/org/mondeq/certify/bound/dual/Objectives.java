@@ -21,6 +21,8 @@ public class Objectives {
   private Margin[] margin = {};
   private double[] price = {};
   private double[] lowerBounds = {};
+  private Conjunction[] conjunction = {};
+  private double[][] shares = {};
   private int size;
   private final RowBuffer f;
 
@@ -45,6 +47,8 @@ public class Objectives {
       margin = new Margin[capacity];
       price = new double[capacity];
       lowerBounds = new double[capacity];
+      conjunction = new Conjunction[capacity];
+      shares = new double[capacity][];
     }
   }
 
@@ -80,11 +84,21 @@ public class Objectives {
     return row;
   }
 
+  /** Adds a sum of the functions of a conjunction, from equal shares; returns its row. */
+  public final int addConjunction(Conjunction of, PreStateBounds within) {
+    double[] even = of.even();
+    int row = addMargin(of.at(of.weights(even)), within);
+    conjunction[row] = of;
+    shares[row] = even;
+    return row;
+  }
+
   private int add(int unit, double signOfR, PreStateBounds within) {
     int row = size++;
     units[row] = unit;
     sign[row] = signOfR;
     margin[row] = null;
+    conjunction[row] = null;
     price[row] = 0;
     bounds[row] = within;
     lowerBounds[row] = Double.NEGATIVE_INFINITY;
@@ -103,6 +117,8 @@ public class Objectives {
       units[to] = units[from];
       sign[to] = sign[from];
       margin[to] = margin[from];
+      conjunction[to] = conjunction[from];
+      shares[to] = shares[from];
       price[to] = price[from];
       lowerBounds[to] = lowerBounds[from];
       f.move(from, to);
@@ -160,6 +176,21 @@ public class Objectives {
     return margin[row] == null ? 0 : price[row] * margin[row].coefficient(k);
   }
 
+  /** What the rounding of {@link #coefficient} is in proportion to. */
+  public final double coefficientSize(int row, int k) {
+    return margin[row] == null ? 0 : price[row] * margin[row].coefficientSize(k);
+  }
+
+  /** Whether the objective depends on x other than through z. */
+  public final boolean hasInputs(int row) {
+    return margin[row] != null && margin[row].inputs().isPresent();
+  }
+
+  /** The coefficient a of {@code x_i}. */
+  public final double inputCoefficient(int row, int i) {
+    return price[row] * margin[row].inputCoefficient(i);
+  }
+
   /** Adds the coefficients a of x to a row {@code [q]} of a matrix, if there are any. */
   final void addInputCoefficients(int row, Matrix to, int rowOf) {
     if (margin[row] == null || margin[row].inputs().isEmpty()) {
@@ -189,6 +220,32 @@ public class Objectives {
   /** Changes the price μ of a row's cutoff. */
   public void setPrice(int row, double value) {
     price[row] = value;
+  }
+
+  /** Whether an objective is a sum of several functions, whose weights may change. */
+  public final boolean hasShares(int row) {
+    return conjunction[row] != null;
+  }
+
+  /** The shares of these functions; only to be read. */
+  public final double[] shares(int row) {
+    return shares[row];
+  }
+
+  /** Their weights. */
+  public final double[] weights(int row) {
+    return conjunction[row].weights(shares[row]);
+  }
+
+  /** The functions of a row; null where it is of one. */
+  protected final Conjunction conjunctionOf(int row) {
+    return conjunction[row];
+  }
+
+  /** Changes the shares, and so the objective. */
+  public void setShares(int row, double[] changed) {
+    shares[row] = changed;
+    margin[row] = conjunction[row].at(conjunction[row].weights(changed));
   }
 
   /** The first rows of f. */

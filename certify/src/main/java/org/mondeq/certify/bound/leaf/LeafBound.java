@@ -11,5 +11,10 @@ import java.util.Optional;
  *     no bound
  * @param inputs normalised inputs {@code [q]} that minimise it, as far as the solver of linear
  *     programs is right
+ * @param weights of the functions whose sum is bounded; nothing where there is one
  */
-public record LeafBound(double value, Optional<double[]> multipliers, List<double[]> inputs) {}
+public record LeafBound(
+    double value,
+    Optional<double[]> multipliers,
+    List<double[]> inputs,
+    Optional<double[]> weights) {}

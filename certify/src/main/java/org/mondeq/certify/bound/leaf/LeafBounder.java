@@ -3,11 +3,13 @@ package org.mondeq.certify.bound.leaf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.mondeq.certify.bound.dual.Conjunction;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.Margin;
 import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
-import org.mondeq.linalg.Matrix;
 
 /**
  * Bounds margins where the sign of every unit is known: a {@link LeafProgram} proposes multipliers,
@@ -18,21 +20,20 @@ public final class LeafBounder {
   private static final double[] SLACK_PRICES = {Double.POSITIVE_INFINITY, 1e4, 1e7, 1e10};
 
   private final InputRegion region;
-  private final Matrix directions;
-  private final double[] offsets;
   private final boolean logged;
 
+  /** Solves a program at one price. */
+  private interface Solver {
+    Optional<LeafProgram.Solution> solve(LeafProgram program, double price);
+  }
+
   /**
-   * A bounder of {@code directions_i · z + offsets_i}.
+   * A bounder for the inputs of a region.
    *
-   * @param directions {@code [k × p]}
-   * @param offsets {@code [k]}
    * @param logged whether multipliers are returned
    */
-  public LeafBounder(InputRegion region, Matrix directions, double[] offsets, boolean logged) {
+  public LeafBounder(InputRegion region, boolean logged) {
     this.region = region;
-    this.directions = directions;
-    this.offsets = offsets;
     this.logged = logged;
   }
 
@@ -41,18 +42,38 @@ public final class LeafBounder {
    *
    * @throws IllegalArgumentException if a unit is open
    */
-  public LeafBound bound(int direction, PreStateBounds bounds) {
+  public LeafBound bound(Margin margin, PreStateBounds bounds) {
+    return bound(
+        (program, price) -> program.solve(margin, bounds, price), weights -> margin, bounds);
+  }
+
+  /**
+   * The same for the largest function of a conjunction.
+   *
+   * @throws IllegalArgumentException if a unit is open
+   */
+  public LeafBound bound(Conjunction conjunction, PreStateBounds bounds) {
+    return bound(
+        (program, price) -> program.solve(conjunction, bounds, price),
+        weights -> conjunction.at(weights.orElseThrow()),
+        bounds);
+  }
+
+  private LeafBound bound(
+      Solver solver, Function<Optional<double[]>, Margin> margin, PreStateBounds bounds) {
     LeafProgram program = new LeafProgram(region);
+    Optional<double[]> weights = Optional.empty();
     double best = Double.NEGATIVE_INFINITY;
     Optional<double[]> multipliers = Optional.empty();
     List<double[]> inputs = new ArrayList<>();
     for (double price : SLACK_PRICES) {
-      Optional<LeafProgram.Solution> solution =
-          program.solve(directions.row(direction), bounds, price);
+      Optional<LeafProgram.Solution> solution = solver.solve(program, price);
       if (solution.isPresent()) {
-        double value = evaluate(direction, bounds, solution.get().f());
+        Margin bounded = margin.apply(solution.get().weights());
+        double value = evaluate(bounded, bounds, solution.get().f());
         if (value > best) {
           best = value;
+          weights = solution.get().weights();
           multipliers = logged ? Optional.of(solution.get().f()) : Optional.empty();
         }
         inputs.add(solution.get().input());
@@ -61,12 +82,12 @@ public final class LeafBounder {
         }
       }
     }
-    return new LeafBound(best, multipliers, inputs);
+    return new LeafBound(best, multipliers, inputs, weights);
   }
 
-  private double evaluate(int direction, PreStateBounds bounds, double[] f) {
+  private double evaluate(Margin margin, PreStateBounds bounds, double[] f) {
     Objectives margins = new Objectives(region.layer(), 1);
-    int row = margins.addLinear(directions, direction, offsets[direction], bounds);
+    int row = margins.addMargin(margin, bounds);
     margins.f().setRow(row, f);
     new DualBound(region).evaluate(margins);
     return margins.lowerBound(row);

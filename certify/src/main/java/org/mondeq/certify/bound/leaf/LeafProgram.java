@@ -2,9 +2,11 @@ package org.mondeq.certify.bound.leaf;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.mondeq.certify.bound.dual.Conjunction;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.ExplicitLayer;
 import org.mondeq.certify.bound.dual.InputRegion;
+import org.mondeq.certify.bound.dual.Margin;
 import org.mondeq.certify.bound.dual.Objectives;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.linalg.Blas;
@@ -17,9 +19,9 @@ import org.ojalgo.optimisation.Variable;
 import org.ojalgo.optimisation.linear.LinearSolver;
 
 /**
- * Minimises one margin where the sign of every unit is fixed: then {@code r = (I − Ŵ_·A)⁻¹ (Û x +
- * b̂)} for the active units A, and the margin is a linear program in x with the bounds of r as
- * constraints.
+ * Minimises one margin, or the largest function of a conjunction, where the sign of every unit is
+ * fixed: then {@code r = (I − Ŵ_·A)⁻¹ (Û x + b̂)} for the active units A, and the margin is a
+ * linear program in x with the bounds of r as constraints.
  *
  * <p>The program's solution is not trusted: its multipliers become those of a {@link DualBound},
  * and its minimiser is an input to be tried on the model. Where no input meets the constraints, a
@@ -30,6 +32,8 @@ public final class LeafProgram {
   private static final double OUT_OF_REACH = 2;
 
   private static final double TOLERANCE = 1e-9;
+
+  private static final String FUNCTION = "function";
 
   /** A hundred years in milliseconds. */
   private static final long FOREVER = 3_155_760_000_000L;
@@ -47,45 +51,72 @@ public final class LeafProgram {
    *
    * @param f multipliers, in the scaling of {@link Objectives}
    * @param input the minimiser, normalised
+   * @param weights of the functions of a conjunction
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  public record Solution(double[] f, double[] input) {}
+  public record Solution(double[] f, double[] input, Optional<double[]> weights) {}
 
   /**
-   * Solves for the coefficients {@code c [p]} of z; nothing where the solver of linear programs
-   * fails, or finds no input.
+   * Solves for a margin; nothing where the solver of linear programs fails, or finds no input.
    *
    * @param price of the slack, in units of the range of the margin for a slack as wide as the range
    *     of each unit; infinite for none
    * @throws IllegalArgumentException if a unit's sign is open
    */
-  public Optional<Solution> solve(double[] c, PreStateBounds bounds, double price) {
+  public Optional<Solution> solve(Margin margin, PreStateBounds bounds, double price) {
+    boolean[] active = active(bounds);
+    Program program = new Program(response(active), active, price);
+    program.minimise(margin);
+    return program.solve(bounds).map(result -> solution(program, result, margin, Optional.empty()));
+  }
+
+  /** The same for the largest function of a conjunction, each in its scale. */
+  public Optional<Solution> solve(Conjunction conjunction, PreStateBounds bounds, double price) {
+    boolean[] active = active(bounds);
+    Program program = new Program(response(active), active, price);
+    program.minimiseLargest(conjunction);
+    return program
+        .solve(bounds)
+        .map(
+            result -> {
+              double[] weights = conjunction.weights(program.shares(result, conjunction.size()));
+              return solution(program, result, conjunction.at(weights), Optional.of(weights));
+            });
+  }
+
+  private Solution solution(
+      Program program, Optimisation.Result result, Margin margin, Optional<double[]> weights) {
     int p = layer.size();
-    boolean[] active = new boolean[p];
-    Matrix system = Matrix.identity(p);
-    for (int j = 0; j < p; j++) {
-      if (bounds.isUnstable(j)) {
-        throw new IllegalArgumentException("the sign of unit " + j + " is open");
-      }
-      active[j] = bounds.low(j) >= 0;
-      for (int k = 0; k < p && active[j]; k++) {
-        system.set(k, j, system.get(k, j) - layer.coupling().get(k, j));
-      }
-    }
-    Matrix response = Blas.inverse(system);
-    Program program = new Program(response, active, c, price);
-    program.constrain(bounds);
-    WorkTime.check();
-    program.model.options.time_abort = Math.min(FOREVER, (long) (1e3 * WorkTime.remaining()));
-    Optimisation.Result result = LinearSolver.INTEGRATION.build(program.model).solve();
-    if (!result.getState().isOptimal() || program.exceeds(result, bounds)) {
-      return Optional.empty();
-    }
+    double[] c = new double[p];
+    Arrays.setAll(c, margin::coefficient);
     double[] lambda = multipliers(result, p);
     for (int j = 0; j < p; j++) {
       lambda[j] *= program.costRange / program.ranges[j];
     }
-    return Optional.of(new Solution(toF(lambda, active, c, response), program.input(result)));
+    return new Solution(
+        toF(lambda, program.active, c, program.response), program.input(result), weights);
+  }
+
+  private boolean[] active(PreStateBounds bounds) {
+    boolean[] active = new boolean[layer.size()];
+    for (int j = 0; j < active.length; j++) {
+      if (bounds.isUnstable(j)) {
+        throw new IllegalArgumentException("the sign of unit " + j + " is open");
+      }
+      active[j] = bounds.low(j) >= 0;
+    }
+    return active;
+  }
+
+  private Matrix response(boolean[] active) {
+    int p = layer.size();
+    Matrix system = Matrix.identity(p);
+    for (int j = 0; j < p; j++) {
+      for (int k = 0; k < p && active[j]; k++) {
+        system.set(k, j, system.get(k, j) - layer.coupling().get(k, j));
+      }
+    }
+    return Blas.inverse(system);
   }
 
   /**
@@ -95,15 +126,19 @@ public final class LeafProgram {
    */
   private final class Program {
     final ExpressionsBasedModel model = new ExpressionsBasedModel();
+    final Matrix response;
+    final boolean[] active;
     final Matrix map;
     final double[] constant;
     final Variable[] symbols;
     final Optional<Variable> slack;
 
-    final double costRange;
     final double[] ranges;
+    double costRange = 1;
 
-    Program(Matrix response, boolean[] active, double[] c, double price) {
+    Program(Matrix response, boolean[] active, double price) {
+      this.response = response;
+      this.active = active;
       int p = layer.size();
       int q = region.size();
       map = Blas.product(response, layer.input());
@@ -113,25 +148,84 @@ public final class LeafProgram {
       }
       double[] bias = Blas.productTransposed(Matrix.ofRow(layer.bias()), response).row(0);
       constant = Blas.productTransposed(middle, map).row(0);
-      double[] cost = new double[q];
       for (int j = 0; j < p; j++) {
         constant[j] += bias[j];
         for (int i = 0; i < q; i++) {
           map.set(j, i, map.get(j, i) * region.radius(i));
-          cost[i] += active[j] ? c[j] * map.get(j, i) : 0;
         }
       }
       ranges = new double[p];
       Arrays.setAll(ranges, j -> range(map.row(j), 1));
-      costRange = range(cost, largest(c));
       symbols = new Variable[q];
       for (int i = 0; i < q; i++) {
-        symbols[i] = model.newVariable("x" + i).lower(-1).upper(1).weight(cost[i] / costRange);
+        symbols[i] = model.newVariable("x" + i).lower(-1).upper(1);
       }
       slack =
           price < Double.POSITIVE_INFINITY
               ? Optional.of(model.newVariable("slack").lower(0).weight(price))
               : Optional.empty();
+    }
+
+    void minimise(Margin margin) {
+      double[] cost = cost(margin);
+      costRange = range(cost, largest(margin));
+      for (int i = 0; i < symbols.length; i++) {
+        symbols[i].weight(cost[i] / costRange);
+      }
+    }
+
+    /** The largest is a variable of its own, above each of them. */
+    void minimiseLargest(Conjunction conjunction) {
+      Variable most = model.newVariable("most").weight(1);
+      for (int k = 0; k < conjunction.size(); k++) {
+        Margin function = conjunction.function(k);
+        double[] cost = cost(function);
+        double value = function.offset();
+        for (int j = 0; j < constant.length; j++) {
+          value += active[j] ? function.coefficient(j) * constant[j] : 0;
+        }
+        Expression row = model.newExpression(FUNCTION + k);
+        for (int i = 0; i < symbols.length; i++) {
+          value += function.inputCoefficient(i) * region.center(i);
+          row.set(symbols[i], cost[i] / conjunction.scale(k));
+        }
+        row.set(most, -1).upper(-value / conjunction.scale(k));
+      }
+    }
+
+    /** The coefficients of the symbols in a margin. */
+    private double[] cost(Margin margin) {
+      double[] cost = new double[symbols.length];
+      for (int i = 0; i < cost.length; i++) {
+        for (int j = 0; j < constant.length; j++) {
+          cost[i] += active[j] ? margin.coefficient(j) * map.get(j, i) : 0;
+        }
+        cost[i] += margin.inputCoefficient(i) * region.radius(i);
+      }
+      return cost;
+    }
+
+    Optional<Optimisation.Result> solve(PreStateBounds bounds) {
+      constrain(bounds);
+      WorkTime.check();
+      model.options.time_abort = Math.min(FOREVER, (long) (1e3 * WorkTime.remaining()));
+      Optimisation.Result result = LinearSolver.INTEGRATION.build(model).solve();
+      return result.getState().isOptimal() && !exceeds(result, bounds)
+          ? Optional.of(result)
+          : Optional.empty();
+    }
+
+    /** The multipliers of the functions' rows, which add up to one. */
+    double[] shares(Optimisation.Result result, int functions) {
+      double[] shares = new double[functions];
+      for (var match : result.getDualValues()) {
+        String name = match.getKey().left().getName();
+        if (name.startsWith(FUNCTION)) {
+          int k = Integer.parseInt(name.substring(FUNCTION.length()));
+          shares[k] = Math.abs(match.doubleValue());
+        }
+      }
+      return shares;
     }
 
     /** Only what can be violated: the solver's tolerance is relative to the largest number. */
@@ -191,10 +285,10 @@ public final class LeafProgram {
     return sum > 0 ? sum : ofConstant;
   }
 
-  private static double largest(double[] c) {
+  private static double largest(Margin margin) {
     double largest = 0;
-    for (double value : c) {
-      largest = Math.max(largest, Math.abs(value));
+    for (int j = 0; j < margin.directions().cols(); j++) {
+      largest = Math.max(largest, Math.abs(margin.coefficient(j)));
     }
     return largest > 0 ? largest : 1;
   }
@@ -203,7 +297,11 @@ public final class LeafProgram {
   private static double[] multipliers(Optimisation.Result result, int p) {
     double[] lambda = new double[p];
     for (var match : result.getDualValues()) {
-      int unit = Integer.parseInt(match.getKey().left().getName().replaceFirst("low|high", ""));
+      String name = match.getKey().left().getName();
+      if (name.startsWith(FUNCTION)) {
+        continue;
+      }
+      int unit = Integer.parseInt(name.replaceFirst("low|high", ""));
       boolean lower = match.getKey().right() == Optimisation.ConstraintType.LOWER;
       lambda[unit] += lower ? match.doubleValue() : -match.doubleValue();
     }

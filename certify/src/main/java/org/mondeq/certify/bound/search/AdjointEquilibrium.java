@@ -8,16 +8,17 @@ import org.mondeq.linalg.Blas;
 import org.mondeq.solver.WorkTime;
 
 /**
- * Finds nearly optimal multipliers for a batch of objectives: Peaceman-Rachford splitting of {@code
- * (I − Wᵀ) f + D∘f∘(1/slope − 1) ∋ h}, where the slope of unit j is {@code u/(u − l)} for {@code
- * f_j < 0} and that of the objective's lower line for {@code f_j > 0}. The multiplier λ of a known
- * sign takes λ from h where the unit is active, and fixes {@code f = λ/D} where it is inactive.
+ * Finds nearly optimal multipliers of the adjoint bound for a batch of objectives:
+ * Peaceman-Rachford splitting of {@code (I − Wᵀ) f + D∘f∘(1/slope − 1) ∋ h}, where the slope of
+ * unit j is {@code u/(u − l)} for {@code f_j < 0} and that of the objective's lower line for {@code
+ * f_j > 0}. The multiplier λ of a known sign takes λ from h where the unit is active, and fixes
+ * {@code f = λ/D} where it is inactive.
  *
  * <p>One step costs one product {@code [n × p]·[p × p]}. The result is a heuristic: nothing about
  * it needs to be exact. Not for use by many threads.
  */
 public final class AdjointEquilibrium {
-  /** The residual is looked at once in so many steps. */
+  /** The number of steps between two looks at the residual. */
   private static final int CHECK = 4;
 
   private final EquilibriumLayer layer;
@@ -35,9 +36,10 @@ public final class AdjointEquilibrium {
   }
 
   /**
-   * Iterates until the residual is at most {@code tolerance}, or so many steps.
+   * Iterates until the residual is at most {@code tolerance}, or for at most {@code maxSteps}
+   * steps.
    *
-   * @param factors those of the batch as it is
+   * @param factors prepared for the batch as it is
    */
   public void solve(SearchedObjectives batch, LineFactors factors, double tolerance, int maxSteps) {
     int n = batch.size();

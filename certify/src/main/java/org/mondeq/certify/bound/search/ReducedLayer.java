@@ -1,8 +1,10 @@
 package org.mondeq.certify.bound.search;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.bound.dual.EquilibriumLayer;
 import org.mondeq.certify.bound.dual.ExplicitLayer;
+import org.mondeq.certify.bound.dual.Functions;
 import org.mondeq.certify.bound.dual.Margin;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.linalg.Blas;
@@ -83,6 +85,15 @@ public final class ReducedLayer implements EquilibriumLayer {
 
   /** Margins as functions of the open units and the inputs. */
   public Margin[] reduce(Matrix directions, double[] offsets) {
+    return reduce(directions, Optional.empty(), offsets);
+  }
+
+  /** The same of margins with inputs of their own. */
+  public Margin[] reduce(Functions functions) {
+    return reduce(functions.directions(), functions.inputs(), functions.offsets());
+  }
+
+  private Margin[] reduce(Matrix directions, Optional<Matrix> own, double[] offsets) {
     Matrix c = columns(directions, open);
     Matrix inputs = Matrix.zeros(directions.rows(), layer.input().cols());
     double[] constants = offsets.clone();
@@ -95,9 +106,12 @@ public final class ReducedLayer implements EquilibriumLayer {
         constants[i] += more[i];
       }
     }
+    if (own.isPresent()) {
+      inputs = sum(inputs, own.get());
+    }
     Margin[] margins = new Margin[offsets.length];
     for (int i = 0; i < margins.length; i++) {
-      margins[i] = new Margin(c, java.util.Optional.of(inputs), i, constants[i]);
+      margins[i] = new Margin(c, Optional.empty(), Optional.of(inputs), i, constants[i]);
     }
     return margins;
   }

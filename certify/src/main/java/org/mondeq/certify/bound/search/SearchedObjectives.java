@@ -96,11 +96,15 @@ public final class SearchedObjectives extends Objectives {
   /** Lets row {@code row} start from where an earlier search ended. */
   public void start(int row, WarmStart from) {
     from.copyTo(matrices(capacity()), row);
+    if (hasShares(row)) {
+      from.shares().ifPresent(known -> setShares(row, known));
+    }
   }
 
   /** Where the search for the bound of a row is. */
   public WarmStart state(int row) {
-    return WarmStart.of(matrices(size()), row);
+    WarmStart state = WarmStart.of(matrices(size()), row);
+    return hasShares(row) ? state.withShares(shares(row)) : state;
   }
 
   private Matrix[] matrices(int rows) {
@@ -134,6 +138,20 @@ public final class SearchedObjectives extends Objectives {
    */
   public double margin(int row, Matrix inputs) {
     return marginOf(row).at(z(), inputs, row);
+  }
+
+  /** The functions at the point at which the row's relaxation is smallest, each in its scale. */
+  double[] values(int row, Matrix inputs) {
+    return conjunctionOf(row).values(z(), inputs, row);
+  }
+
+  /** Changes the shares, and so the objective and its right side. */
+  @Override
+  public void setShares(int row, double[] changed) {
+    super.setShares(row, changed);
+    for (int k = 0; k < layer().size(); k++) {
+      h.rows(capacity()).set(row, k, marginOf(row).coefficient(k));
+    }
   }
 
   /** {@code ‖Ŵ_j‖₁/‖c‖₁}: what prices of a row are like. */

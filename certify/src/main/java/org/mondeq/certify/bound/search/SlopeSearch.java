@@ -71,6 +71,9 @@ public final class SlopeSearch {
 
   private double[] bestPrices = {};
 
+  /** The shares of the best bounds, where the functions of a conjunction have some. */
+  private double[][] bestShares = {};
+
   private double[] scale = {};
 
   /** The moments of Adam for the prices of cutoffs. */
@@ -122,6 +125,7 @@ public final class SlopeSearch {
     Arrays.fill(best, Double.NEGATIVE_INFINITY);
     bestMultipliers = new double[memory == Memory.NONE ? 0 : n][0];
     bestPrices = new double[memory == Memory.NONE ? 0 : n];
+    bestShares = new double[n][];
     ascents = 0;
     firstSteps = steps;
     factors.prepare(batch);
@@ -160,6 +164,11 @@ public final class SlopeSearch {
     return bestPrices[row];
   }
 
+  /** The shares of the best bound of a row; nothing where it is of one function. */
+  public Optional<double[]> shares(int row) {
+    return Optional.ofNullable(bestShares[row]);
+  }
+
   /** The rows e of the last evaluation. */
   public Matrix e() {
     return e.rows(batch.size());
@@ -193,6 +202,7 @@ public final class SlopeSearch {
     for (int to = 0; to < rows.length; to++) {
       best[to] = best[rows[to]];
       scale[to] = scale[rows[to]];
+      bestShares[to] = bestShares[rows[to]];
       firstOfPrice[to] = firstOfPrice[rows[to]];
       secondOfPrice[to] = secondOfPrice[rows[to]];
       if (memory != Memory.NONE) {
@@ -234,6 +244,7 @@ public final class SlopeSearch {
     derivative.write(batch, e(), gradient.rows(batch.size()));
     double rate = learningRate * Math.pow(DECAY, ascents);
     movePrices(rate);
+    moveShares(rate);
     move(rate);
     ascents++;
     factors.update(batch);
@@ -254,6 +265,16 @@ public final class SlopeSearch {
                 / (Math.sqrt(secondOfPrice[i]) / secondBias + TINY);
         double price = batch.price(i) + PRICE_RATE * batch.priceScale(i) * move;
         batch.setPrice(i, Math.max(0, price));
+      }
+    }
+  }
+
+  /** The derivatives of a bound for the weights of its functions are these at its minimiser. */
+  private void moveShares(double rate) {
+    for (int i = 0; i < batch.size(); i++) {
+      if (batch.hasShares(i)) {
+        double[] values = batch.values(i, relaxed.inputs(batch.size()));
+        batch.setShares(i, Shares.moved(batch.shares(i), values, rate));
       }
     }
   }
@@ -295,6 +316,7 @@ public final class SlopeSearch {
     for (int i = 0; i < best.length; i++) {
       if (batch.lowerBound(i) > best[i]) {
         best[i] = batch.lowerBound(i);
+        bestShares[i] = batch.hasShares(i) ? batch.shares(i) : null;
         if (memory != Memory.NONE) {
           bestPrices[i] = batch.price(i);
           bestMultipliers[i] = batch.f().row(i);

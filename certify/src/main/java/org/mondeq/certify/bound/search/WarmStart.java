@@ -1,5 +1,6 @@
 package org.mondeq.certify.bound.search;
 
+import java.util.Optional;
 import org.mondeq.linalg.Matrix;
 
 /**
@@ -12,10 +13,22 @@ public final class WarmStart {
 
   private final float[] values;
   private final double[] scales;
+  private final Optional<double[]> shares;
 
-  private WarmStart(float[] values, double[] scales) {
+  private WarmStart(float[] values, double[] scales, Optional<double[]> shares) {
     this.values = values;
     this.scales = scales;
+    this.shares = shares;
+  }
+
+  /** The same of a sum of functions with shares. */
+  WarmStart withShares(double[] known) {
+    return new WarmStart(values, scales, Optional.of(known));
+  }
+
+  /** The shares of the functions of a conjunction; nothing where there is one function. */
+  public Optional<double[]> shares() {
+    return shares;
   }
 
   /** The memory that one takes for a model of p units, in bytes. */
@@ -35,7 +48,7 @@ public final class WarmStart {
         values[m * p + j] = (float) (of[j] / scales[m]);
       }
     }
-    return new WarmStart(values, scales);
+    return new WarmStart(values, scales, Optional.empty());
   }
 
   /** The same for some of the units. */
@@ -48,7 +61,7 @@ public final class WarmStart {
         chosen[m * units.length + j] = values[m * p + units[j]];
       }
     }
-    return new WarmStart(chosen, scales);
+    return new WarmStart(chosen, scales, shares);
   }
 
   private static double scale(double[] values) {

@@ -2,7 +2,6 @@ package org.mondeq.certify.craft.config;
 
 import java.util.List;
 import java.util.Optional;
-import org.mondeq.certify.craft.containment.SearchSchedule;
 import org.mondeq.io.Expect;
 
 /**
@@ -11,12 +10,18 @@ import org.mondeq.io.Expect;
  *
  * <p>No step size suits every model: sets grow without being contained where α is too large or too
  * small for W, or consolidations come too often. The published ones were searched by hand for each
- * model. Without one, CRAFT tries a few for each sample, and ends each trial early when the sets
- * grow ({@link SearchSchedule}).
+ * model. Without one, the spectrum of W chooses ({@link
+ * org.mondeq.certify.craft.step.SpectralStepSizes}), nothing is consolidated before all fixpoints
+ * are enclosed ({@link org.mondeq.certify.craft.containment.ContractionSearch}), and sets that grow
+ * ever faster are given up.
  *
- * @param stepSize α of the Peaceman-Rachford steps, positive; default automatic, see below
- * @param consolidateEvery r, steps between two consolidations before containment; default 3, or
- *     automatic with the step size
+ * @param containment how a set is known to hold all fixpoints: by {@code inclusion} in an earlier
+ *     one, as published, or by {@code contraction}; default inclusion if {@code stepSize}, {@code
+ *     consolidateEvery} or an ablation is given, else contraction
+ * @param stepSize α of the Peaceman-Rachford steps, positive; default that of the spectrum, and
+ *     with inclusion a few
+ * @param consolidateEvery r, steps between two consolidations before containment, with inclusion
+ *     alone; default 3, or a few where no step size is given
  * @param consolidateLaterEvery r', the same after containment; default 50
  * @param basisEvery steps after which a consolidation computes a new basis; default 30
  * @param keptSets how many consolidated sets containment is tried in; default 10
@@ -31,6 +36,7 @@ import org.mondeq.io.Expect;
  * @param ablation parts of the method to leave out; default none
  */
 public record CraftConfig(
+    Optional<ContainmentBy> containment,
     Optional<Double> stepSize,
     Optional<Integer> consolidateEvery,
     Integer consolidateLaterEvery,
@@ -51,6 +57,14 @@ public record CraftConfig(
           .map(n -> 1.0 / n)
           .toList();
 
+  /** How a set is known to hold all fixpoints. */
+  public enum ContainmentBy {
+    /** It maps into itself [Müller21, Theorems 4.1 and A.2]. */
+    INCLUSION,
+    /** It holds an iterate, and how far that is from the fixpoint. */
+    CONTRACTION
+  }
+
   /** Fills in defaults and checks the ranges. */
   public CraftConfig {
     stepSize.ifPresent(value -> Expect.positive("stepSize", value));
@@ -67,6 +81,11 @@ public record CraftConfig(
     patience = count("patience", 1, patience, 3);
     slopes = slopes == null ? SlopeConfig.published() : slopes;
     ablation = ablation == null ? Ablation.none() : ablation;
+    if (containment.filter(by -> by == ContainmentBy.CONTRACTION).isPresent()
+        && (consolidateEvery.isPresent() || !ablation.isNone())) {
+      throw new IllegalArgumentException(
+          "containment: expected inclusion with consolidateEvery or an ablation, got contraction");
+    }
     if (!ablation.tightensAsPublished() && slopes.whenBeside(ablation) == SlopeConfig.When.FIRST) {
       throw new IllegalArgumentException(
           "slopes.when: expected last or never with this ablation, whose steps are all of one kind");
@@ -82,6 +101,7 @@ public record CraftConfig(
   /** The defaults. */
   public static CraftConfig published() {
     return new CraftConfig(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         null,
@@ -101,6 +121,7 @@ public record CraftConfig(
   /** The same with parts of the method left out. */
   public CraftConfig withAblation(Ablation other) {
     return new CraftConfig(
+        containment,
         stepSize,
         consolidateEvery,
         consolidateLaterEvery,
@@ -115,6 +136,12 @@ public record CraftConfig(
         patience,
         slopes,
         other);
+  }
+
+  /** How a set is known to hold all fixpoints. */
+  public ContainmentBy containmentBy() {
+    boolean published = stepSize.isPresent() || consolidateEvery.isPresent() || !ablation.isNone();
+    return containment.orElse(published ? ContainmentBy.INCLUSION : ContainmentBy.CONTRACTION);
   }
 
   /** When the slope optimisation runs. */

@@ -4,8 +4,8 @@ import org.mondeq.certify.domain.Interval;
 import org.mondeq.certify.domain.ProperMZonotope;
 
 /**
- * How much a consolidated set is grown before containment, so that a later set fits in [Müller21,
- * Appendix B].
+ * How much a consolidated set grows before containment, so that a later set fits in: Appendix B
+ * [Müller21], {@code c ← (1 + w_mul) c + w_add} with {@code w_mul = 10⁻³}, {@code w_add = 10⁻²}.
  */
 public enum Widening {
   /** Coefficients times 1 + 10⁻³, plus 10⁻². */

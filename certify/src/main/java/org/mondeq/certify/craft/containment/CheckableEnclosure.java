@@ -18,11 +18,11 @@ import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 
 /**
- * A set of Peaceman-Rachford states u, of single precision, that a few steps map into itself, with
- * some room.
+ * An enclosure for a certificate: a set of Peaceman-Rachford states u in single precision that a
+ * few steps map into itself, with some room.
  *
- * <p>Since {@code 2z − u = |u|}, the states of a step are those of u alone, and a set of them is
- * half the size of one of (z, u).
+ * <p>Since {@code 2z − u = |u|}, a step needs u alone, and a set of u is half the size of one of
+ * (z, u).
  *
  * @param start what a certificate says of it
  * @param hulls bounds of the states after containment and after each further step
@@ -46,10 +46,10 @@ public record CheckableEnclosure(Start.ContainedState start, List<Interval> hull
   /** Steps after containment go on while they make the states narrower by this share. */
   private static final double GAIN = 0.01;
 
-  /** Such a set near one of all states; nothing if none is found, or by other steps. */
+  /** Looks for one near a contained set; empty if there is none, or if the steps were not PR. */
   public static Optional<CheckableEnclosure> near(
       EnclosureSearch.Contained contained, InputSymbols x, GeneratorBuffers work) {
-    if (!contained.containment().search().reflecting()) {
+    if (!contained.splitting().reflecting()) {
       return Optional.empty();
     }
     try {
@@ -79,7 +79,7 @@ public record CheckableEnclosure(Start.ContainedState start, List<Interval> hull
     return Optional.empty();
   }
 
-  /** Its numbers rounded to single precision; the set is another one then, near the given one. */
+  /** A set near the given one whose numbers are in single precision. */
   private static MZonotope single(MZonotope set) {
     int p = set.size();
     double[] center = new double[p];
@@ -93,7 +93,7 @@ public record CheckableEnclosure(Start.ContainedState start, List<Interval> hull
     return new MZonotope(center, generators, new double[p], 0);
   }
 
-  /** The same set after q generators that are zero, which belong to the inputs. */
+  /** The set with q zero generators in front, which stand for the inputs. */
   private static MZonotope withoutInputs(MZonotope set, int q) {
     int p = set.size();
     Matrix rows = Matrix.zeros(q + p, p);

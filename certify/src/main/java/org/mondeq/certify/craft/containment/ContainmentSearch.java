@@ -10,9 +10,8 @@ import org.mondeq.certify.domain.RectifiedStates;
 import org.mondeq.certify.domain.UnboundedSetException;
 
 /**
- * The first part of CRAFT: solver steps on sets until one lies in an earlier one, and so contains
- * the states of every fixpoint: Theorem 4.1 [Müller21] for one step, {@code g#(S) ⊆ S}, and Theorem
- * A.2 for s of them, {@code g#ˢ(S) ⊆ S}.
+ * The first part of CRAFT [Müller21, Algorithm 1]: solver steps on sets until one lies in an
+ * earlier one and so encloses the states of every fixpoint.
  */
 public final class ContainmentSearch {
   private final CraftConfig config;
@@ -44,13 +43,17 @@ public final class ContainmentSearch {
     return splitting;
   }
 
-  /** The steps taken so far. */
+  /** The number of steps taken. */
   public int steps() {
     return steps;
   }
 
   /**
    * Iterates from a point until containment.
+   *
+   * <p>Theorem 4.1: {@code g#(S) ⊆ S ⇒ z*(x) ∈ S} for every input x, where g# is an abstract step
+   * of a splitting that converges to z*(x) from everywhere. Theorem A.2: {@code g#ˢ(S) ⊆ S ⇒ z*(x)
+   * ∈ g#ˢ(S)}, for s steps in place of one.
    *
    * @return a set of all fixpoint states, or nothing if there was none within the limits
    * @throws UnboundedSetException if the sets stop being finite
@@ -61,7 +64,7 @@ public final class ContainmentSearch {
     return resume(x, work);
   }
 
-  /** Goes on from the last set until the next that is contained, as {@link #run} does. */
+  /** Continues from the last set until the next one that is contained. */
   public Optional<RectifiedStates> resume(InputSymbols x, GeneratorBuffers work) {
     while (steps < config.maxSteps()) {
       state = splitting.step(simplification.apply(state, steps), x, work);

@@ -16,20 +16,20 @@ import org.mondeq.model.MonDeq;
  * @param reflecting whether by Peaceman-Rachford steps; else by forward-backward ones
  * @param stepSize α of the steps
  * @param consolidateEvery r, steps between two consolidations
- * @param maxGrowth give up once the sets are so many times as wide as they were after 2r steps
+ * @param maxGrowth give up once the sets are this many times wider than after 2r steps
  */
 public record SearchSchedule(
     boolean reflecting, double stepSize, int consolidateEvery, double maxGrowth) {
   private static final int USUAL = 3;
 
-  /** Sets that get so much wider may still be contained later, but in a set that is too wide. */
+  /** Sets that widen more than this may still be contained later, but the enclosure is too wide. */
   private static final double GROWTH = 4;
 
   /**
-   * The searches of a configuration, to be tried in turn: one if it names the step size; else
-   * {@code α = 1/m}, with which a Peaceman-Rachford step on {@code W = (1 − m) I} forgets its state
-   * at once, with few and with more steps between consolidations, each of which loosens the sets,
-   * and last {@code α = 1/(2m)} until the widths leave no hope.
+   * The searches of a configuration by inclusion, to be tried in turn: one if it names the step
+   * size; else {@code α = 1/m}, with which a Peaceman-Rachford step on {@code W = (1 − m) I}
+   * forgets its state at once, with few and with more steps between consolidations, each of which
+   * loosens the sets, and last {@code α = 1/(2m)} until the widths leave no hope.
    */
   public static List<SearchSchedule> of(CraftConfig config, MonDeq model) {
     Ablation ablation = config.ablation();
@@ -65,6 +65,6 @@ public record SearchSchedule(
 
   /** The keys of a configuration that make this the only search. */
   public String settings() {
-    return "stepSize=" + stepSize + " consolidateEvery=" + consolidateEvery;
+    return "containment=inclusion stepSize=" + stepSize + " consolidateEvery=" + consolidateEvery;
   }
 }

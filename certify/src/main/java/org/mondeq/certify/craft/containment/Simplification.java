@@ -6,11 +6,11 @@ import org.mondeq.certify.domain.RectifiedStates;
 import org.mondeq.certify.domain.SolverStates;
 
 /**
- * What becomes of the sets before containment: when and how they are made simpler, and whether one
- * lies in an earlier simple one. Belongs to one run.
+ * When and how sets are simplified before containment, and whether one lies in an earlier
+ * simplified one. Holds the state of one run.
  */
 sealed interface Simplification permits PeriodicConsolidation, BoxSimplification {
-  /** The way of a configuration, with so many steps from one simpler set to the next. */
+  /** The simplification that a configuration asks for, at every {@code every}-th step. */
   static Simplification of(CraftConfig config, int every) {
     return config.ablation().domain() == Ablation.Domain.BOX
         ? new BoxSimplification(config, every)

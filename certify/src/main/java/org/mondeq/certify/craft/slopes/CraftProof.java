@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mondeq.certify.ClassMargins;
-import org.mondeq.certify.ProvingVerifier;
+import org.mondeq.certify.Evidence;
 import org.mondeq.certify.bound.BoundModel;
 import org.mondeq.certify.bound.MarginBound;
 import org.mondeq.certify.bound.MarginBounder;
@@ -19,33 +19,29 @@ import org.mondeq.check.format.Claim;
 import org.mondeq.spec.InputBox;
 
 /**
- * Multipliers that prove every lead from a contained set of states.
+ * Multipliers that prove every margin from a checkable enclosure.
  *
  * @param state the set
- * @param log what tightens the bounds of units that the set gives
- * @param leads a row of multipliers for each other class
+ * @param log what tightens the bounds of units that the enclosure gives
+ * @param rows a row of multipliers for each other class
  */
-public record CraftProof(CheckableEnclosure state, ProofLog log, List<double[]> leads)
-    implements ProvingVerifier.Evidence {
-  /** What proofs leave to other arithmetic, relative to the sizes of a lead's coefficients. */
-  private static final double SLACK = 1e-9;
-
-  private static final long MAX_NUMBERS = 1L << 24;
+public record CraftProof(CheckableEnclosure state, ProofLog log, List<double[]> rows)
+    implements Evidence {
   private static final int ROUNDS = 8;
 
-  /** A proof for the leads of a class; nothing if none is found. */
+  /** A proof of the margins of a class; empty if none is found. */
   public static Optional<CraftProof> of(
       BoundModel model, InputBox box, int label, CheckableEnclosure state) {
-    ClassMargins leads = ClassMargins.of(model.model(), label);
-    ProofLog log = new ProofLog(MAX_NUMBERS);
+    ClassMargins classMargins = ClassMargins.of(model.model(), label);
+    ProofLog log = new ProofLog(ProofLog.MAX_NUMBERS);
     MarginBounder bounder =
         new MarginBounder(
-            model, box, leads.directions(), leads.offsetsBelow(SLACK), Optional.of(log));
+            model, box, classMargins.directions(), classMargins.offsetsToProve(), Optional.of(log));
     PreStateBounds bounds = bounder.rootBounds(state.hulls(), state.start().stepSize());
-    double[][] proofs = new double[leads.size()][];
+    double[][] proofs = new double[classMargins.size()][];
     for (int round = 0; round <= ROUNDS; round++) {
       int[] open = IntStream.range(0, proofs.length).filter(i -> proofs[i] == null).toArray();
-      if (open.length == 0 && log.size() <= MAX_NUMBERS) {
+      if (open.length == 0 && log.size() <= ProofLog.MAX_NUMBERS) {
         return Optional.of(new CraftProof(state, log, Arrays.asList(proofs)));
       }
       if (round > 0) {
@@ -66,8 +62,8 @@ public record CraftProof(CheckableEnclosure state, ProofLog log, List<double[]> 
   @Override
   public Certificate certificate(Claim claim, ProofForm form) {
     int p = state.start().units();
-    int[] leaves = new int[leads.size()];
+    int[] leaves = new int[rows.size()];
     Arrays.fill(leaves, Certificate.LEAF);
-    return new Certificate(claim, state.start(), form.units(log, p), leaves, form.leads(leads, p));
+    return new Certificate(claim, state.start(), form.units(log, p), leaves, form.margins(rows, p));
   }
 }

@@ -7,14 +7,15 @@ import org.mondeq.certify.bound.search.SlopeSearch;
 import org.mondeq.certify.craft.config.SlopeConfig;
 
 /**
- * The slope optimisation of CRAFT: the margin is bounded over optimised slopes, the bounds of the
- * units are tightened in the same way, and so on while there is hope.
+ * The slope optimisation of CRAFT [Müller21, Appendix B]: {@code max_λ min_S (V_t − V_i) z + v_t −
+ * v_i} over the slopes λ ∈ [0, 1] of the relaxations, alternating with the same for the bounds of
+ * the units, as long as a positive margin is within reach.
  */
 public final class SlopeRefinement {
   /** Later rounds together are taken to gain at most this many times as much as the last one. */
   private static final double HOPE = 2;
 
-  /** After so many steps the pace of an ascent is looked at. */
+  /** The number of steps over which the pace of an ascent is measured. */
   private static final int WINDOW = 10;
 
   private final SlopeConfig config;
@@ -38,10 +39,10 @@ public final class SlopeRefinement {
   }
 
   /** The best margin; positive if all classes are beaten. */
-  public double run(ClassMargins leads) {
+  public double run(ClassMargins margins) {
     for (int round = 0; ; round++) {
       double before = best;
-      ascend(bounder.search(leads.directions(), leads.offsets()));
+      ascend(bounder.search(margins.directions(), margins.offsets()));
       boolean hopeless = round > 0 && best + HOPE * (best - before) <= 0;
       if (best > 0 || round == config.rounds() || hopeless) {
         return best;

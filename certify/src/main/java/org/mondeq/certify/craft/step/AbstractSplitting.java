@@ -143,6 +143,16 @@ public final class AbstractSplitting {
     return alpha;
   }
 
+  /** Whether these are Peaceman-Rachford steps, whose states are (z, u). */
+  public boolean reflecting() {
+    return reflecting;
+  }
+
+  /** An upper bound of {@code ‖T‖₂}; O(p³). */
+  public double factor() {
+    return Rounding.up(Norms.spectralBound(map) + errors.map, 2);
+  }
+
   /**
    * One step from a set of states; the generators of the result are rows of a buffer of {@code
    * work}.

@@ -13,10 +13,7 @@ import org.mondeq.certify.domain.BoxStates;
 import org.mondeq.certify.domain.RectifiedStates;
 import org.mondeq.certify.domain.SolverStates;
 
-/**
- * The part after containment where there is no zonotope part or only one splitting: plain steps,
- * without a line search.
- */
+/** Tightening without a zonotope part or with one splitting: plain steps, no line search. */
 public final class AblatedTightening implements EnclosureTightening {
   private final CraftConfig config;
   private final SplittingCache splittings;
@@ -49,7 +46,7 @@ public final class AblatedTightening implements EnclosureTightening {
 
   private record Part(String name, boolean joint) {}
 
-  /** Without a zonotope part, all step sizes that are small enough have the same limit. */
+  /** Without a zonotope part, all sufficiently small step sizes have the same limit. */
   private void both(EnclosureSearch.Contained contained, GeneratorBuffers work) {
     SolverStates state = simplify(contained.set(), 0, true);
     for (int i = 1; i <= config.extraSteps() && !margins.isPositive(); i++) {

@@ -6,9 +6,7 @@ import org.mondeq.certify.craft.step.AbstractSplitting;
 import org.mondeq.certify.domain.Interval;
 import org.mondeq.certify.domain.RectifiedStates;
 
-/**
- * What the sets after containment have shown of one sample: its margin, and bounds of the units.
- */
+/** The best margin that the sets after containment have shown for one sample. */
 public final class BestMargin {
   private final MarginOverStates specification;
   private final Ablation.Domain domain;
@@ -18,10 +16,10 @@ public final class BestMargin {
   private int steps;
 
   /**
-   * Nothing is shown yet.
+   * Starts with no margin.
    *
-   * @param domain what is known of a set
-   * @param units is told the bounds of every set and the α of the step that led to it
+   * @param domain the kind of sets
+   * @param units receives the bounds of each set and the α of the step that produced it
    */
   public BestMargin(
       MarginOverStates specification, Ablation.Domain domain, ObjDoubleConsumer<Interval> units) {
@@ -55,15 +53,15 @@ public final class BestMargin {
     steps += more;
   }
 
-  /** The margin of a set that is only tried. */
+  /** The margin of a trial set, without recording it. */
   double of(RectifiedStates state) {
     return specification.margin(state, domain);
   }
 
   /**
-   * Looks at a set of all fixpoint states.
+   * Records the margin of an enclosure of all fixpoint states.
    *
-   * @param splitting whose step led to it
+   * @param splitting whose step produced it
    * @param part the part of the method that took the step
    * @return whether its margin is the best so far
    */
@@ -72,7 +70,7 @@ public final class BestMargin {
     return reach(of(state), part);
   }
 
-  /** The same for a margin that was found without a set. */
+  /** Records a margin that was found without a set. */
   public boolean reach(double margin, String part) {
     if (!(margin > best)) {
       return false;

@@ -8,7 +8,7 @@ import org.mondeq.certify.craft.step.GeneratorBuffers;
 import org.mondeq.certify.craft.step.InputSymbols;
 import org.mondeq.certify.domain.RectifiedStates;
 
-/** Looks at the margin of contained sets alone: the search for them goes on as it was. */
+/** Counts the margins of contained sets alone; the search for them continues unchanged. */
 public final class ContainedSetsOnly implements EnclosureTightening {
   private final CraftConfig config;
   private final InputSymbols x;
@@ -22,7 +22,7 @@ public final class ContainedSetsOnly implements EnclosureTightening {
 
   @Override
   public void run(EnclosureSearch.Contained contained, GeneratorBuffers work) {
-    ContainmentSearch containment = contained.containment();
+    ContainmentSearch containment = contained.containment().orElseThrow();
     int before = containment.steps();
     int lastGain = before;
     int patience = config.patience() * config.consolidateLaterEvery();

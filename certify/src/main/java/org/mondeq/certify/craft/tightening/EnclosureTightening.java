@@ -4,12 +4,12 @@ import org.mondeq.certify.craft.containment.EnclosureSearch;
 import org.mondeq.certify.craft.step.GeneratorBuffers;
 import org.mondeq.certify.domain.UnboundedSetException;
 
-/** Steps from a set of all fixpoints to others with a better margin. */
+/** Steps from an enclosure of all fixpoints to others with a better margin. */
 public interface EnclosureTightening {
   /**
    * Takes steps until the margin is positive or no longer improves.
    *
-   * @throws UnboundedSetException if the sets stop being finite; what was reached stands
+   * @throws UnboundedSetException if the sets diverge; margins seen before that remain valid
    */
   void run(EnclosureSearch.Contained contained, GeneratorBuffers work);
 }

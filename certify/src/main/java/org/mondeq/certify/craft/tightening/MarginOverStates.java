@@ -8,33 +8,33 @@ import org.mondeq.certify.domain.RectifiedStates;
 import org.mondeq.linalg.Rounding;
 import org.mondeq.model.MonDeq;
 
-/** The smallest lead of a class over a set of states. */
+/** The smallest margin of a class over a set of states. */
 public final class MarginOverStates {
-  private final ClassMargins leads;
+  private final ClassMargins margins;
 
-  private MarginOverStates(ClassMargins leads) {
-    this.leads = leads;
+  private MarginOverStates(ClassMargins margins) {
+    this.margins = margins;
   }
 
   public static MarginOverStates of(MonDeq model, int label) {
     return new MarginOverStates(ClassMargins.of(model, label));
   }
 
-  /** The leads themselves. */
-  public ClassMargins leads() {
-    return leads;
+  /** The margins as linear functions. */
+  public ClassMargins margins() {
+    return margins;
   }
 
-  /** A lower bound of the smallest lead over a set of states; NaN never results. */
+  /** A lower bound of the smallest margin over a set of states; NaN never results. */
   public double margin(RectifiedStates state) {
     double margin = Double.POSITIVE_INFINITY;
-    for (double lead : state.lowerBounds(leads.directions(), leads.offsets())) {
-      margin = Math.min(margin, lead);
+    for (double value : state.lowerBounds(margins.directions(), margins.offsets())) {
+      margin = Math.min(margin, value);
     }
     return Double.isNaN(margin) ? Double.NEGATIVE_INFINITY : margin;
   }
 
-  /** The same for a kind of sets; without a zonotope part, z is known by its box alone. */
+  /** As above for a kind of sets: without a zonotope part, only the box of z is known. */
   public double margin(RectifiedStates state, Ablation.Domain domain) {
     return domain == Ablation.Domain.BOX
         ? margin(new BoxStates(state.bounds()).z())
@@ -43,12 +43,12 @@ public final class MarginOverStates {
 
   private double margin(Interval z) {
     double margin = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < leads.size(); i++) {
-      double value = leads.offsets()[i];
+    for (int i = 0; i < margins.size(); i++) {
+      double value = margins.offsets()[i];
       double magnitude = Math.abs(value);
       double size = 0;
       for (int j = 0; j < z.size(); j++) {
-        double direction = leads.directions().get(i, j);
+        double direction = margins.directions().get(i, j);
         value += direction * (direction > 0 ? z.low(j) : z.high(j));
         magnitude += Math.abs(direction) * z.high(j);
         size += z.high(j);

@@ -42,6 +42,10 @@ public final class PublishedTightening implements EnclosureTightening {
     this.margins = margins;
   }
 
+  /**
+   * {@inheritDoc} Theorem A.1: {@code (z*, u*)(x) ∈ S ⇒ (z*, u*)(x) ∈ g#(S)} for a
+   * Peaceman-Rachford step g.
+   */
   @Override
   public void run(EnclosureSearch.Contained contained, GeneratorBuffers work) {
     AbstractSplitting splitting = contained.splitting();
@@ -58,6 +62,7 @@ public final class PublishedTightening implements EnclosureTightening {
     }
   }
 
+  /** Theorem 4.2: {@code z*(x) ∈ S ⇒ z*(x) = g_α(x, z*(x)) ∈ g#_α(S)} for any α. */
   private void forwardBackward(RectifiedStates contained, GeneratorBuffers work) {
     RectifiedStates start = contained.compact(x.size(), NEGLIGIBLE);
     AbstractSplitting splitting = splittings.forwardBackward(stepSize(start));
@@ -89,7 +94,7 @@ public final class PublishedTightening implements EnclosureTightening {
     return best > before + LEAST_GAIN * Math.max(1, Math.abs(best));
   }
 
-  /** The candidate with the best margin after a few steps. */
+  /** Appendix B: α by a line search, the candidate with the best margin after a few steps. */
   private double stepSize(RectifiedStates start) {
     GeneratorBuffers trial = new GeneratorBuffers();
     return LineSearch.maximise(

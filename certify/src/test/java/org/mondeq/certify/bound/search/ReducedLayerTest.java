@@ -131,7 +131,9 @@ class ReducedLayerTest {
     Margin margin = new Margin(reduced.directions, 0, reduced.offsets[0]);
     double cutoff = Math.abs(margin.at(z, x, 0)) + 0.01;
     CutoffTightener tightener =
-        bounder.forTrees(problem.bounds()).tightener(0, cutoff, bounds, java.util.Optional.empty());
+        bounder
+            .forTrees(problem.bounds())
+            .tightener(0, cutoff, bounds, java.util.Optional.empty(), java.util.Optional.empty());
     for (int round = 0; round < 4; round++) {
       tightener.round();
     }

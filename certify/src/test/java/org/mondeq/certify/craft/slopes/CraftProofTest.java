@@ -1,7 +1,6 @@
 package org.mondeq.certify.craft.slopes;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,8 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.attack.example.CheckedClassifier;
-import org.mondeq.certify.ProvingVerifier.Proved;
+import org.mondeq.certify.Evidence;
 import org.mondeq.certify.Verdict;
+import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.ProofForm;
 import org.mondeq.certify.craft.Craft;
 import org.mondeq.certify.craft.config.CraftConfig;
@@ -78,14 +78,13 @@ class CraftProofTest {
       double[] pixels = RandomModels.pixels(random, 1, model.inputs()).row(0);
       InputBox box = InputBox.ball(pixels, 0.1 * random.nextDouble(), model.spec().normalization());
       int label = prediction(model, pixels);
-      Proved proved = new Craft(model, CraftConfig.published()).prove(box, label);
-      if (proved.verification().verdict() instanceof Verdict.Certified) {
+      Verification proved = new Craft(model, CraftConfig.published()).verify(box, label);
+      if (proved.verdict() instanceof Verdict.Certified) {
         ModelFile.write(model, file());
         Checker checker = new Checker(file());
-        assertTrue(proved.evidence().isPresent(), "no evidence");
+        Evidence evidence = proved.evidence().orElseThrow();
         for (ProofForm form : ProofForm.values()) {
-          Certificate certificate =
-              proved.evidence().get().certificate(claim(file(), box, label), form);
+          Certificate certificate = evidence.certificate(claim(file(), box, label), form);
           if (checker.check(certificate) instanceof Judgement.Accepted) {
             return new Problem(model, box, label, certificate);
           }

@@ -1,0 +1,4 @@
+package org.mondeq.certify.bab;
+
+/** An input that proves a property false, checked. */
+interface Refutation {}
