@@ -90,6 +90,10 @@ class SeveralRadiiTest {
     assertEquals(List.of("eps-0", "eps-0.0001"), List.copyOf(content(proofs)));
     assertEquals(content(proofs.resolve("eps-0")), content(proofs.resolve("eps-0.0001")));
     assertFalse(content(proofs.resolve("eps-0")).isEmpty());
+    for (String line : Files.readAllLines(folder.resolve("c/eps-0/results.jsonl"))) {
+      String file = Json.MAPPER.readTree(line).path("certificate").asText("");
+      assertTrue(file.isEmpty() || Path.of(file).startsWith(proofs.resolve("eps-0")), file);
+    }
   }
 
   @Test
