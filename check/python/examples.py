@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import math
 import struct
 import zipfile
 from fractions import Fraction
@@ -151,6 +152,15 @@ class Example:
                       tree=vector([0, -1, -1] * len(others)), leafMultipliers=matrix(leaves, p))
         return arrays, dict(formatVersion=1, model=self.sha256, label=label, rounds=rounds,
                             stepSize=None, stepsToContainment=None, furtherSteps=None)
+
+    def in_ball(self, made, pixels, width, norm):
+        """A certificate or counterexample for a ball around pixels, in the box around it."""
+        arrays, text = made
+        version = 2 if "pixels" in arrays else 3
+        lower = [max(0.0, math.nextafter(x - width, -1.0)) for x in pixels]
+        upper = [min(1.0, math.nextafter(x + width, 2.0)) for x in pixels]
+        return (dict(arrays, lower=vector(lower), upper=vector(upper), ballCenter=vector(pixels)),
+                dict(text, formatVersion=version, norm=norm, epsilon=width))
 
     def contained(self, pixels, width, steps=30):
         """The same with a contained set of states."""

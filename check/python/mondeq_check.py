@@ -19,6 +19,7 @@ import re
 import sys
 from fractions import Fraction
 
+import balls
 from exact_model import Inputs, Model, Unproved, ceil_root, decimal, dot, fixed, proved
 from strict_files import (MOST_BYTES, Unreadable, archive, matrix, number, readable, unzip, vector,
                           whole)
@@ -161,18 +162,24 @@ CUTOFFS = ["cutoffs", "cutoffRows", "cutoffUnits", "cutoffPrices", "cutoffMultip
 
 
 class Claim:
-    """The model, the label and the box of a file."""
+    """The model, the label, the box of a file, and the ball if its version has one."""
 
-    MOST_VERSION = 1
+    BALLS = 2
 
     def __init__(self, arrays, text, name):
-        self.version = whole(text, "formatVersion", 1, self.MOST_VERSION)
+        self.version = whole(text, "formatVersion", 1, self.BALLS)
         self.name, self.model = name, text.get("model")
         readable(type(self.model) is str and re.fullmatch("[0-9a-f]{64}", self.model),
                  "model: expected a SHA-256")
         self.label = whole(text, "label", -2**31)
         self.lower = vector(arrays, "lower")
         self.upper = vector(arrays, "upper", len(self.lower))
+        self.ball = None
+        if self.version == self.BALLS:
+            self.ball = balls.Ball(arrays, text, len(self.lower))
+        else:
+            readable(text.get("norm") is None and text.get("epsilon") is None,
+                     "norm, epsilon: not of this version")
 
     def require(self, model):
         proved(self.model == model.sha256, f"made for another model, of SHA-256 {self.model}")
@@ -182,20 +189,23 @@ class Claim:
 
 
 class Certificate(Claim):
-    MOST_VERSION = 2
+    CONJUNCTIONS, BALLS = 3, 4
 
     def __init__(self, arrays, text):
         super().__init__(arrays, text, "certificate")
+        readable(self.version != self.CONJUNCTIONS, "formatVersion: 3 is only read by mondeq check")
         keys = {"formatVersion", "model", "label", "rounds", "stepSize", "stepsToContainment",
-                "furtherSteps"}
+                "furtherSteps", "norm", "epsilon"}
         readable(set(text) <= keys, "certificate.json: an unknown key")
         self.rounds = whole(text, "rounds", 0, MOST_ROUNDS)
         self.alpha = text.get("stepSize")
         near = self.alpha is None
+        tightened = self.version == 2 or self.ball is not None and "cutoffs" in arrays
         readable(set(arrays) == {"lower", "upper", "units", "unitMultipliers", "tree",
                                  "leafMultipliers", *(["point"] if near else
                                                       ["center", "generators", "box"]),
-                                 *(CUTOFFS if self.version > 1 else [])},
+                                 *(CUTOFFS if tightened else []),
+                                 *(["ballCenter"] if self.ball else [])},
                  "expected other arrays")
         self.start = vector(arrays, "point" if near else "center")
         p = len(self.start)
@@ -209,8 +219,8 @@ class Certificate(Claim):
         readable(0 not in self.units, "units: expected no zero")
         self.rows = matrix(arrays, "unitMultipliers", len(self.units), p)
         self.tree = integers(vector(arrays, "tree"),
-                             LEAF if self.version == 1 else TIGHTENING, p - 1)
-        self.cutoffs = self.tightenings(arrays, p) if self.version > 1 else []
+                             TIGHTENING if tightened else LEAF, p - 1)
+        self.cutoffs = self.tightenings(arrays, p) if tightened else []
         self.leaves = matrix(arrays, "leafMultipliers", self.tree.count(LEAF), p)
 
     def tightenings(self, arrays, p):
@@ -241,8 +251,12 @@ class Certificate(Claim):
         self.require(model)
         proved(len(self.start) == model.units, "another number of units")
         readable(self.work(model) <= MOST_WORK, f"more work than {MOST_WORK} products")
-        inputs = Inputs(model, self.lower, self.upper)
-        low, high = (first_bounds(model, inputs, self.start) if self.alpha is None
+        inputs, near = Inputs(model, self.lower, self.upper), first_bounds
+        if self.ball:
+            self.ball.require_in_box(self.lower, self.upper)
+            inputs = balls.BallInputs(model, self.lower, self.upper, self.ball)
+            near = balls.first_bounds
+        low, high = (near(model, inputs, self.start) if self.alpha is None
                      else contained(model, inputs, self))
         proved(all(map(int.__le__, low, high)), "the first bounds exclude every input")
         rows = [(unit, sign, Bound(model, inputs, Objective(unit=unit, sign=sign), row))
@@ -280,6 +294,7 @@ class Counterexample(Claim):
         proved(len(self.point) == model.units, "another number of units")
         proved(all(low <= x <= high for low, x, high in zip(self.lower, self.pixels, self.upper)),
                "a pixel is not in the box")
+        proved(self.ball is None or self.ball.contains(self.pixels), "not in the ball")
         inputs, weights = Inputs(model, self.pixels, self.pixels), model.lead(t, i)
         z, _, _, off = distance(model, inputs, self.point)
         s = model.sV + inputs.g
@@ -309,7 +324,8 @@ def rows(arrays, text):
     classes = [integers(vector(arrays, name, n), -2**31, 2**31 - 1)
                for name in ("label", "prediction")]
     columns = {}
-    for name in ("lower", "upper", "pixels", "fixpoint"):
+    balls_of = ["ballCenter"] if text.get("formatVersion") == Counterexample.BALLS else []
+    for name in ("lower", "upper", "pixels", "fixpoint", *balls_of):
         shape, values = arrays.get(name, ((), None))
         readable(len(shape) == 2 and shape[0] == n, f"{name}: expected {n} rows")
         columns[name] = [((shape[1],), values[i * shape[1]:(i + 1) * shape[1]]) for i in range(n)]

@@ -13,6 +13,7 @@ import warnings
 import zipfile
 from fractions import Fraction
 
+import balls
 import mondeq_check
 from examples import (CODES, Example, convolutional_model, dense_model, exact_lead, matrix, npy,
                       npz, vector)
@@ -158,6 +159,72 @@ class DenseTest(Case):
             self.assertVerdict("rejected", example, (arrays, dict(text, **change)))
         for change in (dict(furtherSteps=101), dict(furtherSteps=None), dict(stepSize="1")):
             self.assertVerdict("unreadable", example, (arrays, dict(text, **change)))
+
+
+class BallTest(Case):
+    def test_what_is_accepted_is_true(self):
+        for seed in range(4):
+            example, pixels = dense(seed)
+            for norm in ("2", "1"):
+                for make in (example.certificate, example.contained):
+                    made = example.in_ball(make(pixels, 1e-4), pixels, 1e-4, norm)
+                    verdict, line = self.verdict(example, *made)
+                    self.assertEqual("accepted", verdict, line)
+                    shown = float(line.split("leads by ")[1].split(";")[0])
+                    reach = 1e-4 * (0.707 if norm == "2" else 0.5)
+                    least = min(exact_lead(example, [x + s * reach for x, s in zip(pixels, signs)],
+                                           made[1]["label"], other)
+                                for signs in ((1, 1), (1, -1), (-1, 1), (-1, -1), (0, 0))
+                                for other in range(3) if other != made[1]["label"])
+                    self.assertLess(shown * 0.995, least)
+                    self.assertLess(float(least), shown + 0.1)
+
+    def test_a_split_is_a_lower_bound_and_tight(self):
+        """Against the minimum by hand: of (3, 4)/5 over the circle, of the larger over the diamond."""
+        example, _ = dense(0)
+        model, center = example.exact, [0.5, 0.5]
+        model.std, model.ss, model.mean = [1], 0, [0.0]
+        for norm, width, wanted in ((2, 0.25, 3.5 - 1.25), (1, 0.25, 3.5 - 1.0),
+                                    (2, 0.8, 0.0), (1, 2.0, 0.0)):
+            ball = balls.Ball({"ballCenter": ((2,), center)},
+                              {"norm": str(norm), "epsilon": width}, 2)
+            low = [max(0.0, x - width) for x in center]
+            high = [min(1.0, x + width) for x in center]
+            inputs = balls.BallInputs(model, low, high, ball)
+            least = inputs.least([3, 4], 0, inputs.g) / (1 << inputs.g)
+            self.assertLessEqual(least, wanted)
+            self.assertAlmostEqual(least, wanted, 9)
+
+    def test_norms_of_the_injection(self):
+        example, _ = dense(1)
+        model = example.exact
+        model.std, model.ss, model.sU = [1], 0, 0
+        model.U = Rows([[3, 0], [0, -4], [0, 0]])
+        for bound in (balls.spectral(model), balls.column(model)):
+            self.assertGreaterEqual(bound / (1 << balls.BITS), 4)
+            self.assertLess(bound / (1 << balls.BITS), 4.1)
+
+    def test_other_balls_are_rejected(self):
+        example, pixels = dense(2)
+        arrays, text = example.in_ball(example.certificate(pixels, 1e-4), pixels, 1e-4, "2")
+        self.assertVerdict("accepted", example, (arrays, text))
+        self.assertVerdict("rejected", example, (arrays, dict(text, epsilon=2e-4)), "leaves out")
+        for change in (dict(norm="3"), dict(norm=None), dict(epsilon=-1.0), dict(epsilon=None),
+                       dict(formatVersion=2)):
+            self.assertVerdict("unreadable", example, (arrays, dict(text, **change)))
+        short = dict(arrays, ballCenter=vector([0.5]))
+        self.assertVerdict("unreadable", example, (short, text))
+
+    def test_counterexamples_lie_in_the_ball(self):
+        example, pixels = dense(4)
+        for norm in ("2", "1"):
+            made = example.in_ball(example.counterexample(pixels, 0.25), pixels, 0.25, norm)
+            self.assertVerdict("accepted", example, made)
+            for center, wanted in ((0.5, "accepted"), (math.nextafter(0.5, 1), "rejected")):
+                at = example.counterexample([0.25, 0.5], 1.0)
+                inside = example.in_ball(at, [center, 0.5], 0.25, norm)
+                inside[0].update(lower=vector([0.0, 0.0]), upper=vector([1.0, 1.0]))
+                self.assertVerdict(wanted, example, inside)
 
 
 class ConvolutionTest(Case):

@@ -10,26 +10,44 @@ SLOPE, RESOLVENT, DIGITS = 32, 64, 88  # bits of what may be chosen, or is round
 
 def distance(model, inputs, point):
     """The point on the grid, U x + b, and how far fixpoints are from the point at most: ‖gap‖/m."""
-    proved(min(point) >= 0, "the point is negative")
     low, high = inputs.injection()
-    z, squares = on_grid(point, inputs.g), 0
+    z, off = distance_from(model, inputs.g, point, low, high, 0)
+    return z, low, high, off
+
+
+def distance_from(model, g, point, low, high, moved):
+    """The point on the grid, and (‖gap‖ + moved)/m at most, for U x + b between bounds."""
+    proved(min(point) >= 0, "the point is negative")
+    z, squares = on_grid(point, g), 0
     for given, own, d, row, least, most in zip(point, z, model.D, model.K.rows, low, high):
         image = dot(row, z) - d * own
         above, below = image + (most << model.sK), image + (least << model.sK)
         squares += max(above, -below if given > 0 else 0, 0) ** 2
-    return z, low, high, ceil_div(ceil_root(squares) << model.sm, model.m << model.sK)
+    gap = ceil_root(squares) + (moved << model.sK)
+    return z, ceil_div(gap << model.sm, model.m << model.sK)
 
 
 def first_bounds(model, inputs, point):
     """Bounds of r by strong monotonicity: |z − z̃| ≤ distance, D r = K z + U x + b, r ≤ z."""
     z, low, high, off = distance(model, inputs, point)
+    return first_bounds_from(model, z, off, low, high)
+
+
+def first_bounds_from(model, z, off, low, high):
+    """The same from the bounds of U x + b, which it takes over."""
     least, most = [max(0, x - off) for x in z], [x + off for x in z]
     for j, row in enumerate(model.K.rows):
         smallest = sum(k * (most[i] if k < 0 else least[i]) for i, k in enumerate(row))
         largest = sum(k * (most[i] if k > 0 else least[i]) for i, k in enumerate(row))
-        low[j] = (smallest + (low[j] << model.sK)) // model.D[j]
-        high[j] = min(ceil_div(largest + (high[j] << model.sK), model.D[j]), most[j])
+        low[j], largest = injected(model, j, smallest, largest, low[j], high[j])
+        high[j] = min(largest, most[j])
     return low, high
+
+
+def injected(model, j, smallest, largest, low, high):
+    """Bounds of r_j from those of (K z)_j and (U x + b)_j."""
+    return ((smallest + (low << model.sK)) // model.D[j],
+            ceil_div(largest + (high << model.sK), model.D[j]))
 
 
 class StateSet:

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.mondeq.attack.example.AdversarialExample;
@@ -15,6 +17,7 @@ import org.mondeq.attack.example.CheckedClassifier;
 import org.mondeq.attack.example.CounterexampleJudge;
 import org.mondeq.attack.example.CounterexampleWriter;
 import org.mondeq.attack.example.Prediction;
+import org.mondeq.check.format.Ball;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Counterexample;
 import org.mondeq.io.InvalidInputException;
@@ -22,6 +25,8 @@ import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.model.MonDeq;
 import org.mondeq.spec.InputBox;
+import org.mondeq.spec.Norm;
+import org.mondeq.testing.Exact;
 import org.mondeq.testing.RandomModels;
 import org.mondeq.testing.SeededTest;
 
@@ -62,7 +67,9 @@ class CounterexampleTest {
         RandomModels.dense(random, 1 + random.nextInt(4), 1 + random.nextInt(7), CLASSES);
     ModelFile.write(model, file());
     double[] pixels = RandomModels.pixels(random, 1, model.inputs()).row(0);
-    InputBox box = InputBox.ball(pixels, 0.1 * random.nextDouble(), model.spec().normalization());
+    Norm norm = List.of(Norm.INF, Norm.TWO, Norm.ONE).get(random.nextInt(3));
+    InputBox box =
+        InputBox.ball(pixels, 0.1 * random.nextDouble(), norm, model.spec().normalization());
     CheckedClassifier classifier = new CheckedClassifier(model);
     Prediction prediction = classifier.classifyPixels(pixels);
     int label = (prediction.label() + 1 + random.nextInt(CLASSES - 1)) % CLASSES;
@@ -102,7 +109,7 @@ class CounterexampleTest {
           point[random.nextInt(point.length)] += Math.pow(10, -6 * random.nextDouble());
         }
         Claim claim = solved.claim();
-        Claim other = new Claim(claim.model(), label, claim.lower(), claim.upper());
+        Claim other = new Claim(claim.model(), label, claim.lower(), claim.upper(), claim.ball());
         Counterexample changed = solved.with(other, solved.example.pixels(), shown, point);
         if (check(changed) instanceof Judgement.Accepted) {
           assertTrue(solved.lead(changed) > -solved.prediction.error());
@@ -134,6 +141,35 @@ class CounterexampleTest {
         }) {
       assertInstanceOf(Judgement.Rejected.class, check(wrong));
     }
+  }
+
+  /** An input of the box that is farther from the centre than ε, by however little. */
+  @SeededTest(trials = 30)
+  void inputsOutsideTheBallAreRejected(long seed) {
+    Solved solved = solved(new Random(seed));
+    Counterexample example = solved.example;
+    Claim claim = example.claim();
+    double[] pixels = example.pixels();
+    double[] center = pixels.clone();
+    center[0] = pixels[0] < 0.5 ? 1 : 0;
+    double distance = Math.abs(pixels[0] - center[0]);
+    double[] low = new double[pixels.length];
+    double[] high = new double[pixels.length];
+    Arrays.fill(high, 1);
+    for (Ball.Norm norm : Ball.Norm.values()) {
+      for (double epsilon : new double[] {distance, Math.nextDown(distance), distance / 2}) {
+        Ball ball = new Ball(norm, epsilon, center);
+        Claim inBall = new Claim(claim.model(), claim.label(), low, high, Optional.of(ball));
+        Judgement judgement =
+            check(solved.with(inBall, pixels, example.prediction(), example.fixpoint()));
+        boolean inside = Exact.of(epsilon).compareTo(exactDistance(pixels[0], center[0])) >= 0;
+        assertTrue(judgement instanceof Judgement.Accepted == inside, epsilon + " of " + distance);
+      }
+    }
+  }
+
+  private static java.math.BigDecimal exactDistance(double a, double b) {
+    return Exact.of(a).subtract(Exact.of(b)).abs();
   }
 
   /** Which proves something only where the distance from the fixpoint is known exactly. */

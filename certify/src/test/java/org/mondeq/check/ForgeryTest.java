@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mondeq.check.format.Ball;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Multipliers;
@@ -16,6 +18,9 @@ import org.mondeq.check.format.Start;
 import org.mondeq.check.format.UnitRows;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.npz.Npz;
+import org.mondeq.model.Normalization;
+import org.mondeq.spec.InputBox;
+import org.mondeq.spec.Norm;
 import org.mondeq.testing.Campaign;
 import org.mondeq.testing.MemoryFolder;
 
@@ -42,13 +47,42 @@ class ForgeryTest {
       double width = random.nextInt(6) == 0 ? 0 : Math.pow(10, -12 * random.nextDouble());
       upper[i] = lower[i] + width;
     }
-    Certificate forgery = forgery(model, lower, upper, random);
+    Claim claim = new Claim("", 0, lower, upper);
+    return forge(model, claim, inputs(lower, upper, random), random);
+  }
+
+  /** The same of balls of any radius, around inputs of the range of pixels. */
+  @Test
+  void whatIsAcceptedOfBallsIsTrue() {
+    Campaign.run("forged certificates of balls", 300, 64, this::forgeInBall);
+  }
+
+  private String forgeInBall(Random random) {
+    ExtremeModel model = new ExtremeModel(random);
+    double[] center = new double[model.inputs];
+    for (int i = 0; i < center.length; i++) {
+      center[i] = random.nextInt(4) == 0 ? random.nextInt(2) : random.nextDouble();
+    }
+    double epsilon = random.nextInt(6) == 0 ? 0 : Math.pow(10, 0.5 - 12 * random.nextDouble());
+    boolean two = random.nextBoolean();
+    Ball ball = new Ball(two ? Ball.Norm.TWO : Ball.Norm.ONE, epsilon, center);
+    InputBox box = InputBox.ball(center, epsilon, Normalization.identity(1));
+    Claim claim = new Claim("", 0, box.outerLowPixels(), box.outerHighPixels(), Optional.of(ball));
+    org.mondeq.spec.Ball exact =
+        new org.mondeq.spec.Ball(two ? Norm.TWO : Norm.ONE, epsilon, center);
+    List<double[]> inputs =
+        inputs(box.lowPixels(), box.highPixels(), random).stream().map(exact::pull).toList();
+    return forge(model, claim, inputs, random);
+  }
+
+  private String forge(ExtremeModel model, Claim claim, List<double[]> inputs, Random random) {
+    Certificate forgery = forgery(model, claim, random);
     double highest = Double.MAX_VALUE;
     if (!accepts(model, forgery, highest)) {
       return "never accepted";
     }
     double accepted = leastAccepted(model, forgery, highest);
-    for (double[] pixels : inputs(lower, upper, random)) {
+    for (double[] pixels : inputs) {
       assertTrue(
           model.signOfLead(pixels, accepted) > 0,
           () -> "accepted with bias " + accepted + ", and wrong at " + Arrays.toString(pixels));
@@ -83,7 +117,12 @@ class ForgeryTest {
     Claim claim = forgery.claim();
     Certificate named =
         new Certificate(
-            new Claim(Npz.bytes(file).sha256(), claim.label(), claim.lower(), claim.upper()),
+            new Claim(
+                Npz.bytes(file).sha256(),
+                claim.label(),
+                claim.lower(),
+                claim.upper(),
+                claim.ball()),
             forgery.start(),
             forgery.units(),
             forgery.tree(),
@@ -121,8 +160,7 @@ class ForgeryTest {
     return ordinal < 0 ? -magnitude : magnitude;
   }
 
-  private static Certificate forgery(
-      ExtremeModel model, double[] lower, double[] upper, Random random) {
+  private static Certificate forgery(ExtremeModel model, Claim claim, Random random) {
     int p = model.latent;
     double[] point = new double[p];
     for (int j = 0; j < p; j++) {
@@ -143,7 +181,7 @@ class ForgeryTest {
       grow(model, tree, leaves, 0, random);
     }
     return new Certificate(
-        new Claim("", 0, lower, upper),
+        claim,
         new Start.NearPoint(point),
         new UnitRows(units, Multipliers.of(p, unitRows), rows == 0 ? 0 : 1 + random.nextInt(3)),
         tree.stream().mapToInt(Integer::intValue).toArray(),

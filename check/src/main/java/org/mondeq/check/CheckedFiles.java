@@ -166,19 +166,27 @@ public final class CheckedFiles {
     if (shown != claim.label()) {
       return String.format(
           Locale.ROOT,
-          "accepted: an input gets class %d, which leads class %d by %s, in a box of widths %s",
+          "accepted: an input gets class %d, which leads class %d by %s, in %s",
           shown,
           claim.label(),
           roundedDown(proved.lead()),
-          widths(claim));
+          set(claim));
     }
     return String.format(
         Locale.ROOT,
-        "accepted: class %d leads by %s on a box of widths %s; %s",
+        "accepted: class %d leads by %s on %s; %s",
         claim.label(),
         roundedDown(proved.lead()),
-        widths(claim),
+        set(claim),
         proved.leaves() == 1 ? "1 leaf" : proved.leaves() + " leaves");
+  }
+
+  /** The inputs that a claim is about. */
+  private static String set(Claim claim) {
+    return claim
+        .ball()
+        .map(ball -> "an L" + ball.norm().word() + " ball of radius " + ball.epsilon())
+        .orElseGet(() -> "a box of widths " + widths(claim));
   }
 
   /** The smallest and the largest, rounded down. */

@@ -1,6 +1,7 @@
 package org.mondeq.check;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Conjunctions;
@@ -20,6 +21,7 @@ public final class Checker {
   private final String identity;
   private final CheckedModel model;
   private final Splittings splittings;
+  private final BallReach reach;
   private final double workLimit;
   private final Runnable pulse;
 
@@ -61,6 +63,7 @@ public final class Checker {
     this.model = CheckedModel.read(modelFile, workLimit);
     this.workLimit = workLimit;
     this.splittings = new Splittings(model);
+    this.reach = new BallReach(model);
   }
 
   /**
@@ -75,8 +78,9 @@ public final class Checker {
       requireClaim(claim);
       Unproved.unless(certificate.start().units() == model.latent(), "another number of units");
       Enclosure inputs = model.normalized(claim.lower(), claim.upper());
-      LowerBound bound = new LowerBound(model, inputs, pulse);
-      UnitBounds bounds = start(certificate.start(), inputs);
+      Optional<BallInputs> ball = ball(claim, inputs);
+      LowerBound bound = new LowerBound(model, inputs, ball, pulse);
+      UnitBounds bounds = start(certificate.start(), inputs, ball);
       Tightener.of(certificate.units(), bound).tighten(bounds);
       for (int unit = 0; unit < bounds.low.length; unit++) {
         // Every input has a fixpoint: bounds that exclude all of them would prove anything.
@@ -119,6 +123,9 @@ public final class Checker {
     for (int i = 0; i < claim.lower().length; i++) {
       Unproved.unless(claim.lower()[i] <= claim.upper()[i], "the box is empty at pixel " + i);
     }
+    if (claim.ball().isPresent()) {
+      BallInputs.requireBall(claim.ball().get(), model.inputs());
+    }
   }
 
   private void requireConjunctions(Conjunctions claimed) throws Unproved {
@@ -140,11 +147,23 @@ public final class Checker {
     Unproved.unless(numbers <= MOST_NUMBERS, "more functions than are checked");
   }
 
-  private UnitBounds start(Start start, Enclosure inputs) throws Unproved {
+  private Optional<BallInputs> ball(Claim claim, Enclosure inputs) throws Unproved {
+    if (claim.ball().isEmpty()) {
+      return Optional.empty();
+    }
+    BallInputs.requireInBox(claim);
+    return Optional.of(new BallInputs(model, claim, inputs));
+  }
+
+  private UnitBounds start(Start start, Enclosure inputs, Optional<BallInputs> ball)
+      throws Unproved {
     if (start instanceof Start.ContainedState state) {
       return ContainmentCheck.of(splittings.of(state.stepSize()), inputs, state);
     }
-    return FirstBounds.of(model, inputs, ((Start.NearPoint) start).point());
+    double[] point = ((Start.NearPoint) start).point();
+    return ball.isPresent()
+        ? new BallBounds(model, reach, ball.get()).of(inputs, point)
+        : FirstBounds.of(model, inputs, point);
   }
 
   /** Derives anew that a counterexample is one, and says whether it is proved. */

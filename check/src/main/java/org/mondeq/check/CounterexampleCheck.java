@@ -54,6 +54,10 @@ final class CounterexampleCheck {
           example.claim().lower()[i] <= pixels[i] && pixels[i] <= example.claim().upper()[i],
           "pixel " + i + " is not in the box");
     }
+    Unproved.unless(
+        example.claim().ball().isEmpty()
+            || BallInputs.contains(example.claim().ball().get(), pixels),
+        "the input is not in the ball");
   }
 
   /** How far below zero all functions of a conjunction are at the exact fixpoint. */

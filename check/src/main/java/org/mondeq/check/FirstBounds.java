@@ -12,7 +12,12 @@ final class FirstBounds {
    */
   static UnitBounds of(CheckedModel model, Enclosure inputs, double[] point) throws Unproved {
     Enclosure injection = injection(model, inputs);
-    double distance = distanceFor(model, injection, point);
+    return within(model, injection, distanceFor(model, injection, point), point);
+  }
+
+  /** Bounds for all injections and all states within a distance of a point. */
+  static UnitBounds within(CheckedModel model, Enclosure injection, double distance, double[] point)
+      throws Unproved {
     int p = point.length;
     double[] least = new double[p];
     double[] most = new double[p];
@@ -37,7 +42,7 @@ final class FirstBounds {
   }
 
   /** {@code U x + b} for all inputs. */
-  private static Enclosure injection(CheckedModel model, Enclosure inputs) {
+  static Enclosure injection(CheckedModel model, Enclosure inputs) {
     double[] low = new double[model.latent()];
     double[] high = new double[model.latent()];
     double factor = 2 * Outward.ofSum(model.inputs() + 4);
@@ -65,9 +70,13 @@ final class FirstBounds {
     return distanceFor(model, injection(model, inputs), point);
   }
 
-  /** {@code ‖gap‖₂ / m}, or more. */
   private static double distanceFor(CheckedModel model, Enclosure injection, double[] point)
       throws Unproved {
+    return Outward.up(gap(model, injection, point) / model.monotonicity());
+  }
+
+  /** {@code ‖gap‖₂}, or more. */
+  static double gap(CheckedModel model, Enclosure injection, double[] point) throws Unproved {
     Enclosure image = model.coupling().times(point);
     double squares = 0;
     for (int j = 0; j < point.length; j++) {
@@ -82,6 +91,6 @@ final class FirstBounds {
       double gap = point[j] > 0 ? Math.max(above, -below) : Math.max(above, 0);
       squares = Outward.up(squares + Outward.up(gap * gap));
     }
-    return Outward.up(Outward.up(Math.sqrt(squares)) / model.monotonicity());
+    return Outward.up(Math.sqrt(squares));
   }
 }

@@ -100,6 +100,15 @@ final class Inexact {
     return new Enclosure(low, high);
   }
 
+  /** {@code ‖M_j‖₂} of row j, or more. */
+  double rowNorm(int j) {
+    double[] row = new double[cols];
+    for (int k = 0; k < cols; k++) {
+      row[k] = Outward.up(Math.abs(center[j * cols + k]) + error);
+    }
+    return Sums.euclidean(row);
+  }
+
   /** {@code error · ‖x‖₁}, or more. */
   private double unknown(double[] x) {
     return Outward.up(Outward.up(error * Sums.manhattan(x)) + Outward.UNDERFLOW);

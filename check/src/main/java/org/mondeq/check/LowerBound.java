@@ -1,18 +1,22 @@
 package org.mondeq.check;
 
+import java.util.Optional;
+
 /**
- * Lower bounds that multipliers prove, for one box of inputs: the derivation in this package's
- * description, rounded downwards.
+ * Lower bounds that multipliers prove, for one box of inputs or its part in a ball: the derivation
+ * in this package's description, rounded downwards.
  */
 final class LowerBound {
   private final CheckedModel model;
   private final Enclosure inputs;
+  private final Optional<BallInputs> ball;
   private final Runnable pulse;
 
   /** Bounds on this box of the model's inputs; the pulse is called before each. */
-  LowerBound(CheckedModel model, Enclosure inputs, Runnable pulse) {
+  LowerBound(CheckedModel model, Enclosure inputs, Optional<BallInputs> ball, Runnable pulse) {
     this.model = model;
     this.inputs = inputs;
+    this.ball = ball;
     this.pulse = pulse;
   }
 
@@ -77,7 +81,7 @@ final class LowerBound {
       h[j] = objective.d(j) - model.scale(j) * t[j];
       rest = Outward.down(rest + Outward.down(t[j] * model.inputBias(j)));
     }
-    rest = Outward.down(rest + least(slopes));
+    rest = Outward.down(rest + (ball.isPresent() ? ball.get().least(slopes) : least(slopes)));
     return new Row(e, h, objective.unit(), rest);
   }
 

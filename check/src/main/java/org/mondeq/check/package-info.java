@@ -29,6 +29,14 @@
  * max(r, 0)}, {@code low ≤ r ≤ high}, for each input between its bounds ({@link
  * org.mondeq.check.LowerBound}). So whatever t is, the result holds; a good t makes it positive.
  *
+ * <p><b>Balls.</b> Where raw pixels also lie within ε of a centre c in ℓ2 or ℓ1, {@code gap(x) =
+ * gap(c) + U(x − c)} before positive parts, which lengthen no difference, so {@code ‖gap(x)‖ ≤
+ * ‖gap(c)‖ + ε ‖U diag(1/std)‖} for the norm from that of the ball to ℓ2 ({@link
+ * org.mondeq.check.BallReach}, {@link org.mondeq.check.BallBounds}). And in (2) below, with any
+ * {@code Uᵀt = y + y'}, {@code y·x} is at least {@code y·c − ε ‖y/std‖_*}, and {@code y'·x} is
+ * bounded over the box ({@link org.mondeq.check.BallInputs}). That a counterexample lies in its
+ * ball is decided in exact arithmetic.
+ *
  * <p><b>First bounds from a contained set.</b> With {@code R = (I + α(I − W))⁻¹}, {@code C = 2R −
  * I} and {@code F = 2αR}, a Peaceman-Rachford step takes u to {@code f(u) = C|u| + F (U x + b)},
  * since {@code 2 max(u, 0) − u = |u|}. For {@code v = (I + α(I − W)) w}, {@code ‖C v‖² = ‖w − α(I −

@@ -106,6 +106,9 @@ final class GivenKeys {
       // Balls or boxes: what is given takes the place of the other in the file.
       tree = tree.without("epsilon").without("box");
     }
+    if (has("box")) {
+      tree = tree.without("norm");
+    }
     for (Given one : given) {
       tree = one.change.apply(tree);
     }

@@ -42,6 +42,8 @@ public enum KeyOption {
       "E",
       "The radius of the perturbation in raw pixel space, as in 0.05 or 2/255; of several, as in",
       "0.01,0.02,0.05, each is a run in a folder of its own."),
+  /** The norm of the radius. */
+  NORM("norm", "K", "The norm of the radius in raw pixel space: inf, 2 or 1; default inf."),
   /** Boxes in place of balls. */
   BOX(
       "box",
@@ -134,7 +136,7 @@ public enum KeyOption {
   /** The tree with the value that was given for a key. */
   ConfigTree set(ConfigTree tree, String dotted, String value) {
     return switch (this) {
-      case OUTPUT, DATA, DATA_DIR, BOX, METHOD, CERTIFICATES -> tree.withText(dotted, value);
+      case OUTPUT, DATA, DATA_DIR, BOX, METHOD, CERTIFICATES, NORM -> tree.withText(dotted, value);
       default -> tree.with(dotted, value);
     };
   }

@@ -34,6 +34,7 @@ public final class RunCommand implements Subcommand {
         KeyOption.SAMPLES,
         KeyOption.SHARD,
         KeyOption.EPSILON,
+        KeyOption.NORM,
         KeyOption.BOX,
         KeyOption.METHOD,
         KeyOption.TIMEOUT,

@@ -340,7 +340,7 @@ public final class Experiment {
       return Boxes.read(config.box().get(), model().spec(), classifier::predictions);
     }
     double epsilon = epsilon();
-    return new Balls(testData(), epsilon, model().spec().normalization());
+    return new Balls(testData(), epsilon, config.ballNorm(), model().spec().normalization());
   }
 
   /**

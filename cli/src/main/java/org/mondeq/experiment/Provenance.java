@@ -13,6 +13,7 @@ import org.mondeq.io.Build;
 import org.mondeq.io.Version;
 import org.mondeq.results.RunInfo;
 import org.mondeq.spec.InputSets;
+import org.mondeq.spec.Norm;
 
 /** Collects where the results of a method come from. */
 public final class Provenance {
@@ -85,6 +86,9 @@ public final class Provenance {
     }
     if (experiment.hasUnknownData()) {
       fingerprint.put("data content", "unknown");
+    }
+    if (experiment.config().ballNorm() != Norm.INF) {
+      fingerprint.put(RunInfo.NORM, experiment.config().ballNorm().word());
     }
     experiment.config().timeout().ifPresent(t -> fingerprint.put("timeout", t.toString()));
     return fingerprint;

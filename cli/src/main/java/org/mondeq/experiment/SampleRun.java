@@ -18,6 +18,7 @@ import org.mondeq.results.Summary;
 import org.mondeq.results.Task;
 import org.mondeq.solver.Classifier;
 import org.mondeq.spec.InputSets;
+import org.mondeq.spec.Norm;
 
 /**
  * Runs a method over the samples of an experiment: continues what is in the folder, distributes the
@@ -41,6 +42,12 @@ public final class SampleRun {
     /** A method that looks at one correctly classified sample at a time. */
     public static Method of(String stage, Task task, String name) {
       return new Method(stage, task, name, false);
+    }
+
+    /** The same method on balls of a norm. */
+    public Method in(Norm norm) {
+      String where = norm == Norm.INF ? name : name + ", " + norm.sign();
+      return new Method(stage, task, where, all);
     }
 
     /** The same method, but which looks at all samples if {@code wanted}. */

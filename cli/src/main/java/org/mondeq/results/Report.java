@@ -104,6 +104,7 @@ public final class Report {
         .filter(other -> other.info().modelSha256().equals(set.info().modelSha256()))
         .filter(other -> other.info().dataSha256().equals(set.info().dataSha256()))
         .filter(other -> Objects.equals(other.info().epsilon(), set.info().epsilon()))
+        .filter(other -> other.info().norm() == set.info().norm())
         .filter(other -> other.indices().equals(set.indices()))
         .findFirst();
   }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.mondeq.config.SampleRange;
 import org.mondeq.config.Shard;
 import org.mondeq.io.InvalidInputException;
+import org.mondeq.spec.Norm;
 
 /**
  * Where results come from: {@code run.json}.
@@ -81,6 +82,9 @@ public record RunInfo(
   /** The key of the fingerprint for the channels, height and width of an input. */
   public static final String INPUT_SHAPE = "input shape";
 
+  /** The key of the fingerprint for the norm of the radius; not there for that of boxes. */
+  public static final String NORM = "norm";
+
   /**
    * Sorts the fingerprint.
    *
@@ -95,12 +99,18 @@ public record RunInfo(
     require("method", method);
     require("fingerprint", fingerprint);
     fingerprint = new TreeMap<>(fingerprint);
+    Norm.of(fingerprint.getOrDefault(NORM, Norm.INF.word()));
   }
 
   private static void require(String key, Object value) {
     if (value == null) {
       throw new IllegalArgumentException(key + ": missing");
     }
+  }
+
+  /** The norm of the radius. */
+  public Norm norm() {
+    return Norm.of(fingerprint.getOrDefault(NORM, Norm.INF.word()));
   }
 
   @Override

@@ -46,6 +46,7 @@ public final class Soundness {
   private static boolean comparable(RunInfo proof, RunInfo refutation) {
     return proof.modelSha256().equals(refutation.modelSha256())
         && proof.dataSha256().equals(refutation.dataSha256())
+        && proof.norm().encloses(refutation.norm())
         && encloses(proof.epsilon(), refutation.epsilon());
   }
 

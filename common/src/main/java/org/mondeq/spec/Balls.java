@@ -5,20 +5,27 @@ import org.mondeq.data.LabeledDataset;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.model.Normalization;
 
-/** The ℓ∞ balls of one radius around the images of a data set. */
+/** The balls of one radius and norm around the images of a data set. */
 public final class Balls implements InputSets {
   private final LabeledDataset data;
   private final double epsilon;
+  private final Norm norm;
   private final Normalization normalization;
 
   /**
-   * Balls around test samples.
+   * ℓ∞ balls around test samples.
    *
    * @param data the test split
    * @param epsilon the radius in raw pixels
    * @param normalization of the model
    */
   public Balls(LabeledDataset data, double epsilon, Normalization normalization) {
+    this(data, epsilon, Norm.INF, normalization);
+  }
+
+  /** The same in any norm. */
+  public Balls(LabeledDataset data, double epsilon, Norm norm, Normalization normalization) {
+    this.norm = norm;
     this.data = data;
     this.epsilon = epsilon;
     this.normalization = normalization;
@@ -45,6 +52,11 @@ public final class Balls implements InputSets {
   }
 
   @Override
+  public Norm norm() {
+    return norm;
+  }
+
+  @Override
   public int size() {
     return data.size();
   }
@@ -67,6 +79,6 @@ public final class Balls implements InputSets {
 
   @Override
   public InputBox box(int index) {
-    return InputBox.ball(pixels(index).row(0), epsilon, normalization);
+    return InputBox.ball(pixels(index).row(0), epsilon, norm, normalization);
   }
 }

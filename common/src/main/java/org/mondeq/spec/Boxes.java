@@ -97,6 +97,11 @@ public final class Boxes implements InputSets {
   }
 
   @Override
+  public Norm norm() {
+    return Norm.INF;
+  }
+
+  @Override
   public int size() {
     return boxes.size();
   }

@@ -8,7 +8,7 @@ import org.mondeq.model.Normalization;
 
 /**
  * An axis-aligned box of model inputs: {@code low ≤ x ≤ high}, given in raw pixels and held in the
- * normalised space of a model.
+ * normalised space of a model; or that part of it which lies in a {@link Ball}.
  *
  * <p>The normalised box encloses the image of the raw box in spite of rounding, so that a proof for
  * the first is a proof for the second. Its raw bounds are rounded the other way, so that a
@@ -21,6 +21,8 @@ public final class InputBox {
   private final double[] highPixels;
   private final double[] outerLowPixels;
   private final double[] outerHighPixels;
+  private final Normalization normalization;
+  private final Optional<Ball> ball;
 
   /** Encloses the normalised raw pixels from {@code low} to {@code high}. */
   private InputBox(
@@ -29,6 +31,8 @@ public final class InputBox {
       Normalization normalization,
       double[] lowPixels,
       double[] highPixels) {
+    this.normalization = normalization;
+    this.ball = Optional.empty();
     int q = low.length;
     this.center = new double[q];
     this.radius = new double[q];
@@ -44,6 +48,44 @@ public final class InputBox {
       center[j] = normalizedLow / 2 + normalizedHigh / 2;
       radius[j] = Math.nextUp(Math.max(normalizedHigh - center[j], center[j] - normalizedLow));
     }
+  }
+
+  /** The part of another box that lies in a ball. */
+  private InputBox(InputBox box, Ball ball) {
+    this.center = box.center;
+    this.radius = box.radius;
+    this.lowPixels = box.lowPixels;
+    this.highPixels = box.highPixels;
+    this.outerLowPixels = box.outerLowPixels;
+    this.outerHighPixels = box.outerHighPixels;
+    this.normalization = box.normalization;
+    this.ball = Optional.of(ball);
+  }
+
+  /**
+   * The ball of radius ε around raw pixels in a norm, clipped to the valid range [0, 1]: the
+   * tightest box around it, with the {@link #ball} itself unless that is a box.
+   *
+   * @throws IllegalArgumentException if ε is negative or NaN, or a pixel lies outside [0, 1]
+   */
+  public static InputBox ball(
+      double[] pixels, double epsilon, Norm norm, Normalization normalization) {
+    InputBox box = ball(pixels, epsilon, normalization);
+    return norm == Norm.INF ? box : box.within(new Ball(norm, epsilon, pixels));
+  }
+
+  /** The part of this box that lies in a ball. */
+  public InputBox within(Ball other) {
+    Shapes.require("ball", other.center().length, size());
+    return new InputBox(this, other);
+  }
+
+  /**
+   * The ball that the inputs lie in besides the box; nothing where the box is all. What is proved
+   * for the box holds for the ball; a counterexample has to lie in both.
+   */
+  public Optional<Ball> ball() {
+    return ball;
   }
 
   /**
@@ -164,6 +206,11 @@ public final class InputBox {
     return error < 0 ? Math.nextDown(sum) : sum;
   }
 
+  /** What turns raw pixels into the inputs of the box. */
+  public Normalization normalization() {
+    return normalization;
+  }
+
   /** The number of inputs q. */
   public int size() {
     return center.length;
@@ -189,9 +236,12 @@ public final class InputBox {
 
   /**
    * A copy of the middle of each coordinate in raw pixels, between {@link #lowPixels} and {@link
-   * #highPixels}.
+   * #highPixels}; the centre of the ball, where there is one.
    */
   public double[] middlePixels() {
+    if (ball.isPresent()) {
+      return ball.get().center();
+    }
     double[] middle = new double[lowPixels.length];
     for (int j = 0; j < middle.length; j++) {
       double mean = lowPixels[j] / 2 + highPixels[j] / 2;
@@ -218,7 +268,10 @@ public final class InputBox {
     return outerHighPixels.clone();
   }
 
-  /** Whether row {@code row} of normalised {@code points [n × q]} lies in the box. */
+  /**
+   * Whether row {@code row} of normalised {@code points [n × q]} lies in the box, whatever the ball
+   * is.
+   */
   public boolean contains(Matrix points, int row) {
     Shapes.require("point", points.cols(), center.length);
     for (int j = 0; j < center.length; j++) {

@@ -20,6 +20,9 @@ public sealed interface InputSets permits Balls, Boxes {
   /** The radius of each, in raw pixels, if they are balls. */
   Optional<Double> epsilon();
 
+  /** The norm of the radius; that of boxes, if they are no balls. */
+  Norm norm();
+
   /** How many there are. */
   int size();
 

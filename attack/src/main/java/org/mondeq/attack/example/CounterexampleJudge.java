@@ -5,6 +5,7 @@ import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Shapes;
 import org.mondeq.model.MonDeq;
 import org.mondeq.model.Normalization;
+import org.mondeq.spec.Ball;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -61,13 +62,16 @@ public final class CounterexampleJudge {
     return label;
   }
 
-  /** Requires raw pixels to lie in the box. */
+  /** Requires raw pixels to lie in the box, and in the ball if there is one. */
   public void requireInside(double[] pixels) {
     Shapes.require("pixels", pixels.length, lowPixels.length);
     for (int j = 0; j < pixels.length; j++) {
       if (!(pixels[j] >= lowPixels[j] && pixels[j] <= highPixels[j])) {
         throw new IllegalArgumentException("pixel " + j + ": not in the box: " + pixels[j]);
       }
+    }
+    if (box.ball().isPresent() && !box.ball().get().contains(pixels)) {
+      throw new IllegalArgumentException("pixels: not in the ball");
     }
   }
 
@@ -95,7 +99,21 @@ public final class CounterexampleJudge {
       double pixel = point[j] * normalization.stdOf(j, q) + normalization.meanOf(j, q);
       pixels[j] = depth.nearest(pixel, lowPixels[j], highPixels[j]);
     }
-    return pixels;
+    return box.ball().isPresent() ? pulled(pixels, box.ball().get()) : pixels;
+  }
+
+  /** Pixels of the depth in the ball: those that are not in it move towards its centre. */
+  private double[] pulled(double[] pixels, Ball ball) {
+    if (Arrays.stream(pixels).anyMatch(Double::isNaN) || ball.contains(pixels)) {
+      return pixels;
+    }
+    double[] center = ball.center();
+    double[] moved = ball.pull(pixels);
+    for (int j = 0; j < moved.length; j++) {
+      double least = Math.min(center[j], moved[j]);
+      moved[j] = depth.nearest(moved[j], least, Math.max(center[j], moved[j]));
+    }
+    return moved;
   }
 
   public double[] normalize(double[] pixels) {

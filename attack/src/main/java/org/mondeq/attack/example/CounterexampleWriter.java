@@ -7,6 +7,7 @@ import org.mondeq.io.FailedRunException;
 import org.mondeq.io.Json;
 import org.mondeq.io.npz.NpyArray;
 import org.mondeq.io.npz.Npz;
+import org.mondeq.spec.Ball;
 import org.mondeq.spec.InputBox;
 
 /**
@@ -16,7 +17,8 @@ import org.mondeq.spec.InputBox;
  * (raw), {@code input [q]} (normalised), {@code fixpoint [p]}, {@code logits [c]}, {@code error} (a
  * bound of that of any difference of two logits), {@code label}, {@code prediction} and {@code
  * margin}, and {@code witness.json} with the keys {@code formatVersion}, {@code model} (SHA-256),
- * {@code label} and {@code prediction}.
+ * {@code label} and {@code prediction}. Of an example in a ball, {@code ballCenter [q]} and the
+ * keys {@code norm} and {@code epsilon} say which.
  */
 public final class CounterexampleWriter {
   private static final String MEMBER = "witness.json";
@@ -25,7 +27,11 @@ public final class CounterexampleWriter {
   private final String model;
   private final CheckedClassifier classifier;
 
-  private record Description(int formatVersion, String model, int label, int prediction) {}
+  /** Of examples in balls. */
+  private static final int VERSION_OF_BALLS = 2;
+
+  private record Description(
+      int formatVersion, String model, int label, int prediction, String norm, Double epsilon) {}
 
   /**
    * Examples for a model.
@@ -56,7 +62,15 @@ public final class CounterexampleWriter {
     arrays.put("fixpoint", vector(solved.state()));
     arrays.put("logits", vector(solved.logits()));
     arrays.put("error", NpyArray.of(new double[] {solved.error()}));
-    Description description = new Description(VERSION, model, label, solved.label());
+    box.ball().ifPresent(ball -> arrays.put("ballCenter", vector(ball.center())));
+    Description description =
+        new Description(
+            box.ball().isPresent() ? VERSION_OF_BALLS : VERSION,
+            model,
+            label,
+            solved.label(),
+            box.ball().map(ball -> ball.norm().word()).orElse(null),
+            box.ball().map(Ball::epsilon).orElse(null));
     Npz.of(arrays, Map.of(MEMBER, Json.toText(description))).write(file);
   }
 

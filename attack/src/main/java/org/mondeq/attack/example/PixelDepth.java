@@ -49,6 +49,7 @@ public enum PixelDepth {
       low[j] = least;
       high[j] = most;
     }
-    return InputBox.between(low, high, normalization);
+    InputBox hull = InputBox.between(low, high, normalization);
+    return box.ball().map(hull::within).orElse(hull);
   }
 }

@@ -1,15 +1,20 @@
 package org.mondeq.attack.search;
 
 import java.nio.DoubleBuffer;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.spec.InputBox;
 
-/** The points of a search: rows {@code [n × q]} of normalised inputs that never leave a box. */
+/**
+ * The points of a search: rows {@code [n × q]} of normalised inputs that never leave a box, or the
+ * part of it in a ball.
+ */
 public final class SearchPoints {
   private final Matrix points;
   private final double[] low;
   private final double[] high;
+  private Optional<BallSteps> ball = Optional.empty();
 
   public SearchPoints(int n, int q) {
     points = Matrix.zeros(n, q);
@@ -22,6 +27,16 @@ public final class SearchPoints {
     return points;
   }
 
+  /** The ball that points are in, unless the box is all. */
+  public Optional<BallSteps> ball() {
+    return ball;
+  }
+
+  /** Puts point {@code i} to a place of box and ball {@code [q]}. */
+  public void put(int i, double[] point) {
+    points.setRow(i, point);
+  }
+
   /** Moves into a new box, and leaves the points where they are. */
   public void enter(InputBox box) {
     double[] center = box.center();
@@ -30,6 +45,7 @@ public final class SearchPoints {
       low[j] = center[j] - radius[j];
       high[j] = center[j] + radius[j];
     }
+    ball = box.ball().map(of -> new BallSteps(of, box.normalization(), low, high));
   }
 
   /** Moves into a new box and puts the points at random places of it. */
@@ -39,6 +55,9 @@ public final class SearchPoints {
     for (int i = 0, k = 0; i < points.rows(); i++) {
       for (int j = 0; j < low.length; j++, k++) {
         xs.put(k, low[j] + random.nextDouble() * (high[j] - low[j]));
+      }
+      if (ball.isPresent()) {
+        points.setRow(i, ball.get().random(random));
       }
     }
   }
@@ -63,9 +82,16 @@ public final class SearchPoints {
 
   /**
    * Moves every coordinate of every point by {@code size} radii of the box, upwards where {@code
-   * ascent [n × q]} is positive, downwards where it is negative, and at most to the border.
+   * ascent [n × q]} is positive, downwards where it is negative, and at most to the border. In a
+   * ball, points move by {@code size} of its radii, as {@link BallSteps} says.
    */
   public void step(Matrix ascent, double size) {
+    if (ball.isPresent()) {
+      for (int i = 0; i < points.rows(); i++) {
+        points.setRow(i, ball.get().stepped(points.row(i), ascent.row(i), size));
+      }
+      return;
+    }
     DoubleBuffer xs = points.buffer();
     DoubleBuffer gs = ascent.buffer();
     for (int i = 0, k = 0; i < points.rows(); i++) {
@@ -83,6 +109,17 @@ public final class SearchPoints {
    * @param momentum a
    */
   public void step(int i, Matrix ascent, double size, Matrix last, double momentum) {
+    if (ball.isPresent()) {
+      double[] x = points.row(i);
+      double[] target = ball.get().stepped(x, ascent.row(i), size);
+      for (int j = 0; j < x.length; j++) {
+        double drift = (1 - momentum) * (x[j] - last.get(i, j));
+        target[j] = x[j] + momentum * (target[j] - x[j]) + drift;
+      }
+      last.setRow(i, x);
+      points.setRow(i, ball.get().project(target));
+      return;
+    }
     DoubleBuffer xs = points.buffer();
     DoubleBuffer gs = ascent.buffer();
     DoubleBuffer ls = last.buffer();

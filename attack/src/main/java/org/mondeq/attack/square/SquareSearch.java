@@ -18,7 +18,8 @@ import org.mondeq.solver.StoppingRule;
  * Square attack [Andriushchenko20, Algorithms 1 and 2], the ℓ∞ version on the margin: a random
  * search that puts all pixels of a random square at an end of the box, the same in each channel,
  * and keeps what makes the margin smaller. It begins with vertical stripes. Where gradients say
- * nothing or mislead, it sees what they do not: it asks for logits alone.
+ * nothing or mislead, it sees what they do not: it asks for logits alone. In a ball, {@link
+ * BallSquares} propose what is tried.
  *
  * <p>The searches for a sample are the rows of one batch.
  */
@@ -69,6 +70,14 @@ public final class SquareSearch implements Search {
 
   private void propose(int query, SplittableRandom random) {
     double fraction = SquareSchedule.fraction(config.fraction(), query, config.queries());
+    if (points.ball().isPresent()) {
+      BallSquares squares = new BallSquares(points.ball().get(), shape, random);
+      for (int row = 0; row < margins.length; row++) {
+        windows[row] = new Window(0, 0, shape.height(), shape.width());
+        points.put(row, query == 0 ? squares.first() : squares.next(best.row(row), fraction));
+      }
+      return;
+    }
     for (int row = 0; row < margins.length; row++) {
       if (query == 0) {
         stripes(row, random);

@@ -1,6 +1,6 @@
 /**
  * Bounds from the adjoint equilibrium: a sound lower bound of any linear function of the fixpoint
- * over an input box, from any multiplier.
+ * over an input box, or its part in a ball, from any multiplier.
  *
  * <p>With {@code D = 1 − diag(W) ≥ m} the self-loop is taken out: {@code r = Ŵ z + Û x + b̂},
  * {@code diag(Ŵ) = 0}, and {@code z = ReLU(r)} at the fixpoint. For an objective {@code c·z + d·r}

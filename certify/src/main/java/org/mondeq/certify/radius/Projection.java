@@ -8,6 +8,7 @@ import org.mondeq.io.FailedRunException;
 import org.mondeq.model.MonDeq;
 import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
+import org.mondeq.spec.Norm;
 
 /**
  * Draws an adversarial example nearer to its sample: projects it onto smaller balls, by bisection,
@@ -20,6 +21,7 @@ public final class Projection {
   private final double tolerance;
   private final Acceptance acceptance;
   private final PixelDepth depth;
+  private final Norm norm;
 
   /** Has the last word on what a projection finds. */
   @FunctionalInterface
@@ -52,11 +54,31 @@ public final class Projection {
       double tolerance,
       Acceptance acceptance,
       PixelDepth depth) {
+    this.norm = Norm.INF;
     this.depth = depth;
     this.model = model;
     this.classifier = classifier;
     this.tolerance = tolerance;
     this.acceptance = acceptance;
+  }
+
+  private Projection(Projection other, Norm norm) {
+    this.norm = norm;
+    this.depth = other.depth;
+    this.model = other.model;
+    this.classifier = other.classifier;
+    this.tolerance = other.tolerance;
+    this.acceptance = other.acceptance;
+  }
+
+  /** The same in another norm. */
+  public Projection in(Norm other) {
+    return new Projection(this, other);
+  }
+
+  /** The norm of distances. */
+  Norm norm() {
+    return norm;
   }
 
   /**
@@ -72,16 +94,16 @@ public final class Projection {
       throw new FailedRunException("a counterexample does not hold for the whole model");
     }
     AdversarialExample nearest = example;
-    double outer = InputBox.distance(pixels, example.pixels());
+    double outer = norm.distance(pixels, example.pixels());
     double inner = floor;
     while (outer - inner > tolerance && WorkTime.remaining() > 0) {
       double radius = inner / 2 + outer / 2;
-      InputBox ball = InputBox.ball(pixels, radius, model.spec().normalization());
+      InputBox ball = InputBox.ball(pixels, radius, norm, model.spec().normalization());
       CounterexampleJudge check = new CounterexampleJudge(model, classifier, label, ball, depth);
       if (check.judge(nearest.input()) instanceof AdversarialExample found
           && acceptance.accepts(found, ball, label)) {
         nearest = found;
-        outer = InputBox.distance(pixels, found.pixels());
+        outer = norm.distance(pixels, found.pixels());
       } else {
         inner = radius;
       }

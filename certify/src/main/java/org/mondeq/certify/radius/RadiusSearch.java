@@ -9,6 +9,7 @@ import org.mondeq.certify.Verifier;
 import org.mondeq.model.Normalization;
 import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
+import org.mondeq.spec.Norm;
 
 /**
  * Bisects the radius of robustness of samples. The result depends on the sample alone, unless time
@@ -18,6 +19,7 @@ public final class RadiusSearch {
   private final Verifier verifier;
   private final Projection projection;
   private final Normalization normalization;
+  private final Norm norm;
   private final double tolerance;
   private final double maximum;
 
@@ -62,7 +64,7 @@ public final class RadiusSearch {
    * A search by a verifier.
    *
    * @param verifier decides balls
-   * @param projection draws adversarial examples nearer
+   * @param projection draws adversarial examples nearer, in the norm of the radius
    * @param normalization of the model
    * @param tolerance the gap at which the radius counts as found, positive, in raw pixels
    * @param maximum the largest radius to ask about, positive, in raw pixels
@@ -73,11 +75,17 @@ public final class RadiusSearch {
       Normalization normalization,
       double tolerance,
       double maximum) {
+    this.norm = projection.norm();
     this.verifier = verifier;
     this.projection = projection;
     this.normalization = normalization;
     this.tolerance = tolerance;
     this.maximum = maximum;
+  }
+
+  /** The norm of the radius. */
+  public Norm norm() {
+    return norm;
   }
 
   /**
@@ -97,7 +105,7 @@ public final class RadiusSearch {
     boolean over = false;
     while (next.isPresent() && !ended.getAsBoolean() && !over) {
       double radius = next.getAsDouble();
-      InputBox ball = InputBox.ball(pixels, radius, normalization);
+      InputBox ball = InputBox.ball(pixels, radius, norm, normalization);
       try {
         Verdict verdict = verifier.verify(ball, label).verdict();
         counts = counted(counts, verdict);
@@ -107,7 +115,7 @@ public final class RadiusSearch {
           double floor = bracket.certified().orElse(0);
           counterexample =
               Optional.of(projection.nearer(falsified.witness(), pixels, label, floor));
-          bracket.falsify(InputBox.distance(pixels, counterexample.get().pixels()));
+          bracket.falsify(norm.distance(pixels, counterexample.get().pixels()));
         } else {
           reason = Optional.of(((Verdict.Unknown) verdict).reason());
           bracket.leaveOpen(radius);

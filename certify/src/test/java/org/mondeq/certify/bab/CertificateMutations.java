@@ -56,7 +56,7 @@ abstract class CertificateMutations {
     Claim claim = proved.certificate().claim();
     for (int label = -1; label <= proved.solved().problem().model().classes(); label++) {
       if (label != claim.label()) {
-        Claim other = new Claim(claim.model(), label, claim.lower(), claim.upper());
+        Claim other = new Claim(claim.model(), label, claim.lower(), claim.upper(), claim.ball());
         assertRejected(checker, proved.with(other));
       }
     }
@@ -86,7 +86,7 @@ abstract class CertificateMutations {
     Claim claim = proved.certificate().claim();
     double[] upper = claim.upper().clone();
     upper[(int) (seed % upper.length)] = Math.nextDown(claim.lower()[(int) (seed % upper.length)]);
-    Claim empty = new Claim(claim.model(), claim.label(), claim.lower(), upper);
+    Claim empty = new Claim(claim.model(), claim.label(), claim.lower(), upper, claim.ball());
     assertRejected(new Checker(proved.modelFile()), proved.with(empty));
   }
 

@@ -7,11 +7,13 @@ import java.util.function.Supplier;
 import org.mondeq.certify.Verdict;
 import org.mondeq.certify.Verification;
 import org.mondeq.certify.bound.ProofForm;
+import org.mondeq.check.format.Ball;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.io.npz.Npz;
 import org.mondeq.model.ModelFile;
 import org.mondeq.spec.InputBox;
+import org.mondeq.spec.Norm;
 
 /**
  * A small problem that the complete verifier has proved, with the certificate.
@@ -63,7 +65,18 @@ record CertifiedProblem(
         Npz.bytes(modelFile).sha256(),
         problem.label(),
         box.outerLowPixels(),
-        box.outerHighPixels());
+        box.outerHighPixels(),
+        box.ball().map(CertifiedProblem::ball));
+  }
+
+  private static Ball ball(org.mondeq.spec.Ball ball) {
+    return new Ball(
+        ball.norm() == Norm.TWO ? Ball.Norm.TWO : Ball.Norm.ONE, ball.epsilon(), ball.center());
+  }
+
+  private static org.mondeq.spec.Ball ball(Ball ball) {
+    Norm norm = ball.norm() == Ball.Norm.TWO ? Norm.TWO : Norm.ONE;
+    return new org.mondeq.spec.Ball(norm, ball.epsilon(), ball.center());
   }
 
   /** Whether a claim on the model, in as far as it is about pixels in [0, 1], is false. */
@@ -79,7 +92,8 @@ record CertifiedProblem(
       }
     }
     SmallProblem problem = solved.problem();
-    InputBox box = InputBox.between(low, high, problem.model().spec().normalization());
+    InputBox whole = InputBox.between(low, high, problem.model().spec().normalization());
+    InputBox box = claim.ball().map(ball -> whole.within(ball(ball))).orElse(whole);
     SmallProblem claimed = new SmallProblem(problem.model(), box, claim.label());
     return ExactMargin.of(claimed).value() < -Decisions.TIE * solved.scale();
   }

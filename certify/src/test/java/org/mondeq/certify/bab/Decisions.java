@@ -97,6 +97,7 @@ final class Decisions {
     for (int i = 0; i < low.length; i++) {
       assertTrue(low[i] <= pixels[i] && pixels[i] <= high[i], "pixel " + i + " outside the box");
     }
+    problem.box().ball().ifPresent(ball -> assertTrue(ball.contains(pixels), "not in the ball"));
     double lead = problem.smallestLead(Matrix.ofRow(pixels));
     assertTrue(lead < 0 && lead >= lowest, "lead " + lead + " of the witness, least " + lowest);
   }

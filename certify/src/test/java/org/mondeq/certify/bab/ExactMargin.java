@@ -1,5 +1,6 @@
 package org.mondeq.certify.bab;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.mondeq.model.ModelSpec;
@@ -110,13 +111,51 @@ final class ExactMargin {
       if (c != problem.label()) {
         double[] direction = arrays.lead(problem.label(), c);
         double[] lead = piece.function(direction, bias[problem.label()] - bias[c]);
-        Optional<double[]> noise = minimiser(lead, piece, least.value());
+        Optional<double[]> noise =
+            problem.box().ball().isPresent()
+                ? minimiserInBall(lead, piece, least.value())
+                : minimiser(lead, piece, least.value());
         if (noise.isPresent() && at(lead, noise.get()) < least.value()) {
           least = new Minimum(at(lead, noise.get()), pixels(noise.get()));
         }
       }
     }
     return least;
+  }
+
+  /** The same where inputs lie in a ball, by enumeration of the conditions that are equalities. */
+  private Optional<double[]> minimiserInBall(double[] lead, AffinePiece piece, double below) {
+    if (AffinePiece.last(lead) - AffinePiece.spread(lead) >= below) {
+      return Optional.empty();
+    }
+    double[] center = problem.box().ball().orElseThrow().center();
+    double[] least = new double[center.length];
+    double[] most = new double[center.length];
+    for (int i = 0; i < center.length; i++) {
+      least[i] = middle[i] - reach[i] - center[i];
+      most[i] = middle[i] + reach[i] - center[i];
+    }
+    List<double[]> conditions =
+        piece.conditions().stream().map(condition -> ofChange(condition, center)).toList();
+    double[] change =
+        BallMargin.of(problem.box().ball().orElseThrow(), least, most)
+            .with(conditions)
+            .minimise(ofChange(lead, center));
+    double[] noise = new double[change.length];
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = reach[i] > 0 ? (change[i] + center[i] - middle[i]) / reach[i] : 0;
+    }
+    return change.length == 0 ? Optional.empty() : Optional.of(noise);
+  }
+
+  /** An affine function of noise as one of the change of raw pixels from a centre. */
+  private double[] ofChange(double[] function, double[] center) {
+    double[] result = function.clone();
+    for (int i = 0; i < center.length; i++) {
+      result[i] = reach[i] > 0 ? function[i] / reach[i] : 0;
+      result[center.length] += result[i] * (center[i] - middle[i]);
+    }
+    return result;
   }
 
   /** Where a lead is smallest on a piece, unless the piece is empty or no lead is below a value. */

@@ -9,6 +9,7 @@ import org.mondeq.solver.Classifier;
 import org.mondeq.solver.OperatorSplitting;
 import org.mondeq.solver.StoppingRule;
 import org.mondeq.spec.InputBox;
+import org.mondeq.spec.Norm;
 import org.mondeq.testing.RandomModels;
 
 /** The question whether a small model keeps a label on a box. */
@@ -36,6 +37,19 @@ record SmallProblem(MonDeq model, InputBox box, int label) {
         model, InputBox.ball(pixels.row(0), epsilon, model.spec().normalization()), label);
   }
 
+  /** A random model of at most 8 units and 3 inputs, asked for its prediction on a ball. */
+  static SmallProblem inBall(Random random, Norm norm) {
+    int inputs = 1 + random.nextInt(3);
+    RawModel raw = new RawModel(random, inputs, 1 + random.nextInt(8), 2 + random.nextInt(2));
+    Matrix pixels = RandomModels.pixels(random, 1, inputs);
+    MonDeq model = raw.model();
+    double epsilon = (norm == Norm.ONE ? 1.2 : 0.8) * random.nextDouble();
+    return new SmallProblem(
+        model,
+        InputBox.ball(pixels.row(0), epsilon, norm, model.spec().normalization()),
+        prediction(model, pixels));
+  }
+
   /** The class of a model for raw pixels {@code [1 × q]}. */
   static int prediction(MonDeq model, Matrix pixels) {
     return Classifier.prediction(model.logits(states(model, pixels)), 0);
@@ -57,7 +71,7 @@ record SmallProblem(MonDeq model, InputBox box, int label) {
     return new SmallProblem(MonDeq.of(model.spec(), parameters), box, label);
   }
 
-  /** Raw pixels of the box {@code [64 × q]}: half of them corners. */
+  /** Raw pixels of the input set {@code [64 × q]}: half of them corners, drawn into the ball. */
   Matrix samples(Random random) {
     Matrix samples = Matrix.zeros(SAMPLES, box.size());
     double[] low = box.lowPixels();
@@ -67,6 +81,9 @@ record SmallProblem(MonDeq model, InputBox box, int label) {
         double t = i % 2 == 0 ? random.nextInt(2) : random.nextDouble();
         samples.set(i, j, Math.max(low[j], Math.min(high[j], low[j] + t * (high[j] - low[j]))));
       }
+    }
+    for (int i = 0; i < SAMPLES && box.ball().isPresent(); i++) {
+      samples.setRow(i, box.ball().get().pull(samples.row(i)));
     }
     return samples;
   }

@@ -1,5 +1,6 @@
 package org.mondeq.certify.bound;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
 import org.mondeq.model.Normalization;
 import org.mondeq.spec.InputBox;
+import org.mondeq.spec.Norm;
+import org.mondeq.testing.Exact;
 
 /**
  * Small models in which rounding is all that matters: numbers of very different magnitudes, sums
@@ -130,6 +133,29 @@ public final class WildModel {
       high[i] = Math.min(1, low[i] + width * random.nextDouble());
     }
     return InputBox.between(low, high, model.spec().normalization());
+  }
+
+  /** A ball of raw pixels around some of the range, of any radius up to a few. */
+  public InputBox ball(MonDeq model) {
+    double[] center = new double[model.inputs()];
+    for (int i = 0; i < center.length; i++) {
+      center[i] = random.nextInt(3) == 0 ? random.nextInt(2) : random.nextDouble();
+    }
+    double epsilon = random.nextInt(4) == 0 ? 0 : power(-17, 0.5);
+    Norm norm = random.nextBoolean() ? Norm.TWO : Norm.ONE;
+    return InputBox.ball(center, epsilon, norm, model.spec().normalization());
+  }
+
+  /** Raw pixels of a ball, drawn from those of its box, their exact normalised values. */
+  public static BigDecimal[] inBall(InputBox ball, double[] pixels) {
+    double[] pulled = ball.ball().orElseThrow().pull(pixels);
+    BigDecimal[] x = new BigDecimal[pulled.length];
+    for (int i = 0; i < x.length; i++) {
+      BigDecimal mean = Exact.of(ball.normalization().meanOf(i, x.length));
+      BigDecimal std = Exact.of(ball.normalization().stdOf(i, x.length));
+      x[i] = Exact.divide(Exact.of(pulled[i]).subtract(mean), std);
+    }
+    return x;
   }
 
   /** Bounds of any kind, of magnitudes that differ from unit to unit. */

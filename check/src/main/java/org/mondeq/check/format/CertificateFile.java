@@ -27,6 +27,9 @@ final class CertificateFile {
   /** Of certificates of conjunctions. */
   private static final int VERSION_OF_CONJUNCTIONS = 3;
 
+  /** Of certificates about balls, with or without tightenings. */
+  private static final int VERSION_OF_BALLS = 4;
+
   private static final int MOST_ROUNDS = 1000;
 
   /** Each may add a generator for each unit. */
@@ -49,7 +52,13 @@ final class CertificateFile {
       int rounds,
       Double stepSize,
       Integer stepsToContainment,
-      Integer furtherSteps) {}
+      Integer furtherSteps,
+      String norm,
+      Double epsilon) {
+    boolean isOfBall() {
+      return formatVersion == VERSION_OF_BALLS;
+    }
+  }
 
   CertificateFile(Path file) {
     this.file = file;
@@ -78,16 +87,28 @@ final class CertificateFile {
       steps = state.stepsToContainment();
       further = state.furtherSteps();
     }
-    int version = VERSION;
+    int version = certificate.tightenings().isEmpty() ? VERSION : VERSION_OF_CUTOFFS;
+    if (claim.ball().isPresent()) {
+      version = VERSION_OF_BALLS;
+      arrays.put(BallFile.CENTER, vector(claim.ball().get().center()));
+    }
     boolean conjunctions = claim.conjunctions().isPresent();
+    version = conjunctions ? VERSION_OF_CONJUNCTIONS : version;
     if (conjunctions || !certificate.tightenings().isEmpty()) {
-      version = conjunctions ? VERSION_OF_CONJUNCTIONS : VERSION_OF_CUTOFFS;
       write(certificate.tightenings(), certificate.start().units(), arrays);
     }
     claim.conjunctions().ifPresent(c -> ConjunctionArrays.write(c, certificate.weights(), arrays));
     Description description =
         new Description(
-            version, claim.model(), claim.label(), units.rounds(), stepSize, steps, further);
+            version,
+            claim.model(),
+            claim.label(),
+            units.rounds(),
+            stepSize,
+            steps,
+            further,
+            claim.ball().map(ball -> ball.norm().word()).orElse(null),
+            claim.ball().map(Ball::epsilon).orElse(null));
     Npz.of(arrays, Map.of(MEMBER, Json.toText(description))).write(file);
   }
 
@@ -138,7 +159,7 @@ final class CertificateFile {
     double[] upper = vector(arrays, "upper");
     require(lower.length == upper.length, "upper: expected as many pixels as lower");
     int[] units = integers(arrays, "units", -p, p);
-    boolean cutoffs = description.formatVersion >= VERSION_OF_CUTOFFS;
+    boolean cutoffs = hasCutoffs(arrays, description);
     Optional<ConjunctionArrays> conjunctions =
         description.formatVersion == VERSION_OF_CONJUNCTIONS
             ? Optional.of(ConjunctionArrays.read(arrays, lower.length, file))
@@ -156,13 +177,33 @@ final class CertificateFile {
             description.label,
             lower,
             upper,
-            conjunctions.map(ConjunctionArrays::conjunctions)),
+            conjunctions.map(ConjunctionArrays::conjunctions),
+            ball(arrays, description, lower)),
         start,
         new UnitRows(units, matrix(arrays, "unitMultipliers", units.length, p), description.rounds),
         tree,
         cutoffs ? tightenings(arrays, description, tree, p) : List.of(),
         matrix(arrays, "leafMultipliers", leaves, p),
         conjunctions.map(ConjunctionArrays::weights).orElse(new double[0]));
+  }
+
+  /** Certificates about balls may have tightenings, those of another version have them or not. */
+  private static boolean hasCutoffs(Map<String, NpyArray> arrays, Description description) {
+    return description.isOfBall()
+        ? CUTOFFS.stream().anyMatch(arrays::containsKey)
+        : description.formatVersion >= VERSION_OF_CUTOFFS;
+  }
+
+  private Optional<Ball> ball(
+      Map<String, NpyArray> arrays, Description description, double[] lower) {
+    if (!description.isOfBall()) {
+      return Optional.empty();
+    }
+    double[] center = vector(arrays, BallFile.CENTER);
+    require(center.length == lower.length, BallFile.CENTER + ": expected as many pixels as lower");
+    String where = file + ": " + MEMBER + ": ";
+    return BallFile.norm(where, description.norm, description.epsilon)
+        .map(norm -> new Ball(norm, description.epsilon, center));
   }
 
   private static int count(int[] tree, int what) {
@@ -205,9 +246,10 @@ final class CertificateFile {
     boolean contained = description.stepSize != null;
     Set<String> names = new TreeSet<>(ALWAYS);
     names.addAll(contained ? CONTAINED_STATE : NEAR_POINT);
-    names.addAll(description.formatVersion == VERSION ? Set.of() : CUTOFFS);
+    names.addAll(hasCutoffs(arrays, description) ? CUTOFFS : Set.of());
     names.addAll(
         description.formatVersion == VERSION_OF_CONJUNCTIONS ? ConjunctionArrays.NAMES : Set.of());
+    names.addAll(description.isOfBall() ? Set.of(BallFile.CENTER) : Set.of());
     require(arrays.keySet().equals(names), "expected the arrays " + names);
     if (!contained) {
       return new Start.NearPoint(vector(arrays, "point"));
@@ -243,9 +285,13 @@ final class CertificateFile {
     require(description.model.matches("[0-9a-f]{64}"), MEMBER + ": model: expected a SHA-256");
     repeats("rounds", description.rounds, MOST_ROUNDS);
     require(
-        description.formatVersion >= VERSION
-            && description.formatVersion <= VERSION_OF_CONJUNCTIONS,
-        MEMBER + ": formatVersion: expected " + VERSION + " to " + VERSION_OF_CONJUNCTIONS);
+        description.formatVersion >= VERSION && description.formatVersion <= VERSION_OF_BALLS,
+        MEMBER + ": formatVersion: expected " + VERSION + " to " + VERSION_OF_BALLS);
+    boolean described = description.norm != null && description.epsilon != null;
+    boolean nothing = description.norm == null && description.epsilon == null;
+    require(
+        description.isOfBall() ? described : nothing,
+        MEMBER + ": norm, epsilon: expected both in format version 4, and there alone");
     return description;
   }
 

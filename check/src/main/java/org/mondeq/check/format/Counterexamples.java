@@ -1,11 +1,13 @@
 package org.mondeq.check.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Json;
@@ -15,8 +17,9 @@ import org.mondeq.io.npz.Npz;
 /**
  * Many counterexamples in one file: a {@code .npz} with the arrays {@code label}, {@code prediction
  * [n]}, {@code lower}, {@code upper}, {@code pixels [n, q]}, {@code fixpoint [n, p]}, and {@code
- * witnesses.json} with the keys {@code formatVersion} and {@code model}. Other arrays there are not
- * read.
+ * witnesses.json} with the keys {@code formatVersion} and {@code model}; in balls of one norm and
+ * radius, {@code ballCenter [n, q]} and the keys {@code norm} and {@code epsilon} as well. Other
+ * arrays there are not read.
  */
 public final class Counterexamples {
   private static final String MEMBER = FileKind.COUNTEREXAMPLES.member();
@@ -25,11 +28,16 @@ public final class Counterexamples {
   private final Path file;
   private final Map<String, NpyArray> arrays;
   private final String model;
+  private final Optional<Ball.Norm> norm;
+  private final double epsilon;
 
   private Counterexamples(Path file, Npz npz) {
+    JsonNode json = CounterexampleFile.json(npz, MEMBER, file);
     this.file = file;
     this.arrays = npz.arrays();
-    this.model = CounterexampleFile.json(npz, MEMBER, file).path("model").asText();
+    this.model = json.path("model").asText();
+    this.norm = CounterexampleFile.norm(json, MEMBER, file);
+    this.epsilon = json.path("epsilon").doubleValue();
   }
 
   /**
@@ -40,6 +48,14 @@ public final class Counterexamples {
   public static Map<String, String> description(String model) {
     ObjectNode description = Json.MAPPER.createObjectNode();
     description.put("formatVersion", VERSION).put("model", model);
+    return Map.of(MEMBER, Json.toText(description));
+  }
+
+  /** The same of counterexamples in balls of one norm and radius. */
+  public static Map<String, String> description(String model, Ball.Norm norm, double epsilon) {
+    ObjectNode description = Json.MAPPER.createObjectNode();
+    description.put("formatVersion", CounterexampleFile.VERSION_OF_BALLS).put("model", model);
+    description.put("norm", norm.word()).put("epsilon", epsilon);
     return Map.of(MEMBER, Json.toText(description));
   }
 
@@ -64,9 +80,15 @@ public final class Counterexamples {
         lower.values().length == pixels.values().length
             && upper.values().length == pixels.values().length,
         "lower, upper: expected as many pixels as pixels");
+    Optional<NpyArray> centers = norm.map(of -> matrix(BallFile.CENTER, n));
+    require(
+        centers.isEmpty() || centers.get().values().length == pixels.values().length,
+        BallFile.CENTER + ": expected as many pixels as pixels");
     List<Counterexample> examples = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      Claim claim = new Claim(model, labels[i], row(lower, i), row(upper, i));
+      int at = i;
+      Optional<Ball> ball = centers.map(all -> new Ball(norm.get(), epsilon, row(all, at)));
+      Claim claim = new Claim(model, labels[i], row(lower, i), row(upper, i), ball);
       examples.add(new Counterexample(claim, row(pixels, i), predictions[i], row(fixpoint, i)));
     }
     return examples;

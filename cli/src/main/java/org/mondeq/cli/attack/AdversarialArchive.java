@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mondeq.check.format.Ball;
 import org.mondeq.check.format.Counterexamples;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.InvalidInputException;
@@ -13,7 +14,9 @@ import org.mondeq.io.npz.Npz;
 import org.mondeq.model.MonDeq;
 import org.mondeq.results.Evidence;
 import org.mondeq.results.ResultSet;
+import org.mondeq.results.RunInfo;
 import org.mondeq.results.SampleResult;
+import org.mondeq.spec.Norm;
 
 /**
  * All adversarial examples of a folder of results in one file, {@value #FILE}, with rows in the
@@ -33,6 +36,9 @@ public final class AdversarialArchive {
   /** What the checker needs beside the pixels. */
   private static final List<String> EVIDENCE = List.of("lower", "upper", "fixpoint");
 
+  /** In balls, it needs their centres as well. */
+  private static final String CENTER = "ballCenter";
+
   private final ResultSet results;
   private final List<SampleResult> examples;
   private final Map<String, Integer> widths = new LinkedHashMap<>();
@@ -50,9 +56,13 @@ public final class AdversarialArchive {
     widths.put("lower", sizes.inputs);
     widths.put("upper", sizes.inputs);
     widths.put("fixpoint", sizes.latent);
+    if (results.info().norm() != Norm.INF) {
+      widths.put(CENTER, sizes.inputs);
+    }
     long numbers = widths.values().stream().mapToLong(Integer::longValue).sum();
     if (numbers * Double.BYTES * examples.size() > MOST_BYTES) {
       widths.keySet().removeAll(EVIDENCE);
+      widths.remove(CENTER);
     }
   }
 
@@ -121,13 +131,20 @@ public final class AdversarialArchive {
     double[] indices = examples.stream().mapToDouble(SampleResult::index).toArray();
     arrays.put("index", NpyArray.ofWhole(indices, n));
     widths.forEach((name, width) -> arrays.put(name, array(name, columns.get(name), n, width)));
-    return Npz.of(
-        arrays,
-        isEvidence() ? Counterexamples.description(results.info().modelSha256()) : Map.of());
+    return Npz.of(arrays, isEvidence() ? description(results.info()) : Map.of());
+  }
+
+  private static Map<String, String> description(RunInfo info) {
+    if (info.norm() == Norm.INF) {
+      return Counterexamples.description(info.modelSha256());
+    }
+    Ball.Norm norm = info.norm() == Norm.TWO ? Ball.Norm.TWO : Ball.Norm.ONE;
+    return Counterexamples.description(info.modelSha256(), norm, info.epsilon());
   }
 
   private static NpyArray array(String name, double[] values, int n, int width) {
-    int[] shape = width == 1 && !EVIDENCE.contains(name) ? new int[] {n} : new int[] {n, width};
+    boolean row = EVIDENCE.contains(name) || name.equals(CENTER);
+    int[] shape = width == 1 && !row ? new int[] {n} : new int[] {n, width};
     return INTEGERS.contains(name) ? NpyArray.ofWhole(values, shape) : NpyArray.of(values, shape);
   }
 

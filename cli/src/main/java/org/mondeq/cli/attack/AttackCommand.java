@@ -43,6 +43,7 @@ public final class AttackCommand implements Subcommand {
         KeyOption.SAMPLES,
         KeyOption.SHARD,
         KeyOption.EPSILON,
+        KeyOption.NORM,
         KeyOption.BOX,
         KeyOption.METHOD,
         KeyOption.QUANTIZED,

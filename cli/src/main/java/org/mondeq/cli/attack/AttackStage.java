@@ -65,7 +65,7 @@ public final class AttackStage implements SampledStage<SampleResult> {
             experiment.config().seed());
     return SampleRun.workers(
         experiment,
-        method(config),
+        method(experiment, config),
         () -> SampleRun.Worker.each(sample -> Optional.of(attacker.attack(sample, folder))));
   }
 
@@ -78,7 +78,7 @@ public final class AttackStage implements SampledStage<SampleResult> {
   Optional<Summary> attack(Experiment experiment) {
     AttackConfig config = section(experiment);
     Optional<Summary> summary =
-        SampleRun.execute(experiment, method(config), this, inputs -> {}, result -> {});
+        SampleRun.execute(experiment, method(experiment, config), this, inputs -> {}, result -> {});
     if (summary.isPresent()) {
       ResultSet results = ResultSet.read(experiment.folder(NAME));
       boolean evidence = AdversarialArchive.write(results, experiment.model());
@@ -92,8 +92,8 @@ public final class AttackStage implements SampledStage<SampleResult> {
     return experiment.section(NAME, AttackConfig.class);
   }
 
-  private static SampleRun.Method method(AttackConfig config) {
-    return SampleRun.Method.of(NAME, Task.ATTACK, config.name());
+  private static SampleRun.Method method(Experiment experiment, AttackConfig config) {
+    return SampleRun.Method.of(NAME, Task.ATTACK, config.name()).in(experiment.config().ballNorm());
   }
 
   /** Attacks samples; an example counts only if the independent checker accepts it. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mondeq.check.format.Ball;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.experiment.Experiment;
@@ -78,7 +79,17 @@ final class CertificateFolder {
     return found.model().equals(experiment.modelContent().sha256())
         && found.label() == label
         && Arrays.equals(found.lower(), box.outerLowPixels())
-        && Arrays.equals(found.upper(), box.outerHighPixels());
+        && Arrays.equals(found.upper(), box.outerHighPixels())
+        && isSame(found.ball(), box.ball());
+  }
+
+  private static boolean isSame(Optional<Ball> found, Optional<org.mondeq.spec.Ball> ball) {
+    if (found.isEmpty() || ball.isEmpty()) {
+      return found.isEmpty() && ball.isEmpty();
+    }
+    return found.get().norm().word().equals(ball.get().norm().word())
+        && found.get().epsilon() == ball.get().epsilon()
+        && Arrays.equals(found.get().center(), ball.get().center());
   }
 
   /** Counts the certificate of a result, if it has one. */

@@ -48,6 +48,7 @@ public final class CertifyCommand implements Subcommand {
         KeyOption.SAMPLES,
         KeyOption.SHARD,
         KeyOption.EPSILON,
+        KeyOption.NORM,
         KeyOption.BOX,
         KeyOption.METHOD,
         KeyOption.TIMEOUT,

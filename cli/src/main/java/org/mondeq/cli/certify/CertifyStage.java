@@ -42,7 +42,7 @@ public final class CertifyStage implements SampledStage<SampleResult> {
       Experiment experiment, Path folder) {
     CertificationConfig config = section(experiment);
     CertifyWork work = new CertifyWork(experiment, config);
-    return SampleRun.workers(experiment, method(config), () -> work.worker(folder));
+    return SampleRun.workers(experiment, method(experiment, config), () -> work.worker(folder));
   }
 
   /** As {@link #run}; the summary, or nothing if the run was interrupted. */
@@ -55,7 +55,7 @@ public final class CertifyStage implements SampledStage<SampleResult> {
     Optional<Summary> summary =
         SampleRun.execute(
             experiment,
-            method(config),
+            method(experiment, config),
             this,
             inputs -> certificates.ifPresent(folder -> folder.prepare(inputs)),
             result -> certificates.ifPresent(folder -> folder.count(result)));
@@ -67,8 +67,9 @@ public final class CertifyStage implements SampledStage<SampleResult> {
     return experiment.section(NAME, CertificationConfig.class);
   }
 
-  private static SampleRun.Method method(CertificationConfig config) {
+  private static SampleRun.Method method(Experiment experiment, CertificationConfig config) {
     return SampleRun.Method.of(NAME, Task.CERTIFY, config.methodName())
+        .in(experiment.config().ballNorm())
         .onAllSamples(config.encloses());
   }
 }

@@ -43,6 +43,7 @@ public final class RadiusCommand implements Subcommand {
     return List.of(
         KeyOption.TOLERANCE,
         KeyOption.MAX_EPSILON,
+        KeyOption.NORM,
         KeyOption.VERIFICATION_TIMEOUT,
         KeyOption.UNCHECKED,
         KeyOption.QUANTIZED,

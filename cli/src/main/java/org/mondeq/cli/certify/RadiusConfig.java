@@ -10,8 +10,8 @@ import org.mondeq.io.Expect;
  * @param method the verifier; default complete
  * @param tolerance the gap between certified and falsified radius that counts as closed, in raw
  *     pixels; 1e-9 to 1, default 0.001
- * @param maxEpsilon the largest radius to ask about, in raw pixels; above 0 and at most 1, default
- *     0.5
+ * @param maxEpsilon the largest radius to ask about, in raw pixels; above 0, default 0.5; at most 1
+ *     in the norm inf and 10,000 in the others
  * @param verificationTimeout limit for one verification by the complete method in seconds, above 0;
  *     default a quarter of that of the sample
  */
@@ -22,7 +22,7 @@ public record RadiusConfig(
     method = method == null ? Method.COMPLETE : method;
     tolerance = Expect.between("tolerance", 1e-9, 1, tolerance == null ? 1e-3 : tolerance);
     maxEpsilon = Expect.positive("maxEpsilon", maxEpsilon == null ? 0.5 : maxEpsilon);
-    Expect.between("maxEpsilon", 0.0, 1.0, maxEpsilon);
+    Expect.between("maxEpsilon", 0.0, 10_000.0, maxEpsilon);
     verificationTimeout.ifPresent(value -> Expect.positive("verificationTimeout", value));
   }
 }

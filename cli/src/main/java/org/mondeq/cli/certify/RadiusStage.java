@@ -25,6 +25,7 @@ import org.mondeq.results.RunInfo;
 import org.mondeq.results.RunLog;
 import org.mondeq.results.Task;
 import org.mondeq.solver.Classifier;
+import org.mondeq.spec.Norm;
 
 /** Searches the radius of robustness of the samples of an experiment; no part of a whole run. */
 public final class RadiusStage implements SampledStage<RadiusResult> {
@@ -85,8 +86,11 @@ public final class RadiusStage implements SampledStage<RadiusResult> {
     LabeledDataset data = experiment.testData();
     List<Integer> chosen = experiment.ofShard(experiment.samples(data));
     RadiusConfig config = experiment.section(NAME, RadiusConfig.class);
+    requireRadius(experiment.config().ballNorm(), config.maxEpsilon());
     CertificationConfig certification = certification(experiment, config);
-    SampleRun.Method method = SampleRun.Method.of(NAME, Task.RADIUS, certification.methodName());
+    SampleRun.Method method =
+        SampleRun.Method.of(NAME, Task.RADIUS, certification.methodName())
+            .in(experiment.config().ballNorm());
     RunInfo info = Provenance.ofSamples(experiment, method, List.of(NAME, CERTIFY));
     RunLog.Opening opening =
         new RunLog.Opening(info, RecordTree.yaml(experiment.effective()), experiment.overwrite());
@@ -98,6 +102,13 @@ public final class RadiusStage implements SampledStage<RadiusResult> {
         work(experiment, pending, chosen.size() - pending.size(), log);
       }
       return conclude(experiment, log, chosen);
+    }
+  }
+
+  private static void requireRadius(Norm norm, double largest) {
+    if (norm == Norm.INF && largest > 1) {
+      throw new InvalidInputException(
+          "radius.maxEpsilon: expected 0.0 to 1.0 in the norm inf, got " + largest);
     }
   }
 

@@ -95,7 +95,8 @@ final class RadiusWorker implements Function<Integer, Optional<RadiusResult>> {
   private RadiusResult result(int index, double[] pixels, int label, RadiusSearch.Found found) {
     String file = Sample.adversarialFile(index);
     if (found.counterexample().isPresent()) {
-      InputBox ball = InputBox.ball(pixels, found.falsified().getAsDouble(), task.normalization);
+      InputBox ball =
+          InputBox.ball(pixels, found.falsified().getAsDouble(), search.norm(), task.normalization);
       task.archive.write(found.counterexample().get(), ball, label, task.folder.resolve(file));
     }
     Status unless = found.reason().isPresent() ? Status.OPEN : Status.MAXIMUM;

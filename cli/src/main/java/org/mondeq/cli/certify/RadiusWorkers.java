@@ -45,14 +45,15 @@ final class RadiusWorkers {
             : Optional.of(new Referee(experiment.modelContent(), classifier));
     this.projection =
         new Projection(
-            model,
-            classifier,
-            config.tolerance(),
-            (example, ball, label) ->
-                referee
-                    .map(r -> r.judge(example, ball, label) instanceof Judgement.Accepted)
-                    .orElse(true),
-            certification.depth());
+                model,
+                classifier,
+                config.tolerance(),
+                (example, ball, label) ->
+                    referee
+                        .map(r -> r.judge(example, ball, label) instanceof Judgement.Accepted)
+                        .orElse(true),
+                certification.depth())
+            .in(experiment.config().ballNorm());
   }
 
   /** The worker of another thread. */

@@ -8,6 +8,7 @@ import org.mondeq.certify.query.UnsafeCase;
 import org.mondeq.check.Checker;
 import org.mondeq.check.Judgement;
 import org.mondeq.check.Work;
+import org.mondeq.check.format.Ball;
 import org.mondeq.check.format.Certificate;
 import org.mondeq.check.format.Claim;
 import org.mondeq.check.format.Counterexample;
@@ -15,6 +16,7 @@ import org.mondeq.io.FileBytes;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.solver.WorkTime;
 import org.mondeq.spec.InputBox;
+import org.mondeq.spec.Norm;
 
 /**
  * Asks the independent checker about the proofs and counterexamples of one model: what verdicts
@@ -37,9 +39,15 @@ public final class Referee {
     this.model = modelFile.sha256();
   }
 
-  /** The claim that every input of a box is given a class. */
+  /** The claim that every input of a box, or of its part in a ball, is given a class. */
   public Claim claim(InputBox box, int label) {
-    return new Claim(model, label, box.outerLowPixels(), box.outerHighPixels());
+    return new Claim(
+        model, label, box.outerLowPixels(), box.outerHighPixels(), box.ball().map(Referee::ball));
+  }
+
+  private static Ball ball(org.mondeq.spec.Ball ball) {
+    return new Ball(
+        ball.norm() == Norm.TWO ? Ball.Norm.TWO : Ball.Norm.ONE, ball.epsilon(), ball.center());
   }
 
   /** The SHA-256 of the model's file. */

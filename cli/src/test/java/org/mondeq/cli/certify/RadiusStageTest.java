@@ -205,7 +205,7 @@ class RadiusStageTest {
   @Test
   void namesTheKeyThatIsWrong() {
     for (String wrong :
-        List.of("tolerance=0", "tolerance=nan", "maxEpsilon=0", "maxEpsilon=1.5", "method=pgd")) {
+        List.of("tolerance=0", "tolerance=nan", "maxEpsilon=0", "maxEpsilon=1e5", "method=pgd")) {
       String message =
           assertThrows(InvalidInputException.class, () -> experiment("a", "radius." + wrong))
               .getMessage();

@@ -1,6 +1,7 @@
 package org.mondeq.certify.bound.dual;
 
 import java.nio.DoubleBuffer;
+import java.util.Optional;
 import org.mondeq.linalg.Blas;
 import org.mondeq.linalg.Matrix;
 import org.mondeq.linalg.Rounding;
@@ -27,6 +28,10 @@ public final class DualBound {
   private final RowBuffer multipliers;
   private final RowBuffer residual;
   private final RowBuffer inputs;
+  private final Optional<InputBall> ball;
+
+  /** Roundings on the way of any input's terms into a sum. */
+  private final long inputOperations;
 
   public DualBound(Region region) {
     this.region = region;
@@ -34,6 +39,9 @@ public final class DualBound {
     this.multipliers = new RowBuffer(layer.size());
     this.residual = new RowBuffer(layer.size());
     this.inputs = new RowBuffer(region.size());
+    this.ball = region.ball();
+    this.inputOperations =
+        (ball.isPresent() ? 4L : 2L) * region.size() + (ball.isPresent() ? 32 : 0);
   }
 
   /** Evaluates every row of a batch. */
@@ -129,7 +137,11 @@ public final class DualBound {
       linear += batch.coefficientSize(source, j) * z;
       zSum += z;
     }
-    addInputs(sum, at);
+    if (ball.isPresent()) {
+      addInputs(sum, at, ball.get());
+    } else {
+      addInputs(sum, at);
+    }
     double perNorm =
         Rounding.gamma(p + 8L) * reach
             + layer.couplingError() * Math.sqrt(zNorm)
@@ -139,7 +151,7 @@ public final class DualBound {
     // Coefficients of a margin are rounded twice, then once each by its price and by e.
     double coefficients = Rounding.gamma(5) * (linear + reachOfInputs(batch, source));
     double lost = Rounding.up(Math.sqrt(norm) * perNorm + coefficients + underflow, 4L * p);
-    batch.setLowerBound(source, sum.below(lost, 4L * p + 2L * region.size() + 9));
+    batch.setLowerBound(source, sum.below(lost, 4L * p + inputOperations + 9));
   }
 
   /** What the rounding of an objective's own coefficients of x is in proportion to. */
@@ -180,6 +192,28 @@ public final class DualBound {
     }
     sum.add(even, evenSize);
     sum.add(odd, oddSize);
+  }
+
+  /**
+   * Adds the minimum of {@code y·x} over the part of the box in a ball. Each entry of the centre is
+   * off by two roundings, the rest of y by one, and the dual norm by those of a sum of q squares.
+   */
+  private void addInputs(Sum sum, Row at, InputBall within) {
+    int q = region.size();
+    int start = at.row * q;
+    DoubleBuffer ys = at.pulled.buffer();
+    InputBall.Term term = within.split(ys, start);
+    sum.add(term.value(), term.magnitude());
+    double value = 0;
+    double size = 0;
+    for (int i = 0; i < q; i++) {
+      double rest = within.rest(ys.get(start + i), i);
+      double middle = rest * region.center(i);
+      double reach = Math.abs(rest) * region.radius(i);
+      value += middle - reach;
+      size += Math.abs(middle) + reach;
+    }
+    sum.add(value, size);
   }
 
   /** The minimum of {@code e z − g r} over the graph of the ReLU between bounds of r. */

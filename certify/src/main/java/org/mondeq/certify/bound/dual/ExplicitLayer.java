@@ -30,6 +30,7 @@ public final class ExplicitLayer implements EquilibriumLayer {
   private final double alpha;
   private final Matrix resolvent;
   private final PeacemanRachford solver;
+  private final BallNorms ballNorms;
 
   public ExplicitLayer(MonDeq model) {
     this.model = model;
@@ -59,6 +60,7 @@ public final class ExplicitLayer implements EquilibriumLayer {
     this.solver = OperatorSplitting.balanced(model.coupling(), model.spec().monotonicity());
     this.alpha = STEP * solver.alpha();
     this.resolvent = Resolvent.of(model.coupling(), alpha);
+    this.ballNorms = new BallNorms(this);
   }
 
   private static double[] columnNorms(Matrix matrix) {
@@ -130,6 +132,11 @@ public final class ExplicitLayer implements EquilibriumLayer {
   @Override
   public Matrix resolvent() {
     return resolvent;
+  }
+
+  /** What balls of inputs need to know of the layer. */
+  BallNorms ballNorms() {
+    return ballNorms;
   }
 
   /** Solves for fixpoints of points. */

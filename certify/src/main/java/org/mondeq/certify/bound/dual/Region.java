@@ -1,8 +1,13 @@
 package org.mondeq.certify.bound.dual;
 
+import java.nio.DoubleBuffer;
+import java.util.Optional;
 import org.mondeq.linalg.Matrix;
 
-/** A box of normalised inputs for one layer, with what rounding costs on it. */
+/**
+ * A box of normalised inputs for one layer, or the part of it in a ball, with what rounding costs
+ * on it.
+ */
 public interface Region {
   /** The layer. */
   EquilibriumLayer layer();
@@ -16,14 +21,21 @@ public interface Region {
   /** Half the width of input i. */
   double radius(int i);
 
+  /** The ball that inputs lie in besides the box; nothing where the box is all. */
+  Optional<InputBall> ball();
+
   /**
-   * The corner {@code [q]} at which {@code y·x} is smallest.
+   * The input {@code [q]} at which {@code y·x} is smallest: a corner of the box, if it is all.
    *
    * @param slopes has y in one of its rows
    * @param row that row
    */
   default double[] corner(Matrix slopes, int row) {
     double[] corner = new double[size()];
+    if (ball().isPresent()) {
+      ball().get().minimise(slopes.buffer(), row * size(), DoubleBuffer.wrap(corner), 0);
+      return corner;
+    }
     for (int i = 0; i < corner.length; i++) {
       corner[i] = center(i) - Math.signum(slopes.get(row, i)) * radius(i);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mondeq.certify.bound.dual.Conjunction;
 import org.mondeq.certify.bound.dual.DualBound;
 import org.mondeq.certify.bound.dual.ExplicitLayer;
+import org.mondeq.certify.bound.dual.InputBall;
 import org.mondeq.certify.bound.dual.InputRegion;
 import org.mondeq.certify.bound.dual.Margin;
 import org.mondeq.certify.bound.dual.Objectives;
@@ -38,6 +39,9 @@ public final class LeafProgram {
   /** A hundred years in milliseconds. */
   private static final long FOREVER = 3_155_760_000_000L;
 
+  /** What keeps a slack at zero where it need not be otherwise. */
+  private static final double PRICE_OF_UNWANTED_SLACK = 1e3;
+
   private final InputRegion region;
   private final ExplicitLayer layer;
 
@@ -65,7 +69,11 @@ public final class LeafProgram {
    */
   public Optional<Solution> solve(Margin margin, PreStateBounds bounds, double price) {
     boolean[] active = active(bounds);
-    Program program = new Program(response(active), active, price);
+    Matrix response = response(active);
+    if (region.ball().isPresent()) {
+      return solveInBall(response, active, margin, bounds, price);
+    }
+    Program program = new Program(response, active, price);
     program.minimise(margin);
     return program.solve(bounds).map(result -> solution(program, result, margin, Optional.empty()));
   }
@@ -87,14 +95,19 @@ public final class LeafProgram {
   private Solution solution(
       Program program, Optimisation.Result result, Margin margin, Optional<double[]> weights) {
     int p = layer.size();
-    double[] c = new double[p];
-    Arrays.setAll(c, margin::coefficient);
+    double[] c = coefficients(margin);
     double[] lambda = multipliers(result, p);
     for (int j = 0; j < p; j++) {
       lambda[j] *= program.costRange / program.ranges[j];
     }
     return new Solution(
         toF(lambda, program.active, c, program.response), program.input(result), weights);
+  }
+
+  private double[] coefficients(Margin margin) {
+    double[] c = new double[layer.size()];
+    Arrays.setAll(c, margin::coefficient);
+    return c;
   }
 
   private boolean[] active(PreStateBounds bounds) {
@@ -117,6 +130,49 @@ public final class LeafProgram {
       }
     }
     return Blas.inverse(system);
+  }
+
+  /** A limit of so many seconds. */
+  static long milliseconds(double seconds) {
+    return Math.min(FOREVER, (long) (1e3 * seconds));
+  }
+
+  /** As {@link #solve}, where the inputs lie in a ball. */
+  private Optional<Solution> solveInBall(
+      Matrix response, boolean[] active, Margin margin, PreStateBounds bounds, double price) {
+    double[] c = coefficients(margin);
+    InputBall ball = region.ball().get();
+    int p = layer.size();
+    Matrix map = Blas.product(response, layer.input());
+    double[] atCenter = Blas.productTransposed(Matrix.ofRow(ball.center()), map).row(0);
+    double[] bias = Blas.productTransposed(Matrix.ofRow(layer.bias()), response).row(0);
+    double[] cost = new double[region.size()];
+    for (int j = 0; j < p; j++) {
+      for (int i = 0; i < cost.length; i++) {
+        cost[i] += active[j] ? c[j] * map.get(j, i) : 0;
+      }
+    }
+    double range = ball.range(cost);
+    double costRange = range > 0 ? range : largest(margin);
+    for (int i = 0; i < cost.length; i++) {
+      cost[i] /= costRange;
+    }
+    boolean slackAllowed = price < Double.POSITIVE_INFINITY;
+    BallLeafProgram program =
+        new BallLeafProgram(ball, cost, slackAllowed ? price : PRICE_OF_UNWANTED_SLACK);
+    for (int j = 0; j < p; j++) {
+      program.constrain(j, map.row(j), atCenter[j] + bias[j], bounds);
+    }
+    Optional<BallLeafProgram.Answer> answer = program.solve(p, slackAllowed);
+    if (answer.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] lambda = answer.get().lambda();
+    for (int j = 0; j < p; j++) {
+      lambda[j] *= costRange;
+    }
+    return Optional.of(
+        new Solution(toF(lambda, active, c, response), answer.get().input(), Optional.empty()));
   }
 
   /**

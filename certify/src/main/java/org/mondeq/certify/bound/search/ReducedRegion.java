@@ -1,5 +1,7 @@
 package org.mondeq.certify.bound.search;
 
+import java.util.Optional;
+import org.mondeq.certify.bound.dual.InputBall;
 import org.mondeq.certify.bound.dual.InputRegion;
 import org.mondeq.certify.bound.dual.Region;
 
@@ -18,6 +20,11 @@ public record ReducedRegion(InputRegion whole, ReducedLayer layer) implements Re
   @Override
   public double radius(int i) {
     return whole.radius(i);
+  }
+
+  @Override
+  public Optional<InputBall> ball() {
+    return whole.ball();
   }
 
   @Override

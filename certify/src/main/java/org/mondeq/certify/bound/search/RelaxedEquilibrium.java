@@ -1,7 +1,9 @@
 package org.mondeq.certify.bound.search;
 
 import java.nio.DoubleBuffer;
+import java.util.Optional;
 import org.mondeq.certify.bound.dual.EquilibriumLayer;
+import org.mondeq.certify.bound.dual.InputBall;
 import org.mondeq.certify.bound.dual.PreStateBounds;
 import org.mondeq.certify.bound.dual.Region;
 import org.mondeq.certify.bound.dual.RowBuffer;
@@ -72,7 +74,11 @@ final class RelaxedEquilibrium {
   private void force(int n, Matrix pulled) {
     DoubleBuffer signs = pulled.buffer();
     Matrix inputs = worst.rows(n);
-    for (int i = 0, k = 0; i < n; i++) {
+    Optional<InputBall> ball = region.ball();
+    for (int i = 0; i < n && ball.isPresent(); i++) {
+      ball.get().minimise(signs, i * region.size(), inputs.buffer(), i * region.size());
+    }
+    for (int i = 0, k = 0; i < n && ball.isEmpty(); i++) {
       for (int j = 0; j < region.size(); j++, k++) {
         inputs.buffer().put(k, region.center(j) - Math.signum(signs.get(k)) * region.radius(j));
       }

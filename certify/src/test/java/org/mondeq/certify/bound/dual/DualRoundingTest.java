@@ -32,6 +32,7 @@ class DualRoundingTest {
     private final WildModel wild;
     private final MonDeq model;
     private final ExplicitLayer layer;
+    private final InputBox box;
     private final InputRegion region;
     private final int label;
     private final SearchedObjectives batch;
@@ -44,7 +45,7 @@ class DualRoundingTest {
       this.wild = new WildModel(random);
       this.model = wild.model();
       this.layer = new ExplicitLayer(model);
-      InputBox box = wild.box(model);
+      this.box = random.nextInt(3) == 0 ? wild.ball(model) : wild.box(model);
       this.region = InputRegion.of(layer, box);
       this.label = random.nextInt(model.classes());
       this.batch = new SearchedObjectives(layer, model.classes() + 2 * layer.size());
@@ -73,7 +74,7 @@ class DualRoundingTest {
         batch.f().setRow(row, f);
       }
       new DualBound(region).evaluate(batch);
-      ExactDual exact = new ExactDual(region, model);
+      ExactDual exact = new ExactDual(region, model, box);
       for (int row = 0; row < batch.size(); row++) {
         BigDecimal most = exact.of(batch, row, coefficients(row), offset(row));
         double claimed = batch.lowerBound(row);

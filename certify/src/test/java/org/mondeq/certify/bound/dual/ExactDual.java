@@ -1,7 +1,11 @@
 package org.mondeq.certify.bound.dual;
 
 import java.math.BigDecimal;
+import java.nio.DoubleBuffer;
+import java.util.Arrays;
+import org.mondeq.certify.bound.WildModel;
 import org.mondeq.model.MonDeq;
+import org.mondeq.spec.InputBox;
 import org.mondeq.testing.Exact;
 
 /**
@@ -15,7 +19,10 @@ final class ExactDual {
   private final ExplicitLayer layer;
   private final Exact model;
 
-  ExactDual(InputRegion region, MonDeq model) {
+  private final InputBox box;
+
+  ExactDual(InputRegion region, MonDeq model, InputBox box) {
+    this.box = box;
     this.region = region;
     this.layer = region.layer();
     this.model = new Exact(model);
@@ -68,16 +75,61 @@ final class ExactDual {
     return e.multiply(r.max(BigDecimal.ZERO)).subtract(g.multiply(r));
   }
 
-  /** The least {@code g'·Û x} over the box. */
+  /**
+   * The least {@code g'·Û x} over the box; in a ball, no more than a rounding of the minimiser
+   * above it, as it is attained there.
+   */
   private BigDecimal inputs(BigDecimal[] shifted) {
+    if (box.ball().isPresent()) {
+      return inputsInBall(slopes(shifted));
+    }
     BigDecimal sum = BigDecimal.ZERO;
+    BigDecimal[] slopes = slopes(shifted);
     for (int i = 0; i < region.size(); i++) {
-      BigDecimal y = BigDecimal.ZERO;
-      for (int j = 0; j < shifted.length; j++) {
-        y = y.add(shifted[j].multiply(Exact.divide(model.inputWeight(j, i), diagonal(j))));
-      }
+      BigDecimal y = slopes[i];
       sum = sum.add(y.multiply(Exact.of(region.center(i))));
       sum = sum.subtract(y.abs().multiply(Exact.of(region.radius(i))));
+    }
+    return sum;
+  }
+
+  private BigDecimal[] slopes(BigDecimal[] shifted) {
+    BigDecimal[] slopes = new BigDecimal[region.size()];
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = BigDecimal.ZERO;
+      for (int j = 0; j < shifted.length; j++) {
+        slopes[i] =
+            slopes[i].add(shifted[j].multiply(Exact.divide(model.inputWeight(j, i), diagonal(j))));
+      }
+    }
+    return slopes;
+  }
+
+  /** The smallest value at the centre, and at the minimiser and points beyond, drawn inside. */
+  private BigDecimal inputsInBall(BigDecimal[] slopes) {
+    int q = slopes.length;
+    double[] center = box.middlePixels();
+    double[] minimiser = new double[q];
+    double[] ys = Arrays.stream(slopes).mapToDouble(BigDecimal::doubleValue).toArray();
+    region.ball().orElseThrow().minimise(DoubleBuffer.wrap(ys), 0, DoubleBuffer.wrap(minimiser), 0);
+    BigDecimal least = dot(slopes, WildModel.inBall(box, center));
+    for (double factor : new double[] {1, 1 + 1e-12, 2}) {
+      double[] pixels = new double[q];
+      for (int i = 0; i < q; i++) {
+        double raw =
+            minimiser[i] * box.normalization().stdOf(i, q) + box.normalization().meanOf(i, q);
+        double moved = center[i] + factor * (raw - center[i]);
+        pixels[i] = Math.min(box.highPixels()[i], Math.max(box.lowPixels()[i], moved));
+      }
+      least = least.min(dot(slopes, WildModel.inBall(box, pixels)));
+    }
+    return least;
+  }
+
+  private static BigDecimal dot(BigDecimal[] a, BigDecimal[] b) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = 0; i < a.length; i++) {
+      sum = sum.add(a[i].multiply(b[i]));
     }
     return sum;
   }

@@ -26,13 +26,14 @@ class FirstBoundsRoundingTest {
       WildModel wild = new WildModel(random);
       boolean tight = random.nextInt(5) == 0;
       MonDeq model = tight ? wild.tightModel() : wild.model();
-      InputBox box = tight ? wholeRange(model) : wild.box(model);
+      boolean ball = !tight && random.nextInt(3) == 0;
+      InputBox box = tight ? wholeRange(model) : ball ? wild.ball(model) : wild.box(model);
       InputRegion region = InputRegion.of(new ExplicitLayer(model), box);
       Optional<PreStateBounds> bounds = firstBounds(region);
       if (bounds.isPresent()) {
         checked++;
         for (int n = 0; n < POINTS; n++) {
-          assertWithin(bounds.get(), units(region, model, point(region, random)));
+          assertWithin(bounds.get(), units(region, model, point(box, region, random)));
         }
       }
     }
@@ -54,9 +55,17 @@ class FirstBoundsRoundingTest {
     }
   }
 
-  /** A corner of the normalised box, or its centre. */
-  private static BigDecimal[] point(InputRegion region, Random random) {
+  /** A corner of the normalised box, or its centre; in a ball, one that is drawn into it. */
+  private static BigDecimal[] point(InputBox box, InputRegion region, Random random) {
     BigDecimal[] x = new BigDecimal[region.size()];
+    if (box.ball().isPresent()) {
+      double[] pixels = box.middlePixels();
+      for (int i = 0; i < pixels.length; i++) {
+        int side = random.nextInt(3);
+        pixels[i] = side == 0 ? box.lowPixels()[i] : side == 1 ? box.highPixels()[i] : pixels[i];
+      }
+      return WildModel.inBall(box, pixels);
+    }
     for (int i = 0; i < x.length; i++) {
       BigDecimal nu = BigDecimal.valueOf(random.nextInt(3) - 1);
       x[i] = Exact.of(region.center(i)).add(nu.multiply(Exact.of(region.radius(i))));

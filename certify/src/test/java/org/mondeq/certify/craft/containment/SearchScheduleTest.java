@@ -143,9 +143,7 @@ class SearchScheduleTest {
     try {
       return IntStream.range(0, BOXES)
           .mapToObj(
-              i ->
-                  pool.submit(
-                      () -> i + ": " + craft.verify(boxes.get(i), i % 3).withoutProof()))
+              i -> pool.submit(() -> i + ": " + craft.verify(boxes.get(i), i % 3).withoutProof()))
           .toList()
           .stream()
           .map(SearchScheduleTest::result)
