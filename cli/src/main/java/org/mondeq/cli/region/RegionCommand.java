@@ -7,6 +7,7 @@ import org.mondeq.cli.CommonOptions;
 import org.mondeq.cli.ExitCode;
 import org.mondeq.cli.KeyOption;
 import org.mondeq.cli.Subcommand;
+import org.mondeq.io.FilePath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,6 +62,7 @@ public final class RegionCommand implements Subcommand {
   @Override
   public Integer call() {
     RegionConfig config = options.tree(region, NAME).bindGeneral(RegionConfig.class, List.of());
+    config.certificates().ifPresent(FilePath::requirePlaceForFolder);
     Optional<RegionSummary> summary = new RegionRun(config, region, options.surroundings()).run();
     boolean undecided = summary.map(s -> s.open() > 0).orElse(true);
     return requireDecided && undecided ? ExitCode.UNDECIDED : ExitCode.DONE;

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.mondeq.certify.TimeLimit;
 import org.mondeq.certify.query.QueryModel;
 import org.mondeq.cli.ExitCode;
@@ -18,6 +20,7 @@ import org.mondeq.interchange.file.ForeignFile;
 import org.mondeq.io.Errors;
 import org.mondeq.io.FailedRunException;
 import org.mondeq.io.FileBytes;
+import org.mondeq.io.FilePath;
 import org.mondeq.io.InvalidInputException;
 import org.mondeq.io.Printable;
 import org.mondeq.io.npz.Npz;
@@ -137,8 +140,9 @@ public final class VerifyCommand implements Subcommand {
     TimeLimit time = new TimeLimit(seconds());
     Query read = Query.read(query);
     QueryFiles files = QueryFiles.of(read, networks, Optional.ofNullable(model), asReal);
-    requirePlace(certificates);
-    requirePlace(assignments);
+    Stream.of(certificates, assignments)
+        .filter(Objects::nonNull)
+        .forEach(FilePath::requirePlaceForFolder);
     requireEmpty();
     FileBytes content = Npz.bytes(files.model());
     ForeignFile.requireNone(content);
@@ -167,16 +171,6 @@ public final class VerifyCommand implements Subcommand {
     Main main = (Main) spec.root().userObject();
     main.interruption().poll();
     return main.interruption();
-  }
-
-  /** A folder, or a place for one: a verdict should not be lost for want of it. */
-  private static void requirePlace(Path folder) {
-    for (Path place = folder; place != null; place = place.getParent()) {
-      if (Files.exists(place) && !Files.isDirectory(place)) {
-        throw new InvalidInputException(
-            folder + ": expected a folder, but " + place + " is a file");
-      }
-    }
   }
 
   private void requireEmpty() {
