@@ -3,6 +3,7 @@ package org.mondeq.cli.region;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -57,9 +58,9 @@ final class CellMap {
     return slice.up() == slice.right() ? 1 : grid.parts(smallest, slice.up());
   }
 
-  /** The rectangles of the cells of each kind in the slice, in few pieces. */
-  TreeMap<Kind, List<Rectangle>> rectangles(List<CellResult> results) {
-    TreeMap<Kind, List<Rectangle>> kinds =
+  /** The rectangles of the cells of each kind in the slice, in few pieces; kinds in their order. */
+  Map<Kind, List<Rectangle>> rectangles(List<CellResult> results) {
+    Map<Kind, List<Rectangle>> kinds =
         new TreeMap<>(Comparator.comparing(Kind::status).thenComparing(Kind::label));
     for (CellResult result : results) {
       if (result.status() != Status.SPLIT && isInSlice(result)) {

@@ -171,9 +171,10 @@ final class RegionRun {
         new CompleteConfig(config.nodes(), null, null, null, null, config.seed());
     CompleteVerifier verifier =
         new CompleteVerifier(
-            model,
-            complete,
-            new CompleteVerifier.Limits(Double.POSITIVE_INFINITY, surroundings.interruption()));
+                model,
+                complete,
+                new CompleteVerifier.Limits(Double.POSITIVE_INFINITY, surroundings.interruption()))
+            .withEvidence();
     Referee referee = new Referee(content, new CheckedClassifier(model));
     CheckedVerifier checked = new CheckedVerifier(List.of(verifier), referee);
     List<ProofForm> forms =
