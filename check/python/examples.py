@@ -156,7 +156,7 @@ class Example:
     def in_ball(self, made, pixels, width, norm):
         """A certificate or counterexample for a ball around pixels, in the box around it."""
         arrays, text = made
-        version = 2 if "pixels" in arrays else 3
+        version = 2 if "pixels" in arrays else 4
         lower = [max(0.0, math.nextafter(x - width, -1.0)) for x in pixels]
         upper = [min(1.0, math.nextafter(x + width, 2.0)) for x in pixels]
         return (dict(arrays, lower=vector(lower), upper=vector(upper), ballCenter=vector(pixels)),

@@ -168,6 +168,7 @@ class Claim:
 
     def __init__(self, arrays, text, name):
         self.version = whole(text, "formatVersion", 1, self.BALLS)
+        readable(self.version != 3, "formatVersion: 3")
         self.name, self.model = name, text.get("model")
         readable(type(self.model) is str and re.fullmatch("[0-9a-f]{64}", self.model),
                  "model: expected a SHA-256")
@@ -189,7 +190,7 @@ class Claim:
 
 
 class Certificate(Claim):
-    BALLS = 3
+    BALLS = 4
 
     def __init__(self, arrays, text):
         super().__init__(arrays, text, "certificate")

@@ -25,7 +25,10 @@ final class CertificateFile {
   private static final int VERSION_OF_CUTOFFS = 2;
 
   /** Of certificates about balls, with or without tightenings. */
-  private static final int VERSION_OF_BALLS = 3;
+  private static final int VERSION_OF_BALLS = 4;
+
+  private static final List<Integer> VERSIONS =
+      List.of(VERSION, VERSION_OF_CUTOFFS, VERSION_OF_BALLS);
 
   private static final int MOST_ROUNDS = 1000;
 
@@ -264,13 +267,13 @@ final class CertificateFile {
     require(description.model.matches("[0-9a-f]{64}"), MEMBER + ": model: expected a SHA-256");
     repeats("rounds", description.rounds, MOST_ROUNDS);
     require(
-        description.formatVersion >= VERSION && description.formatVersion <= VERSION_OF_BALLS,
-        MEMBER + ": formatVersion: expected " + VERSION + " to " + VERSION_OF_BALLS);
+        VERSIONS.contains(description.formatVersion),
+        MEMBER + ": formatVersion: expected one of " + VERSIONS);
     boolean described = description.norm != null && description.epsilon != null;
     boolean nothing = description.norm == null && description.epsilon == null;
     require(
         description.isOfBall() ? described : nothing,
-        MEMBER + ": norm, epsilon: expected both in format version 3, and there alone");
+        MEMBER + ": norm, epsilon: expected both in format version 4, and there alone");
     return description;
   }
 
