@@ -90,12 +90,16 @@ public record RegionSummary(
         certified == whole ? 1 : Math.min((double) certified / whole, Math.nextDown(1.0)),
         classes,
         levels,
-        results.stream()
-            .filter(result -> result.parts() != null)
-            .map(CellResult::parts)
-            .max(Integer::compare)
-            .orElse(null),
+        mostParts(results),
         results.stream().mapToDouble(CellResult::seconds).sum());
+  }
+
+  private static Integer mostParts(List<CellResult> results) {
+    return results.stream()
+        .filter(result -> result.parts() != null)
+        .map(CellResult::parts)
+        .max(Integer::compare)
+        .orElse(null);
   }
 
   private static Level level(List<CellResult> results) {
