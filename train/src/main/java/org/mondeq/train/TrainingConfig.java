@@ -104,13 +104,10 @@ public record TrainingConfig(
         "0 ≤ decay < 1/learningRate",
         couplingDecay,
         couplingDecay >= 0 && couplingDecay * learningRate < 1);
-    lipschitz = orDefault(lipschitz, 0.0);
-    require("lipschitz", "≥ 0", lipschitz, lipschitz >= 0 && Double.isFinite(lipschitz));
-    maxShift = orDefault(maxShift, 0.0);
-    require("maxShift", "≥ 0", maxShift, maxShift >= 0 && Double.isFinite(maxShift));
+    lipschitz = Expect.atLeast("lipschitz", 0, orDefault(lipschitz, 0.0));
+    maxShift = Expect.atLeast("maxShift", 0, orDefault(maxShift, 0.0));
     flip = orDefault(flip, false);
-    noise = orDefault(noise, 0.0);
-    require("noise", "≥ 0", noise, noise >= 0 && Double.isFinite(noise));
+    noise = Expect.atLeast("noise", 0, orDefault(noise, 0.0));
     precision = orDefault(precision, Precision.FLOAT);
     splitting = orDefault(splitting, SplittingKind.AUTO);
     acceleration = orDefault(acceleration, AccelerationKind.AUTO);

@@ -124,10 +124,7 @@ final class NodeTightener {
       if (settled
           || round == (atRoot ? ROUNDS_AT_ROOT : ROUNDS)
           || tools.budget().exhausted().isPresent()) {
-        boolean pays =
-            atRoot
-                ? width < PAYS_AT_ROOT * before
-                : bound.value() - node.value() > DECISIONS_WORTH * node.gain();
+        boolean pays = atRoot ? width < PAYS_AT_ROOT * before : pays(node, bound);
         log(node, tightener, weights);
         double value = Math.max(node.value(), bound.value());
         // Only the root's are kept: those of each node would be as large as a thousand nodes.
@@ -137,6 +134,10 @@ final class NodeTightener {
         return new Outcome.Open(node.tightened(bound, base), bound.open().get().corner());
       }
     }
+  }
+
+  private static boolean pays(Node node, MarginBound tightened) {
+    return tightened.value() - node.value() > DECISIONS_WORTH * node.gain();
   }
 
   private MarginBound bound(PreStateBounds bounds, WarmStart start) {

@@ -66,12 +66,11 @@ final class CertificateFile {
 
   void write(Certificate certificate) {
     Claim claim = certificate.claim();
-    UnitRows units = certificate.units();
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     arrays.put("lower", vector(claim.lower()));
     arrays.put("upper", vector(claim.upper()));
-    arrays.put("units", integers(units.units()));
-    arrays.put("unitMultipliers", matrix(units.multipliers()));
+    arrays.put("units", integers(certificate.units().units()));
+    arrays.put("unitMultipliers", matrix(certificate.units().multipliers()));
     arrays.put("tree", integers(certificate.tree()));
     arrays.put("leafMultipliers", matrix(certificate.leafMultipliers()));
     Double stepSize = null;
@@ -87,29 +86,34 @@ final class CertificateFile {
       steps = state.stepsToContainment();
       further = state.furtherSteps();
     }
-    int version = certificate.tightenings().isEmpty() ? VERSION : VERSION_OF_CUTOFFS;
-    if (claim.ball().isPresent()) {
-      version = VERSION_OF_BALLS;
-      arrays.put(BallFile.CENTER, vector(claim.ball().get().center()));
-    }
-    boolean conjunctions = claim.conjunctions().isPresent();
-    version = conjunctions ? VERSION_OF_CONJUNCTIONS : version;
-    if (conjunctions || !certificate.tightenings().isEmpty()) {
+    claim.ball().ifPresent(ball -> arrays.put(BallFile.CENTER, vector(ball.center())));
+    if (claim.conjunctions().isPresent() || !certificate.tightenings().isEmpty()) {
       write(certificate.tightenings(), certificate.start().units(), arrays);
     }
     claim.conjunctions().ifPresent(c -> ConjunctionArrays.write(c, certificate.weights(), arrays));
     Description description =
         new Description(
-            version,
+            version(certificate),
             claim.model(),
             claim.label(),
-            units.rounds(),
+            certificate.units().rounds(),
             stepSize,
             steps,
             further,
             claim.ball().map(ball -> ball.norm().word()).orElse(null),
             claim.ball().map(Ball::epsilon).orElse(null));
     Npz.of(arrays, Map.of(MEMBER, Json.toText(description))).write(file);
+  }
+
+  /** The least version that has what a certificate needs. */
+  private static int version(Certificate certificate) {
+    if (certificate.claim().ball().isPresent()) {
+      return VERSION_OF_BALLS;
+    }
+    if (certificate.claim().conjunctions().isPresent()) {
+      return VERSION_OF_CONJUNCTIONS;
+    }
+    return certificate.tightenings().isEmpty() ? VERSION : VERSION_OF_CUTOFFS;
   }
 
   private static void write(List<CutoffRows> tightenings, int p, Map<String, NpyArray> arrays) {
