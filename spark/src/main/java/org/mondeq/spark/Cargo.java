@@ -23,6 +23,7 @@ import org.mondeq.io.InvalidInputException;
  * @param boxes the file of boxes; null where there is none
  * @param shared the folder for evidence that the driver sees too; null where files are sent back
  */
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record Cargo(
     String stage,
     String configuration,

@@ -47,8 +47,8 @@ class TrainingConfigTest {
           couplingDecay       | -1.0 | 0 ≤ decay < 1/learningRate, got -1.0
           couplingDecay       | 1e3  | 0 ≤ decay < 1/learningRate, got 1000.0
           decayEvery          | 0    | ≥ 1, got 0
-          maxShift            | -1.0 | ≥ 0, got -1.0
-          noise               | -0.1 | ≥ 0, got -0.1
+          maxShift            | -1.0 | ≥ 0.0, got -1.0
+          noise               | -0.1 | ≥ 0.0, got -0.1
           solverTolerance     | 0.0  | 0 < tolerance < 1, got 0.0
           solverTolerance     | 1.0  | 0 < tolerance < 1, got 1.0
           adjointTolerance    | 1.5  | 0 < tolerance < 1, got 1.5

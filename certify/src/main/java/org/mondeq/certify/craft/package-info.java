@@ -38,7 +38,7 @@
  * needed then, which consolidations make hard: they widen sets by a factor that grows with p. On a
  * convolutional model of 648 units with {@code ‖I − W‖ = 229}, ten steps after a consolidation sets
  * are 34 to 140 times as wide with α = 0.05, 0.015 and 0.0044; without one they converge with α
- * from 0.035 to 0.05, within 40 steps, and grow with 0.025 and less.
+ * from 0.035 to 0.05, and grow with 0.025 and less.
  *
  * <p>{@link org.mondeq.certify.craft.config.Ablation} leaves parts out. Boxes keep u alone and use
  * {@code 2z − u = |u|}; a search by forward-backward steps alone has no u, and its steps must
