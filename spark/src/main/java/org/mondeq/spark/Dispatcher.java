@@ -47,8 +47,7 @@ final class Dispatcher {
   /** From the scheduler: what a task has sent, or why a job has failed; the other is null. */
   private record Message(Delivery delivery, Throwable failure) {}
 
-  Dispatcher(
-      JavaSparkContext context, Broadcast<Cargo> cargo, Collector<?> collector, Pace pace) {
+  Dispatcher(JavaSparkContext context, Broadcast<Cargo> cargo, Collector<?> collector, Pace pace) {
     this.context = context;
     this.cargo = cargo;
     this.collector = collector;

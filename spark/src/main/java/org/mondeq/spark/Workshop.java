@@ -68,7 +68,9 @@ final class Workshop<R extends IndexedResult> {
 
   /** Sets what looks at the samples of a job in this process, in place of a stage. */
   static <R extends IndexedResult> void open(
-      Broadcast<Cargo> cargo, ResultKind<R> kind, Supplier<Function<Integer, Optional<R>>> workers) {
+      Broadcast<Cargo> cargo,
+      ResultKind<R> kind,
+      Supplier<Function<Integer, Optional<R>>> workers) {
     OPEN.put(cargo.id(), new Workshop<>(kind, new Place(Path.of(""), false), workers));
   }
 

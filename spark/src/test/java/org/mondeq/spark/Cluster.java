@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * from the jars that the build has put aside. Their executors have the assembled jar alone of this
  * program.
  */
+@SuppressWarnings("try") // an interrupted test ends
 final class Cluster implements AutoCloseable {
   private static final String LOCAL = "127.0.0.1";
   private static final Pattern URL = Pattern.compile("spark://[0-9.]+:[0-9]+");

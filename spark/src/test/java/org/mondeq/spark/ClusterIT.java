@@ -18,6 +18,7 @@ import org.mondeq.cli.certify.RunContents;
  * A certification on a real cluster, of which a worker is killed mid-way, and then the driver,
  * which is started again: nothing is lost, nothing doubled.
  */
+@SuppressWarnings("try") // an interrupted test ends
 class ClusterIT {
   private static final int SAMPLES = 200;
   private static final long PATIENCE_SECONDS = 500;

@@ -85,7 +85,7 @@ class SparkFleetTest {
   }
 
   private void run(String line, String output, Surroundings surroundings) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     ConfigTree tree =
         ConfigTree.empty()
             .withText("model", trained.resolve("model.npz").toString())
