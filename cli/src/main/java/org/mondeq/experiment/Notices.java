@@ -1,6 +1,7 @@
 package org.mondeq.experiment;
 
 import java.util.Locale;
+import org.mondeq.io.Counted;
 
 /** What stages say of runs that were interrupted. */
 public final class Notices {
@@ -25,9 +26,9 @@ public final class Notices {
       experiment.say(
           String.format(
               Locale.ROOT,
-              "%s: %d results whose evidence is missing are computed again",
+              "%s: %s whose evidence is missing, computed again",
               stage,
-              lost));
+              Counted.of(lost, "result")));
     }
   }
 }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       "Without an option it prints each of them with its default."
     })
 public final class ConfigCommand implements Subcommand {
-  private final ConfigKeys keys;
+  private final List<Stage> stages;
+  private ConfigKeys keys;
 
   @Spec private CommandSpec spec;
 
@@ -51,7 +52,7 @@ public final class ConfigCommand implements Subcommand {
 
   /** The command, for the keys of these stages. */
   public ConfigCommand(List<Stage> stages) {
-    this.keys = keys(stages);
+    this.stages = List.copyOf(stages);
   }
 
   /** The general keys, and those of these stages. */
@@ -66,6 +67,8 @@ public final class ConfigCommand implements Subcommand {
     if (Stream.of(explained != null, markdown, schema).filter(given -> given).count() > 1) {
       throw new InvalidInputException("config: expected one of --explain, --markdown, --schema");
     }
+    // Not before: configurations of training load native libraries.
+    keys = keys(stages);
     PrintWriter out = spec.commandLine().getOut();
     if (explained != null) {
       explain(out);

@@ -80,7 +80,11 @@ class ConfigurationReferenceTest {
   @Test
   void theSchemaKnowsOurConfigurations() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("../configs"))) {
-      List<Path> configs = files.filter(file -> file.toString().endsWith(".yaml")).toList();
+      List<Path> configs =
+          files
+              .filter(file -> file.toString().endsWith(".yaml"))
+              .filter(file -> !ConfigTree.read(file).has("inputs")) // of regions
+              .toList();
       assertTrue(configs.size() > 10);
       for (Path file : configs) {
         requireKnown(ConfigTree.read(file).root(), keys.schema(), file.toString());
