@@ -161,7 +161,7 @@ class LipschitzTest {
       InputBox point = InputBox.ball(pixels, 0, model.spec().normalization());
       Matrix logits = logits(model, Matrix.ofRow(point.center()));
       int label = logits.get(0, 0) > logits.get(0, 1) ? 0 : 1;
-      InputBox small = InputBox.ball(pixels, 1e-6, model.spec().normalization());
+      InputBox small = InputBox.ball(pixels, 1e-4, model.spec().normalization());
       InputBox large = InputBox.ball(pixels, 1, model.spec().normalization());
       Lipschitz verifier = new Lipschitz(model);
       assertInstanceOf(Verdict.Certified.class, verifier.verify(small, label).verdict());
