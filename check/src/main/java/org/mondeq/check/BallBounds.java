@@ -25,10 +25,11 @@ final class BallBounds {
    */
   UnitBounds of(Enclosure box, double[] point) throws Unproved {
     Enclosure atCenter = FirstBounds.injection(model, ball.center());
-    Enclosure injection = intersection(FirstBounds.injection(model, box), atCenter);
+    Enclosure inBox = FirstBounds.injection(model, box);
+    Enclosure injection = intersection(inBox, atCenter);
     double moved = Outward.up(reach.of(ball.norm()) * ball.epsilon());
     double gap = Outward.up(FirstBounds.gap(model, atCenter, point) + moved);
-    double ofBox = FirstBounds.gap(model, FirstBounds.injection(model, box), point);
+    double ofBox = FirstBounds.gap(model, inBox, point);
     double distance = Outward.up(Math.min(gap, ofBox) / model.monotonicity());
     UnitBounds bounds = FirstBounds.within(model, injection, distance, point);
     Enclosure image = model.coupling().times(point);

@@ -1,6 +1,5 @@
 package org.mondeq.model;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -120,25 +119,12 @@ public final class MonDeq {
   }
 
   private static NpyArray checked(String name, NpyArray array, int[] shape) {
-    if (array == null) {
-      throw new IllegalArgumentException(name + ": missing array");
-    }
-    for (double value : array.values()) {
+    for (double value : array == null ? new double[0] : array.values()) {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException(name + ": expected finite values, got " + value);
       }
     }
-    return array
-        .withShape(shape)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
-                        "%s: expected shape %s, got %s",
-                        name,
-                        Arrays.toString(shape),
-                        Arrays.toString(array.shape()))));
+    return NpyArray.required(name, array, shape);
   }
 
   /** {@code W = (1 − m) I − PᵀP + Q − Qᵀ}. */

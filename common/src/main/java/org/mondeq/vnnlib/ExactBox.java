@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Bounds of every input, as the decimals of a file, some of them not attained.
@@ -130,8 +131,7 @@ public final class ExactBox {
     return result;
   }
 
-  private static double[] of(
-      BigDecimal[] bounds, java.util.function.ToDoubleFunction<BigDecimal> rounding) {
+  private static double[] of(BigDecimal[] bounds, ToDoubleFunction<BigDecimal> rounding) {
     return Arrays.stream(bounds).mapToDouble(rounding).toArray();
   }
 

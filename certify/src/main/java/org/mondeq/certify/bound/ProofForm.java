@@ -36,6 +36,15 @@ public enum ProofForm {
     this.bits = bits;
   }
 
+  /**
+   * The forms to try, of which the first that a checker accepts is taken.
+   *
+   * @param written whether the certificate goes to a file: otherwise no space need be saved
+   */
+  public static List<ProofForm> tried(boolean written) {
+    return written ? List.of(values()) : List.of(LAST, WHOLE);
+  }
+
   /** The rows of a log that bound units, of p multipliers each. */
   public UnitRows units(ProofLog log, int p) {
     return units(log, kept(log.units()), p);

@@ -1,6 +1,7 @@
 package org.mondeq.certify.query;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mondeq.io.InvalidInputException;
@@ -34,7 +35,7 @@ final class DoubleFunction {
   static DoubleFunction of(LinearInequality inequality) {
     int digits = 0;
     boolean exact = true;
-    for (var terms : java.util.List.of(inequality.inputs(), inequality.outputs())) {
+    for (var terms : List.of(inequality.inputs(), inequality.outputs())) {
       for (BigDecimal value : terms.values()) {
         exact &= Decimals.isExact(value);
         digits = Math.max(digits, value.stripTrailingZeros().scale());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.mondeq.vnnlib.LinearInequality;
 import org.mondeq.vnnlib.Query;
@@ -68,7 +69,7 @@ final class SharedInputs {
   }
 
   private static LinearInequality reversed(LinearInequality inequality) {
-    var inputs = new java.util.TreeMap<Integer, BigDecimal>();
+    var inputs = new TreeMap<Integer, BigDecimal>();
     inequality.inputs().forEach((i, value) -> inputs.put(i, value.negate()));
     return new LinearInequality(
         inputs, inequality.outputs(), inequality.constant().negate(), inequality.strict());

@@ -169,42 +169,10 @@ class CraftTest {
   void rejectsParametersThatMeanNothing() {
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new CraftConfig(
-                Optional.empty(),
-                Optional.of(-1.0),
-                Optional.empty(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+        () -> CraftConfig.of(Optional.empty(), Optional.of(-1.0), Optional.empty()));
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new CraftConfig(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(0),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+        () -> CraftConfig.of(Optional.empty(), Optional.empty(), Optional.of(0)));
   }
 
   @Test

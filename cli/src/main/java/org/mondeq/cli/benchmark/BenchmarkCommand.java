@@ -24,8 +24,10 @@ import org.mondeq.results.ResultSet;
 import org.mondeq.results.Soundness;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code mondeq benchmark}: the complete verifier's nodes and seconds on several models. */
 @Command(
@@ -65,6 +67,8 @@ public final class BenchmarkCommand implements Subcommand {
       description = "The --output of an earlier benchmark, to compare nodes and seconds with.")
   private Path against;
 
+  @Spec private CommandSpec spec;
+
   @Mixin private CommonOptions options;
 
   @Override
@@ -93,19 +97,17 @@ public final class BenchmarkCommand implements Subcommand {
     List<Timing> earlier = against == null ? List.of() : TimingFile.read(against);
     List<Timing> timings = new ArrayList<>();
     List<ResultSet> sets = new ArrayList<>(against == null ? List.of() : before());
-    Experiment last = null;
+    PrintWriter out = spec.commandLine().getOut();
     for (int i = 0; i < rows.size(); i++) {
       Row row = new Row(rows.get(i), i);
-      last = row.experiment("checked", List.of());
       Optional<Timing> timing = row.time(sets);
       if (timing.isEmpty()) {
-        last.say("stopped; the rows that are finished follow");
+        out.println("benchmark: stopped; the rows that are finished follow");
         break;
       }
       timings.add(timing.get());
       TimingFile.write(row.base.resolve(TimingFile.NAME), timings);
     }
-    PrintWriter out = last.out();
     out.print(table(timings, earlier).toText());
     out.flush();
     Soundness.require(sets);

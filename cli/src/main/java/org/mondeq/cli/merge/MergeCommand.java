@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.mondeq.cli.ExitCode;
 import org.mondeq.cli.Subcommand;
+import org.mondeq.cli.certify.RadiusResult;
 import org.mondeq.cli.certify.RadiusResults;
 import org.mondeq.experiment.RunFolder;
 import org.mondeq.io.AtomicFile;
@@ -69,7 +70,7 @@ public final class MergeCommand implements Subcommand {
   public Integer call() {
     List<RecordedRun<SampleResult>> samples = new ArrayList<>();
     List<Work> works = new ArrayList<>();
-    List<RecordedRun<org.mondeq.cli.certify.RadiusResult>> radii = new ArrayList<>();
+    List<RecordedRun<RadiusResult>> radii = new ArrayList<>();
     for (Path root : roots) {
       samples.addAll(RecordedRun.findAll(root, SampleResults.KIND));
       radii.addAll(RecordedRun.findAll(root, RadiusResults.KIND));

@@ -177,8 +177,7 @@ final class RegionRun {
             .withEvidence();
     Referee referee = new Referee(content, new CheckedClassifier(model));
     CheckedVerifier checked = new CheckedVerifier(List.of(verifier), referee);
-    List<ProofForm> forms =
-        config.certificates().isPresent() ? List.of(ProofForm.values()) : CheckedVerifier.IN_MEMORY;
+    List<ProofForm> forms = ProofForm.tried(config.certificates().isPresent());
     CellJudge.Task task =
         new CellJudge.Task(config, expected(), model, referee, surroundings.interruption());
     return new CellJudge(task, grid, new CellCorners(model), new CellProof(model, checked, forms));

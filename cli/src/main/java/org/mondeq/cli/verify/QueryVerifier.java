@@ -24,8 +24,6 @@ import org.mondeq.vnnlib.Query;
 
 /** Answers a query: case after case, each answer checked before it counts. */
 final class QueryVerifier {
-  private static final List<ProofForm> IN_MEMORY = List.of(ProofForm.LAST, ProofForm.WHOLE);
-
   private final Query query;
   private final QueryModel model;
   private final ConjunctionVerifier verifier;
@@ -146,9 +144,7 @@ final class QueryVerifier {
 
   private String judged(int number, UnsafeCase unsafe, Answer.Unsat proved, Referee checks) {
     String reason = "";
-    List<ProofForm> forms =
-        options.certificates().isPresent() ? List.of(ProofForm.values()) : IN_MEMORY;
-    for (ProofForm form : forms) {
+    for (ProofForm form : ProofForm.tried(options.certificates().isPresent())) {
       Certificate certificate = proved.evidence().certificate(unsafe.claim(checks.model()), form);
       Judgement judgement = checks.judge(certificate);
       if (judgement instanceof Judgement.Accepted) {

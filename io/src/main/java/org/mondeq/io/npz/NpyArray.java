@@ -1,6 +1,7 @@
 package org.mondeq.io.npz;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,6 +61,30 @@ public final class NpyArray {
     return Arrays.equals(longAxes(shape), longAxes(other))
         ? Optional.of(new NpyArray(other.clone(), values, whole))
         : Optional.empty();
+  }
+
+  /**
+   * An array that must be there, under the shape that it must have, as {@link #withShape} sees it.
+   *
+   * @param name what messages call it
+   * @param array null if it is missing
+   * @throws IllegalArgumentException if it is missing, or of another shape
+   */
+  public static NpyArray required(String name, NpyArray array, int... shape) {
+    if (array == null) {
+      throw new IllegalArgumentException(name + ": missing array");
+    }
+    return array
+        .withShape(shape)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    String.format(
+                        Locale.ROOT,
+                        "%s: expected shape %s, got %s",
+                        name,
+                        Arrays.toString(shape),
+                        Arrays.toString(array.shape))));
   }
 
   private static int[] longAxes(int[] lengths) {

@@ -3,7 +3,6 @@ package org.mondeq.train.graph;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -159,7 +158,8 @@ public final class Parameterization {
       }
     }
     Map<String, NpyArray> trained = new LinkedHashMap<>();
-    shapes.forEach((name, shape) -> trained.put(name, shaped(name, arrays.get(name), shape)));
+    shapes.forEach(
+        (name, shape) -> trained.put(name, NpyArray.required(name, arrays.get(name), shape)));
     if (normalised) {
       norm("A", trained.get("A"));
       norm("B", trained.get("B"));
@@ -169,23 +169,6 @@ public final class Parameterization {
       }
     }
     return trained;
-  }
-
-  private static NpyArray shaped(String name, NpyArray array, int... shape) {
-    if (array == null) {
-      throw new IllegalArgumentException(name + ": missing array");
-    }
-    return array
-        .withShape(shape)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
-                        "%s: expected shape %s, got %s",
-                        name,
-                        Arrays.toString(shape),
-                        Arrays.toString(array.shape()))));
   }
 
   private static double norm(String name, NpyArray kernel) {

@@ -100,10 +100,18 @@ public record CraftConfig(
 
   /** The defaults. */
   public static CraftConfig published() {
+    return of(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The defaults but for what decides how a set of all fixpoints is searched. */
+  public static CraftConfig of(
+      Optional<ContainmentBy> containment,
+      Optional<Double> stepSize,
+      Optional<Integer> consolidateEvery) {
     return new CraftConfig(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        containment,
+        stepSize,
+        consolidateEvery,
         null,
         null,
         null,

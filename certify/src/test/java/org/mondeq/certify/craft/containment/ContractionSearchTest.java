@@ -165,22 +165,10 @@ class ContractionSearchTest {
         assertThrows(
             IllegalArgumentException.class,
             () ->
-                new CraftConfig(
+                CraftConfig.of(
                     Optional.of(CraftConfig.ContainmentBy.CONTRACTION),
                     Optional.empty(),
-                    Optional.of(3),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+                    Optional.of(3)));
     assertTrue(e.getMessage().startsWith("containment: expected inclusion"), e.getMessage());
   }
 }

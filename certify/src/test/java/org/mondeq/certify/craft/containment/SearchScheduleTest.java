@@ -46,22 +46,7 @@ class SearchScheduleTest {
       Optional<CraftConfig.ContainmentBy> containment,
       Optional<Double> stepSize,
       Optional<Integer> every) {
-    return new CraftConfig(
-        containment,
-        stepSize,
-        every,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return CraftConfig.of(containment, stepSize, every);
   }
 
   private static int enclosed(MonDeq model, CraftConfig config) {
