@@ -3,6 +3,11 @@ package org.mondeq.certify.bab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Optimisation;
+import org.ojalgo.optimisation.Variable;
+import org.ojalgo.optimisation.linear.LinearSolver;
 
 /**
  * The fixpoints of one pattern of active units S as a function of the noise {@code ν ∈ [−1, 1]^q}
@@ -49,6 +54,31 @@ record AffinePiece(double[][] z, List<double[]> conditions) {
     double[] function = state(direction, z, new double[z[0].length]);
     function[function.length - 1] += offset;
     return function;
+  }
+
+  /**
+   * Solves a linear program within the conditions of this piece.
+   *
+   * @param noise its variables for ν
+   * @return nothing if the conditions hold nowhere in the box
+   */
+  Optional<Optimisation.Result> minimise(ExpressionsBasedModel program, Variable[] noise) {
+    for (double[] condition : conditions) {
+      double spread = spread(condition);
+      Expression row = program.newExpression("row" + program.countExpressions());
+      for (int i = 0; i < noise.length; i++) {
+        row.set(noise[i], condition[i] / spread);
+      }
+      row.lower(Math.max(-1, Math.min(1, -last(condition) / spread)));
+    }
+    Optimisation.Result result = LinearSolver.INTEGRATION.build(program).solve();
+    if (result.getState() == Optimisation.State.INFEASIBLE) {
+      return Optional.empty();
+    }
+    if (!result.getState().isOptimal()) {
+      throw new AssertionError("a linear program ended as " + result.getState());
+    }
+    return Optional.of(result);
   }
 
   /** The sum of the magnitudes of the coefficients: half the range over the box. */

@@ -7,9 +7,7 @@ import org.mondeq.model.Normalization;
 import org.mondeq.spec.InputBox;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
-import org.ojalgo.optimisation.linear.LinearSolver;
 
 /**
  * The smallest value of the largest function of a conjunction over a box, over all conjunctions, by
@@ -63,22 +61,8 @@ final class ExactConjunctions {
       }
       row.set(most, -1).upper(-AffinePiece.last(function) / scale);
     }
-    for (double[] condition : piece.conditions()) {
-      double spread = AffinePiece.spread(condition);
-      Expression row = program.newExpression("row" + program.countExpressions());
-      for (int i = 0; i < noise.length; i++) {
-        row.set(noise[i], condition[i] / spread);
-      }
-      row.lower(Math.max(-1, Math.min(1, -AffinePiece.last(condition) / spread)));
-    }
-    Optimisation.Result result = LinearSolver.INTEGRATION.build(program).solve();
-    if (result.getState() == Optimisation.State.INFEASIBLE) {
-      return Optional.empty();
-    }
-    if (!result.getState().isOptimal()) {
-      throw new AssertionError("a linear program ended as " + result.getState());
-    }
-    return Optional.of(scale * result.doubleValue(noise.length));
+    double range = scale;
+    return piece.minimise(program, noise).map(result -> range * result.doubleValue(noise.length));
   }
 
   /** A function as one of the noise. */

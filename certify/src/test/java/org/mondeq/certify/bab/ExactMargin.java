@@ -5,11 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.mondeq.model.ModelSpec;
 import org.mondeq.model.MonDeq;
-import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
-import org.ojalgo.optimisation.linear.LinearSolver;
 
 /**
  * The smallest lead of a label over a box by enumeration: for each of the 2^p patterns of active
@@ -181,26 +178,16 @@ final class ExactMargin {
       double weight = size > 0 ? lead[i] / size : 0;
       noise[i] = program.newVariable("x" + i).lower(-1).upper(1).weight(weight);
     }
-    for (double[] condition : piece.conditions()) {
-      double spread = AffinePiece.spread(condition);
-      Expression row = program.newExpression("row" + program.countExpressions());
-      for (int i = 0; i < noise.length; i++) {
-        row.set(noise[i], condition[i] / spread);
-      }
-      row.lower(Math.max(-1, Math.min(1, -AffinePiece.last(condition) / spread)));
-    }
-    Optimisation.Result result = LinearSolver.INTEGRATION.build(program).solve();
-    if (result.getState() == Optimisation.State.INFEASIBLE) {
-      return Optional.empty();
-    }
-    if (!result.getState().isOptimal()) {
-      throw new AssertionError("a linear program ended as " + result.getState());
-    }
-    double[] solution = new double[noise.length];
-    for (int i = 0; i < solution.length; i++) {
-      solution[i] = Math.max(-1, Math.min(1, result.doubleValue(i)));
-    }
-    return Optional.of(solution);
+    return piece
+        .minimise(program, noise)
+        .map(
+            result -> {
+              double[] solution = new double[noise.length];
+              for (int i = 0; i < solution.length; i++) {
+                solution[i] = Math.max(-1, Math.min(1, result.doubleValue(i)));
+              }
+              return solution;
+            });
   }
 
   private static double at(double[] function, double[] noise) {
